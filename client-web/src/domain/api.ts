@@ -1,0 +1,172 @@
+/**
+ * What the pages may ask of the engine, and what the engine shows to the pages.
+ *
+ * The engine (crypto, storage, network, domain) lives in one dedicated worker and
+ * owns all keys. The pages get immutable snapshots and send commands; no key ever
+ * crosses this line. Everything here must survive structured clone.
+ */
+
+export type Role = 'parent' | 'supporter' | 'coordinator' | 'lead';
+export type OrgKind = 'municipality' | 'association';
+export type ContactKind = 'dialogue' | 'email' | 'phone' | 'call' | 'visit' | 'meeting' | 'group';
+/** Kinds that a person counts with one tap; `dialogue` counts itself, `call` comes with calls. */
+export type TapContact = 'visit' | 'phone' | 'meeting' | 'email' | 'group';
+
+/**
+ * starting  the engine is loading
+ * elsewhere the app is open in another tab, which owns the keys; takeOver() moves it here
+ * fresh     nothing on this device: a slip is needed
+ * slip      a slip has been read and checked with the server: choose a name and a PIN
+ * joining   the join is under way (persisted; it goes on after a reload and unlock)
+ * locked    a device is stored here: the PIN is needed
+ * open      unlocked
+ * destroyed too many wrong PINs: only a new slip helps
+ */
+export type Stage = 'starting' | 'elsewhere' | 'fresh' | 'slip' | 'joining' | 'locked' | 'open' | 'destroyed';
+
+/** offline: no connection, trying again by itself. connecting: trying now. */
+export type Link = 'offline' | 'connecting' | 'online';
+
+/**
+ * waiting   kept on this device, not with the server yet (loud in the UI)
+ * sent      the server has it on disk
+ * delivered a device of another person has it
+ * read      another person has seen it
+ */
+export type Delivery = 'waiting' | 'sent' | 'delivered' | 'read';
+
+export interface Organisation { kind: OrgKind; name: string; hours: string }
+
+export interface SlipView {
+  role: Role;
+  organisation: Organisation;
+  /** null: a staff slip. */
+  circle: boolean;
+  /** more slips that came in the same link (a supporter's circles) */
+  more: number;
+}
+
+export interface TextItem {
+  type: 'text'; id: string; mine: boolean; memberId: string; author: string; authorRole: Role;
+  text: string; sentAtMs: number; delivery: Delivery;
+}
+export interface ContactItem {
+  type: 'contact'; id: string; mine: boolean; memberId: string; author: string; kind: ContactKind;
+  /** civil day of the contact, days since 1970-01-01 */
+  day: number; sentAtMs: number; undone: boolean; delivery: Delivery;
+  /** the counting device may undo until then; null for others and afterwards */
+  undoUntilMs: number | null;
+}
+/** Every change of membership is shown, in plain words (the words are the page's). */
+export interface NoticeItem {
+  type: 'notice'; id: string; sentAtMs: number;
+  notice: 'circle_started' | 'joined' | 'left' | 'removed' | 'new_device' | 'slip_made' | 'slip_used' | 'slip_revoked'
+    | 'not_readable' | 'you_joined';
+  /** who it concerns, who did it; empty when unknown */
+  subject: string; actor: string;
+}
+export type Item = TextItem | ContactItem | NoticeItem;
+
+export interface MemberView {
+  memberId: string; name: string; role: Role; me: boolean;
+  devices: { deviceId: string; mine: boolean }[];
+}
+export interface LiveSlipView { selector: number; role: Role; expiresDay: number; replacesMemberId: string | null }
+
+export interface CircleSummary {
+  circleId: string;
+  /** what this person calls the circle; the other people's names when never set */
+  title: string;
+  unread: number; waiting: number;
+  lastText: string; lastAtMs: number;
+  /** no other person has joined yet */
+  alone: boolean;
+}
+export interface CircleView extends CircleSummary {
+  members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
+  /** contacts that are counted and not undone, by kind, this calendar month */
+  counted: Partial<Record<ContactKind, number>>;
+  /** three words from the epoch authenticator, the same on every device of the circle */
+  safetyWords: string[];
+}
+
+export interface Snapshot {
+  stage: Stage; link: Link;
+  /** set while link is not online: when the next try comes */
+  retryAtMs: number | null;
+  role: Role | null; name: string; organisation: Organisation | null;
+  slip: SlipView | null;
+  /** tries that are left after a wrong PIN; null: no wrong try yet */
+  pinTriesLeft: number | null;
+  circles: CircleSummary[];
+  /** messages on this device that the server does not have */
+  waiting: number;
+  /** something a person must know; the page has words for each code in error_codes.csv or a LocalError */
+  problem: Problem | null;
+}
+/** code names of error_codes.csv in addition to the client's own */
+export interface Problem { code: string; detail: number }
+export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
+  | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'unknown';
+
+export interface ReleaseInfo { releaseId: number; firstDay: number; lastDay: number }
+export interface ReleaseDoc extends ReleaseInfo { json: string; csv: string }
+
+/** A slip just made: shown once, never stored in clear. `link` holds `text` in its fragment. */
+export interface MadeSlip { link: string; text: string; selector: number; expiresDay: number }
+
+export const TEXT_MAX_CHARS = 4000;   // Unicode code points
+export const NAME_MAX_CHARS = 40;
+export const PIN_DIGITS = 6;
+
+export type Result<T = null> = { ok: true; value: T } | { ok: false; code: string; detail: number };
+
+export interface Engine {
+  /** Reads one slip or a whole link and checks it with the server. Nothing is used up.
+   *  slip_mistyped: detail is the number (from 1) of the part that looks wrong. */
+  openSlip(textOrLink: string): Promise<Result<SlipView>>;
+  /** stage 'slip' -> 'joining' -> 'open'. PIN: six digits, or a passphrase from 8 characters. */
+  join(name: string, pin: string): Promise<Result>;
+  /** Forgets a slip that was opened and not used. */
+  cancelSlip(): Promise<Result>;
+  /** Also works while a device is stored: joins one more circle with the open device. */
+  joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>>;
+  unlock(pin: string): Promise<Result>;
+  lock(): Promise<Result>;
+  /** Takes the app over from another tab. */
+  takeOver(): Promise<Result>;
+  /** Deletes everything on this device. */
+  forgetDevice(): Promise<Result>;
+
+  circle(circleId: string): Promise<Result<CircleView>>;
+  /** Resolves once it is stored on this device; delivery shows in the item. */
+  send(circleId: string, text: string): Promise<Result<{ id: string }>>;
+  saveDraft(circleId: string, text: string): Promise<Result>;
+  /** What has been seen up to and with this item: sends a read receipt. */
+  markRead(circleId: string, itemId: string): Promise<Result>;
+  renameCircle(circleId: string, title: string): Promise<Result>;
+  retryNow(): Promise<Result>;
+
+  /** supporter */
+  newCircle(title: string): Promise<Result<{ circleId: string }>>;
+  makeSlip(circleId: string, o: { role: 'parent' | 'supporter'; form: 'qr' | 'typed'; days: number;
+    replacesMemberId?: string }): Promise<Result<MadeSlip>>;
+  revokeSlip(circleId: string, selector: number): Promise<Result>;
+  removeMember(circleId: string, memberId: string): Promise<Result>;
+  countContact(circleId: string, kind: TapContact): Promise<Result<{ id: string }>>;
+  undoContact(circleId: string, itemId: string): Promise<Result>;
+  /** coordinator */
+  makeStaffSlip(o: { role: 'supporter' | 'coordinator' | 'lead'; days: number }): Promise<Result<MadeSlip>>;
+  /** lead */
+  releases(): Promise<Result<ReleaseInfo[]>>;
+  release(releaseId: number): Promise<Result<ReleaseDoc>>;
+}
+
+/** Pages subscribe: a snapshot comes at once and after every change; `circleChanged` names circles whose view is stale. */
+export interface EngineEvents {
+  snapshot(s: Snapshot): void;
+  circleChanged(circleId: string): void;
+}
+
+/** src/platform/engine_client.ts: starts the worker and gives back the typed proxy. */
+export type StartEngine = (events: EngineEvents) => Engine;
