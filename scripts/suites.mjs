@@ -1,0 +1,103 @@
+// Runs the test suites one after the other, keeps each one's output in build/test-logs, and closes
+// with one line that counts every test of every runner: `N passed, M failed, K skipped`.
+//   node scripts/suites.mjs [--list] [--vectors DIR] [SUITE ...]
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const logs = path.join(root, 'build/test-logs');
+const client = path.join(root, 'client-web');
+const tail_lines = 60;
+
+// counts: how the runner says what it did. gtest and lines are read from its output, vitest from its JSON.
+const suites = {
+  check: { what: 'layers, header self-containment, texts, no hosts or machine paths', counts: 'lines', run: [['node', 'scripts/check.mjs']] },
+  crypto: { what: 'crypto unit tests, native', counts: 'gtest', run: [['build/native/tests/crypto/crypto_test']] },
+  vectors: { what: 'RFC 9420 and RFC 9180 vectors, native and WebAssembly', counts: 'gtest', run: [
+    ['build/native/tests/crypto/vectors_test'],
+    ['node', 'tests/wasm/run.mjs', 'build/wasm/tests/vectors_test.wasm']] },
+  wasm: { what: 'the crypto unit tests again, in WebAssembly', counts: 'gtest', run: [
+    ['node', 'tests/wasm/run.mjs', 'build/wasm/tests/crypto_test.wasm']] },
+  'wasm-imports': { what: 'the module imports random_get and nothing else', counts: 'lines', run: [
+    ['node', 'tests/wasm/check_imports.mjs', 'build/wasm/bredvid_core.wasm']] },
+  server: { what: 'wire, domain without sockets, storage', counts: 'gtest', run: [['build/native/tests/server/server_test']] },
+  integration: { what: 'a C++ client against the real server over TLS', counts: 'gtest', run: [['build/native/tests/server/integration_test']] },
+  'client-types': { what: 'TypeScript and Svelte types', counts: 'exit', run: [['npm', 'run', '--silent', 'check']], cwd: client },
+  client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
+    ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/vitest.json`]], cwd: client },
+  e2e: { what: 'people in real Chromium against the real server', counts: 'lines', run: [['node', 'tests/e2e/run.mjs']] },
+};
+
+const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped });
+const none = { passed: 0, failed: 0, skipped: 0 };
+const last_number = (text, pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0);
+
+const readers = {
+  gtest: (text) => ({ passed: last_number(text, /\[ {2}PASSED {2}\] (\d+) tests?/g),
+    failed: last_number(text, /\[ {2}FAILED {2}\] (\d+) tests?/g), skipped: last_number(text, /\[ {2}SKIPPED \] (\d+) tests?/g) }),
+  lines: (text) => ({ passed: last_number(text, /^(\d+) passed, \d+ failed/gm), failed: last_number(text, /^\d+ passed, (\d+) failed/gm),
+    skipped: last_number(text, /^\d+ passed, \d+ failed, (\d+) skipped/gm) }),
+  vitest: () => {
+    const file = `${logs}/vitest.json`;
+    if (!existsSync(file)) return none;
+    const r = JSON.parse(readFileSync(file, 'utf8'));
+    return { passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests + r.numTodoTests };
+  },
+  exit: () => none,
+};
+
+function execute([program, ...args], cwd, log) {
+  return new Promise((resolve) => {
+    let text = '';
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
+    const take = (chunk) => { text += chunk; log.write(chunk); };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('error', (e) => resolve({ code: 127, text: `${text}\n${program}: ${e.message}\n` }));
+    child.on('close', (code, signal) => resolve({ code: code ?? 128, text: signal ? `${text}\nended by ${signal}\n` : text }));
+  });
+}
+
+async function run_suite(name, extra) {
+  const suite = suites[name];
+  const log = createWriteStream(path.join(logs, `${name}.log`));
+  let counts = none;
+  const began = Date.now();
+  for (const command of suite.run) {
+    const { code, text } = await execute([...command, ...extra], suite.cwd ?? root, log);
+    let part = readers[suite.counts](text);
+    if (suite.counts === 'exit') part = code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
+    const executed = part.passed + part.failed + part.skipped;
+    // a runner that failed, or ran nothing, without saying which test: that is a failure too
+    if (part.failed === 0 && (code !== 0 || executed === 0)) part = { ...part, failed: 1 };
+    counts = add(counts, part);
+    if (part.failed > 0) process.stdout.write(text.split('\n').slice(-tail_lines).map((l) => `  | ${l}\n`).join(''));
+    for (const line of text.match(/^.*SKIPPED:.*$/gm) ?? []) process.stdout.write(`  skipped: ${line.trim()}\n`);
+  }
+  log.end();
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds} s\n`);
+  return counts;
+}
+
+const args = process.argv.slice(2);
+if (args.includes('--list')) {
+  for (const [name, s] of Object.entries(suites)) console.log(name.padEnd(14), s.what);
+  process.exit(0);
+}
+const at = args.indexOf('--vectors');
+if (at >= 0) {
+  if (!args[at + 1]) { console.error('--vectors needs a folder'); process.exit(2); }
+  process.env.BREDVID_VECTORS = path.resolve(args[at + 1]);
+  args.splice(at, 2);
+}
+const unknown = args.filter((a) => !suites[a]);
+if (unknown.length) { console.error(`no such suite: ${unknown.join(', ')} (./dev test --list)`); process.exit(2); }
+
+rmSync(logs, { recursive: true, force: true });
+mkdirSync(logs, { recursive: true });
+let total = none;
+for (const name of args.length ? args : Object.keys(suites)) total = add(total, await run_suite(name, []));
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
