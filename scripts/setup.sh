@@ -50,8 +50,9 @@ setup_packages() {
     [ -n "$name" ] || die "no Debian package of this release fits: $entry"
     chosen+=("$name")
   done
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${chosen[@]}" >&2 ||
-    die "apt-get could not install: ${chosen[*]}"
+  mkdir -p build
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${chosen[@]}" \
+    >build/apt.log 2>&1 </dev/null || { tail -n 15 build/apt.log >&2; die "apt-get could not install: ${chosen[*]} (build/apt.log)"; }
 }
 
 node_is_new_enough() {

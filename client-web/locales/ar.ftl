@@ -1,0 +1,419 @@
+# العربية. الأصل هو sv.ftl.
+# اكتب جملاً قصيرة. قد يكون القارئ متعباً وخائفاً ويقرأ على شاشة صغيرة.
+
+## في كل مكان
+
+app-loading = جارٍ الفتح …
+language = اللغة
+skip-to-content = انتقل إلى المحتوى
+top-bar = المساعدة والخروج
+quick-exit = خروج سريع
+quick-exit-hint = يمكنك أيضاً الضغط على Shift ثلاث مرات.
+call-112 = اتصل بـ 112
+back = رجوع
+close = إغلاق
+cancel = إلغاء
+done = تم
+save = حفظ
+saved = تم الحفظ.
+copy-link = نسخ الرابط
+copied = تم النسخ.
+copy-failed = تعذّر النسخ.
+print = طباعة
+try-again = حاول مرة أخرى
+menu-help = مساعدة
+menu-settings = الإعدادات
+hours-label = أوقات العمل والرد:
+hours-unknown = يمكنك الكتابة في أي وقت. يأتيك الرد عندما يكون أحد موجوداً.
+
+role-parent = والد أو والدة
+role-supporter = شخص داعم
+role-coordinator = منسّق
+role-lead = مسؤول المشروع
+
+## الاتصال بالخادم
+
+link-offline = لا يوجد اتصال الآن. ما تكتبه يُحفظ هنا ويُرسل لاحقاً.
+link-offline-retry = لا يوجد اتصال الآن. ما تكتبه يُحفظ هنا. المحاولة التالية خلال { $seconds ->
+        [one] ثانية واحدة
+        [two] ثانيتين
+        [few] { $seconds } ثوانٍ
+       *[other] { $seconds } ثانية
+    }.
+link-connecting = جارٍ الاتصال …
+link-retry = حاول الآن
+waiting-banner = { $count ->
+        [one] رسالة واحدة تنتظر الإرسال.
+        [two] رسالتان تنتظران الإرسال.
+        [few] { $count } رسائل تنتظر الإرسال.
+       *[other] { $count } رسالة تنتظر الإرسال.
+    }
+
+## المرة الأولى: لا توجد ورقة بعد
+
+start-title = هل حصلت على ورقة؟
+start-intro = أعطاك شخص يريد أن يقف بجانبك ورقة عليها رمز. اكتب الرمز هنا، وبعدها يمكنك الكتابة فوراً.
+start-code-label = الرمز المكتوب على الورقة
+start-code-hint = لا فرق بين الحروف الكبيرة والصغيرة. يمكنك أيضاً لصق الرابط كاملاً.
+start-open = افتح الورقة
+start-opening = جارٍ قراءة الورقة …
+start-scan = امسح رمز QR بالكاميرا
+start-scan-stop = أغلق الكاميرا
+start-scan-title = ضع الورقة أمام الكاميرا
+start-scan-view = صورة الكاميرا
+start-scan-failed = لا يمكن استخدام الكاميرا هنا. اكتب الرمز بدلاً من ذلك، أو افتح كاميرا الهاتف ووجّهها نحو رمز QR.
+start-scan-advice = هل على الورقة رمز QR؟ افتح كاميرا الهاتف ووجّهها نحو الرمز.
+start-none-title = ليست لديك ورقة؟
+start-none = اسأل من عرض عليك الدعم. عمل ورقة جديدة سريع ولا يكلّف شيئاً.
+slip-mistyped-part = الجزء { $part } لا يبدو صحيحاً. قارنه بالورقة حرفاً حرفاً.
+slip-mistyped-which = الجزء { $part } من الرمز:
+
+## قُرئت الورقة: اختر اسماً ورمز PIN
+
+join-title = أهلاً بك
+join-what = هنا يمكنك أن تكتب مع { $org } متى شئت، ولا يقرأ إلا من هم في المحادثة: لا موظفو الخدمات الاجتماعية، ولا أي مدير، ولا من يدير الخادم.
+join-limits = لكن من لديه هاتفك ورمز PIN الخاص بك يستطيع القراءة، ومن تكتب معه قد يكون ملزماً بالإبلاغ إذا كان طفل يتعرّض للأذى.
+join-what-staff = بهذه الورقة يصبح هذا الجهاز مفتاحك لدى { $org } بصفة { $role ->
+        [supporter] شخص داعم
+        [coordinator] منسّق
+       *[lead] مسؤول المشروع
+    }.
+join-limits-supporter = تقرأ فقط المحادثات التي أنت فيها، ولا أحد يستطيع قراءتها بدلاً منك إذا ضاع الهاتف.
+join-limits-staff = لا ترى أبداً ما يكتبه أحد، ولا يستطيع أحد رؤيته من خلالك.
+join-more = { $count ->
+        [one] في الرابط ورقة أخرى. تُستخدم في الوقت نفسه.
+        [two] في الرابط ورقتان أخريان. تُستخدمان في الوقت نفسه.
+        [few] في الرابط { $count } أوراق أخرى. تُستخدم في الوقت نفسه.
+       *[other] في الرابط { $count } ورقة أخرى. تُستخدم في الوقت نفسه.
+    }
+join-cannot-title = ما الذي لا نستطيع حمايته؟
+join-cannot-spy = برنامج التجسس في الهاتف يستطيع قراءة ما تقرأه.
+join-cannot-force = إذا أجبرك أحد على فتح القفل فإنه يستطيع القراءة.
+join-cannot-share = من تكتب معه يستطيع أن يُري الرسائل لآخرين.
+join-cannot-lost = إذا ضاع هاتفك تحصل على ورقة جديدة، لكن الرسائل القديمة لا تعود إليك.
+join-cannot-code = من يدير الخادم لا يستطيع القراءة، لكنه قد يستطيع تغيير البرنامج نفسه.
+join-name = اسمك
+join-name-hint = هذا ما يراه الآخرون. الاسم الأول يكفي.
+join-pin = اختر رمز PIN
+join-pin-hint = ستة أرقام تتذكرها. لا تستخدم تاريخ ميلادك.
+join-pin-again = رمز PIN نفسه مرة أخرى
+join-phrase = اختر عبارة سرية
+join-phrase-hint = ثمانية أحرف على الأقل. بضع كلمات متتالية أفضل.
+join-phrase-again = العبارة السرية نفسها مرة أخرى
+join-use-phrase = استخدم عبارة سرية بدلاً من رمز PIN
+pin-show = أظهر ما أكتبه
+join-submit = ابدأ
+join-cancel = لا تستخدم الورقة
+join-name-bad = اكتب اسماً لا يزيد على 40 حرفاً.
+join-pin-bad = يجب أن يكون رمز PIN ستة أرقام.
+join-phrase-bad = يجب أن تكون العبارة السرية ثمانية أحرف على الأقل.
+join-pin-differs = لم يتطابق الإدخالان. اكتب مرة أخرى.
+joining-title = أوشكنا على الانتهاء
+joining-text = نجهّز المفاتيح. يستغرق ذلك بضع ثوانٍ.
+joining-offline = لا يوجد اتصال الآن. سيستمر الأمر تلقائياً، والورقة لم تضِع.
+
+## مقفل
+
+locked-title = ملاحظات
+locked-pin = رمز PIN الخاص بك
+locked-pin-hint = ستة أرقام، أو عبارتك السرية.
+locked-phrase = لدي عبارة سرية
+locked-open = افتح القفل
+locked-opening = جارٍ فتح القفل …
+locked-wrong = رمز PIN خاطئ. { $tries ->
+        [one] بقيت لك محاولة واحدة. بعدها لا تنفع إلا ورقة جديدة.
+        [two] بقيت لك محاولتان.
+        [few] بقيت لك { $tries } محاولات.
+       *[other] بقيت لك { $tries } محاولة.
+    }
+locked-empty = اكتب رمز PIN الخاص بك.
+locked-needs-network = فتح القفل يحتاج إلى اتصال بالخادم.
+locked-forgot = نسيت رمز PIN
+forgot-title = رمز PIN منسي
+forgot-text = هذا يحدث، ولا ضرر منه. اطلب ورقة جديدة ممن تكتب معه أو من الجهة. ثم احذف ما في الهاتف وافتح الورقة الجديدة.
+forgot-history = الرسائل القديمة لا تعود إلى هذا الهاتف. الآخرون يحتفظون برسائلهم.
+forget-device = احذف كل شيء على هذا الجهاز
+forget-confirm = هل أنت متأكد؟ سيُحذف الآن كل شيء على هذا الجهاز. لا يمكن التراجع.
+forget-yes = نعم، احذف
+slip-pending = فتحت ورقة جديدة. افتح القفل أولاً وستُضاف. إذا نسيت رمز PIN فاضغط على «نسيت رمز PIN».
+
+elsewhere-title = مفتوح في نافذة أخرى
+elsewhere-text = يمكن فتحه في مكان واحد فقط في كل مرة، حتى لا يحدث خطأ.
+elsewhere-take = افتح هنا بدلاً من ذلك
+
+destroyed-title = القفل مغلق
+destroyed-text = أُدخل رمز PIN خاطئ مرات كثيرة. مفتاح الرسائل في هذا الهاتف لم يعد موجوداً، حتى لا يقرأها أحد غيرك.
+destroyed-next = اطلب ورقة جديدة ممن تكتب معه أو من الجهة. بعدها يمكنكم المتابعة.
+destroyed-start = احذف وافتح ورقة جديدة
+
+## المحادثات
+
+circles-title = محادثاتك
+circles-empty = ليست لديك محادثات بعد.
+circles-none-parent = لست في أي محادثة الآن. اطلب ورقة جديدة إذا أردت المتابعة.
+circle-unread = { $count ->
+        [one] رسالة غير مقروءة
+        [two] رسالتان غير مقروءتين
+        [few] { $count } رسائل غير مقروءة
+       *[other] { $count } رسالة غير مقروءة
+    }
+circle-waiting = { $count ->
+        [one] رسالة تنتظر
+        [two] رسالتان تنتظران
+        [few] { $count } رسائل تنتظر
+       *[other] { $count } رسالة تنتظر
+    }
+circle-alone = لا يوجد أحد آخر بعد
+circle-untitled = محادثة بلا اسم
+new-circle = محادثة جديدة
+new-circle-title = ماذا تريد أن تسمي المحادثة؟
+new-circle-hint = أنت فقط ترى الاسم. لا تكتب ما يدل على شخص.
+new-circle-make = ابدأ المحادثة
+new-circle-placeholder = محادثة { $number }
+add-slip = أضف ورقة
+add-slip-done = أنت الآن في المحادثة.
+circles-choose = اختر محادثة من القائمة.
+
+conversation-messages = الرسائل
+conversation-empty = لا شيء هنا بعد. اكتب متى شئت، كثيراً أو قليلاً.
+conversation-alone = لا يوجد أحد آخر بعد. اعمل ورقة وأعطها لمن ستكتب معه.
+conversation-older = أظهر الأقدم
+conversation-newest = إلى الأحدث
+conversation-people = الأشخاص والأمان
+conversation-write = اكتب رسالة
+conversation-send = إرسال
+conversation-keys = ‏Ctrl مع Enter للإرسال.
+conversation-left = { $count ->
+        [one] بقي حرف واحد
+        [two] بقي حرفان
+        [few] بقيت { $count } أحرف
+       *[other] بقي { $count } حرفاً
+    }
+conversation-over = { $count ->
+        [one] حرف واحد زائد
+        [two] حرفان زائدان
+        [few] { $count } أحرف زائدة
+       *[other] { $count } حرفاً زائداً
+    }
+conversation-new = رسالة جديدة من { $author }: { $text }
+message-mine = أنت
+delivery-waiting = تنتظر، لم تُرسل بعد
+delivery-sent = أُرسلت
+delivery-delivered = وصلت
+delivery-read = قُرئت
+message-retry = حاول الإرسال مرة أخرى
+
+notice-someone = شخص ما
+notice-circle_started = بدأ { $actor } المحادثة.
+notice-joined = { $subject } الآن في المحادثة.
+notice-left = غادر { $subject } المحادثة.
+notice-removed = أخرج { $actor } { $subject } من المحادثة. لا يستطيع { $subject } قراءة ما يُكتب من الآن.
+notice-new_device = لدى { $subject } هاتف أو حاسوب جديد. الجهاز القديم لا يستطيع قراءة ما يُكتب من الآن.
+notice-slip_made = عمل { $actor } ورقة. من يستخدم الورقة يدخل المحادثة.
+notice-slip_used = استخدم { $subject } ورقة.
+notice-slip_revoked = سحب { $actor } ورقة. لم يعد ممكناً استخدامها.
+notice-not_readable = تعذّرت قراءة رسالة على هذا الجهاز. اطلب ممن كتبها إرسالها مرة أخرى.
+notice-you_joined = أنت الآن في المحادثة. لا يظهر ما كُتب قبل دخولك.
+
+## احتساب التواصل
+
+count-title = احتسب تواصلاً
+count-hint = ضغطة واحدة تكفي. يراها كل من في المحادثة، ويمكنك التراجع بعدها لبعض الوقت. لا يخرج من المحادثة إلا العدد.
+count-visit = زيارة
+count-phone = مكالمة هاتفية
+count-meeting = اجتماع معاً
+count-email = بريد إلكتروني
+count-group = مجموعة
+count-dialogue = يوم فيه رسائل
+count-call = مكالمة في التطبيق
+count-visit-done = احتُسبت زيارة واحدة.
+count-phone-done = احتُسبت مكالمة هاتفية واحدة.
+count-meeting-done = احتُسب اجتماع واحد.
+count-email-done = احتُسبت رسالة بريد إلكتروني واحدة.
+count-group-done = احتُسب لقاء مجموعة واحد.
+contact-entry = احتسب { $author }: { $kind }، { $day }
+contact-entry-mine = احتسبتَ: { $kind }، { $day }
+contact-undone = تم التراجع
+contact-undo = تراجع
+contact-undo-left = يمكن التراجع خلال { $minutes ->
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+       *[other] { $minutes } دقيقة
+    }
+counted-title = ما احتُسب هذا الشهر
+counted-none = لم يُحتسب شيء هذا الشهر بعد.
+counted-row = { $kind }: { $count }
+
+## الأشخاص والأمان
+
+people-title = الأشخاص والأمان
+people-members = في المحادثة
+people-you = { $name } (أنت)
+people-devices = { $count ->
+        [one] جهاز واحد
+        [two] جهازان
+        [few] { $count } أجهزة
+       *[other] { $count } جهازاً
+    }
+people-lost = هاتف ضائع: ورقة جديدة لـ { $name }
+people-remove = أخرج { $name }
+people-remove-confirm = هل تريد إخراج { $name } من المحادثة؟ لن يستطيع { $name } قراءة ما يُكتب من الآن.
+people-remove-yes = نعم، أخرج
+people-slips = أوراق لم تُستخدم
+people-slips-none = لا توجد أوراق تنتظر.
+people-slip-row = { $role }، صالحة حتى { $day }
+people-slip-replaces = هاتف جديد لـ { $name }
+people-slip-revoke = اسحب
+people-slip-revoke-label = اسحب الورقة { $number }
+people-make-slip = اعمل ورقة
+people-words-title = كلمات الأمان
+people-words = اقرؤوا الكلمات بعضكم لبعض عندما تلتقون أو تتحدثون بالهاتف. إذا كانت الكلمات نفسها فلا يوجد أحد آخر.
+people-rename = اسم المحادثة
+people-rename-hint = أنت فقط تراه.
+
+## عمل ورقة
+
+slip-make-title = اعمل ورقة
+slip-make-replace = ورقة جديدة لـ { $name }. يُغلق الهاتف القديم عند استخدام الورقة.
+slip-make-who = لمن الورقة؟
+slip-make-form = كيف ستُسلَّم الورقة؟
+slip-make-qr = إظهار رمز QR أو طباعته
+slip-make-typed = رمز قصير يمكن قراءته وكتابته
+slip-make-days = كم تبقى صالحة؟
+slip-days = { $days ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $days } أيام
+       *[other] { $days } يوماً
+    }
+slip-make-submit = اعمل الورقة
+slip-once-title = الورقة جاهزة
+slip-once = تظهر الورقة الآن فقط. اطبعها أو أظهرها أو انسخها قبل الإغلاق.
+slip-print-heading = ورقتك إلى { $org }
+slip-print-staff = ورقة: { $role } لدى { $org }
+slip-qr = رمز QR يفتح الورقة
+slip-step-qr = وجّه كاميرا الهاتف نحو المربع وافتح الرابط.
+slip-step-address = افتح المتصفح واكتب العنوان:
+slip-step-code = اكتب الرمز:
+slip-step-name = اختر الاسم الذي تريده ورمز PIN. بعدها يمكنك الكتابة فوراً.
+slip-expires = صالحة حتى { $day }. تُستخدم مرة واحدة فقط.
+slip-private = أعطها فقط لمن هي له. من يستخدم الورقة يدخل المحادثة.
+slip-code-label = الرمز
+
+## المنسّق
+
+staff-title = أوراق للموظفين
+staff-intro = يحصل كل زميل جديد على ورقة خاصة به. لا ترى أبداً ما يكتبه أحد، بل ترى فقط أن الورقة عُملت.
+staff-role = أي دور؟
+
+## مسؤول المشروع
+
+release-title = التواصل بالأرقام
+release-none = لم تُنشر أي فترة بعد.
+release-none-why = تُنشر الأرقام عندما تنتهي الفترة وتقوم على عدد كافٍ من الوالدين حتى لا يُستدل على أحد.
+release-choose = الفترة
+release-period = { $first } إلى { $last }
+release-loading = جارٍ جلب الأرقام …
+release-chart = رسم بياني
+release-chart-label = العدد حسب نوع التواصل
+release-table = جدول
+release-org = الجهة
+release-kind = نوع التواصل
+release-count = عدد مرات التواصل
+release-all = الكل معاً
+release-total = كل الأنواع
+release-all-orgs = كل الجهات
+release-org-municipality = البلدية
+release-org-association = الجمعية
+release-persons = عدد الوالدين
+release-occasions = عدد المناسبات
+release-withheld-none = لا شيء محجوب في هذه الفترة.
+release-withheld-organisation_and_contact = الجدول حسب الجهة ونوع التواصل معاً: تقوم خانة ما على أقل من { $k } من الوالدين.
+release-withheld-contact = الجدول حسب نوع التواصل: يقوم نوع ما على أقل من { $k } من الوالدين.
+release-withheld-organisation = الجدول حسب الجهة: تقوم جهة ما على أقل من { $k } من الوالدين.
+release-withheld = ما لا يظهر، ولماذا
+release-definitions = معنى الكلمات
+release-rule = قاعدة النشر
+release-rule-text = لا يظهر رقم إلا إذا قام على { $k } من الوالدين على الأقل.
+release-rounding = الأعداد مقرّبة إلى أقرب { $step }.
+release-exact = الأعداد دقيقة.
+release-unreadable = الأرقام موجودة لكن لا يمكن عرضها هنا. نزّل الملف بدلاً من ذلك.
+release-csv = تنزيل CSV
+release-json = تنزيل JSON
+
+## المساعدة
+
+help-title = مساعدة
+help-now = إذا كان الأمر عاجلاً
+help-112 = خطر على حياة أو على طفل: اتصل بـ 112
+help-1177 = نصائح صحية على مدار الساعة: اتصل بـ 1177
+help-social = الطوارئ الاجتماعية مساءً وليلاً وفي العطل: اتصل بـ 112 واطلب ”socialjouren“، أو ابحث عن الرقم في موقع البلدية.
+help-exit-title = خروج سريع
+help-exit = يقفل الزر الرسائل ويُظهر قائمة تسوّق عادية. الضغط على Shift ثلاث مرات يفعل الشيء نفسه.
+help-exit-cannot = لا يستطيع إخفاء أن الصفحة كانت مفتوحة: قد يبقى العنوان في سجل المتصفح، ومن لديه برنامج تجسس في الهاتف يرى ما تفعله.
+help-install-title = ضعه على الشاشة الرئيسية
+help-install = اختر «إضافة إلى الشاشة الرئيسية» في قائمة المتصفح. يكون اسمه Anteckningar (ملاحظات) وله أيقونة عادية.
+help-limits-title = ما لا نستطيع حمايته
+
+## الإعدادات
+
+settings-title = الإعدادات
+settings-name = اسمك هنا { $name }
+settings-lock = اقفل الآن
+settings-forget-title = حذف
+settings-forget-text = احذف كل شيء على هذا الجهاز، مثلاً قبل أن تعطي الهاتف لأحد. تحتاج إلى ورقة جديدة للعودة.
+
+## عندما يحدث خطأ. ما بعد “problem-” هو رمز الخطأ.
+
+problem-unknown = حدث خطأ. حاول مرة أخرى بعد قليل. ({ $code })
+problem-offline = لا اتصال بالخادم. تحقق من الشبكة وحاول مرة أخرى.
+problem-storage_failed = تعذّر الحفظ على هذا الجهاز. هل الذاكرة ممتلئة؟
+problem-storage_evicted = حذف المتصفح ما كان محفوظاً هنا. اطلب ورقة جديدة ويمكنكم المتابعة.
+problem-crypto_failed = تعذّر استخدام المفاتيح. أغلق الصفحة وافتحها من جديد.
+problem-text_too_long = الرسالة طويلة جداً. قسّمها إلى رسالتين.
+problem-text_empty = اكتب شيئاً أولاً.
+problem-name_bad = اكتب اسماً لا يزيد على 40 حرفاً.
+problem-pin_bad = يجب أن يكون رمز PIN ستة أرقام، أو عبارة سرية من ثمانية أحرف على الأقل.
+problem-clock_wrong = الساعة في هذا الجهاز غير صحيحة. اضبطها وحاول مرة أخرى.
+problem-bad_frame = لم يفهم الخادم. أعد تحميل الصفحة وحاول مرة أخرى.
+problem-frame_too_large = الحجم أكبر من أن يُرسل.
+problem-unknown_frame = لم يفهم الخادم. أعد تحميل الصفحة وحاول مرة أخرى.
+problem-not_now = هذا غير ممكن الآن. حاول مرة أخرى بعد قليل.
+problem-too_many = محاولات كثيرة. انتظر قليلاً ثم حاول مرة أخرى.
+problem-internal = حدث خطأ في الخادم. لم يتغير شيء. حاول مرة أخرى بعد قليل.
+problem-storage_full = الخادم ممتلئ. ما تكتبه يُحفظ هنا ويُرسل لاحقاً.
+problem-shutting_down = الخادم يعيد التشغيل. سيستمر الأمر تلقائياً بعد قليل.
+problem-login_failed = لا يعرف الخادم هذا الجهاز. اطلب ورقة جديدة.
+problem-not_allowed = هذا غير متاح لك.
+problem-device_exists = هذا الجهاز مسجّل من قبل.
+problem-slip_unknown = لا يمكن العثور على الورقة. قارن كل جزء من الرمز بالورقة.
+problem-slip_used = استُخدمت الورقة من قبل. اطلب ورقة جديدة.
+problem-slip_expired = الورقة قديمة جداً. اطلب ورقة جديدة.
+problem-slip_selector_taken = تعذّر عمل الورقة. حاول مرة أخرى.
+problem-slip_limit = في المحادثة أكبر عدد مسموح من الأوراق. اسحب ورقة غير لازمة.
+problem-slip_mistyped = جزء من الرمز لا يبدو صحيحاً.
+problem-slip_stale = تُجدَّد الورقة الآن. حاول مرة أخرى بعد لحظات.
+problem-bad_expiry = تكون الورقة صالحة من يوم واحد إلى ثلاثين يوماً.
+problem-circle_unknown = لا يمكن العثور على المحادثة.
+problem-circle_exists = المحادثة موجودة من قبل.
+problem-not_a_member = هذا الجهاز لم يعد في المحادثة.
+problem-epoch_stale = تغيّرت المحادثة. سيستمر الأمر تلقائياً بعد قليل.
+problem-ack_beyond_head = عاد الخادم إلى وقت سابق. أخبر من يديره.
+problem-circle_full = في المحادثة أكبر عدد مسموح من الأجهزة.
+problem-mailbox_full = أشياء كثيرة تنتظر في المحادثة. ما تكتبه يُحفظ هنا ويُرسل لاحقاً.
+problem-span_closed = انتهت الفترة.
+problem-bad_contact = لا يمكن احتساب هذا النوع من التواصل.
+problem-release_unknown = هذه الفترة غير موجودة.
+problem-pin_wrong = رمز PIN خاطئ.
+problem-share_destroyed = أُدخل رمز PIN خاطئ مرات كثيرة. اطلب ورقة جديدة.
+problem-mls_malformed = تعذّرت قراءة رسالة.
+problem-mls_wrong_group = كانت رسالة تخص محادثة أخرى ولا تظهر.
+problem-mls_wrong_epoch = وصلت رسالة متأخرة جداً ولا يمكن قراءتها.
+problem-mls_bad_signature = لم تأتِ رسالة ممن ادّعت أنها منه ولا تظهر.
+problem-mls_decrypt_failed = تعذّرت قراءة رسالة.
+problem-mls_replayed = وصلت رسالة مرتين وتظهر مرة واحدة.
+problem-mls_refused = حاول أحد تغيير المحادثة بطريقة غير مسموحة. تم إيقافه.
+problem-join_failed = الورقة لا تناسب المحادثة. اطلب ورقة جديدة.
+problem-state_bad = لا يمكن قراءة ما كان محفوظاً. اطلب ورقة جديدة ويمكنكم المتابعة.
+problem-content_unknown = تحتاج رسالة إلى نسخة أحدث. أعد تحميل الصفحة.

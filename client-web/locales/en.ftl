@@ -1,0 +1,397 @@
+# English. sv.ftl is the model.
+# Write short sentences. The reader may be tired, afraid, and on a small screen.
+
+## Everywhere
+
+app-loading = Opening …
+language = Language
+skip-to-content = Skip to the content
+top-bar = Help and way out
+quick-exit = Leave quickly
+quick-exit-hint = You can also press Shift three times.
+call-112 = Call 112
+back = Back
+close = Close
+cancel = Cancel
+done = Done
+save = Save
+saved = Saved.
+copy-link = Copy the link
+copied = Copied.
+copy-failed = It could not be copied.
+print = Print
+try-again = Try again
+menu-help = Help
+menu-settings = Settings
+hours-label = Open and answers:
+hours-unknown = You can write at any time. You get an answer when somebody is in.
+
+role-parent = Parent
+role-supporter = Supporter
+role-coordinator = Coordinator
+role-lead = Project lead
+
+## Contact with the server
+
+link-offline = No connection right now. What you write is kept here and sent later.
+link-offline-retry = No connection right now. What you write is kept here. Next try in { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
+link-connecting = Connecting …
+link-retry = Try now
+waiting-banner = { $count ->
+        [one] One message is waiting to be sent.
+       *[other] { $count } messages are waiting to be sent.
+    }
+
+## The first time: no slip yet
+
+start-title = Have you been given a slip?
+start-intro = Somebody who wants to stand beside you has given you a slip with a code. Enter the code here, and you can write at once.
+start-code-label = The code on the slip
+start-code-hint = Capital or small letters make no difference. You can also paste the whole link.
+start-open = Open the slip
+start-opening = Reading the slip …
+start-scan = Scan the QR code with the camera
+start-scan-stop = Close the camera
+start-scan-title = Hold the slip in front of the camera
+start-scan-view = Picture from the camera
+start-scan-failed = The camera can't be used here. Enter the code instead, or open your phone's own camera and point it at the QR code.
+start-scan-advice = Does the slip have a QR code? Open your phone's own camera and point it at the code.
+start-none-title = No slip?
+start-none = Ask the person who offered you support. A new slip is quick to make and costs nothing.
+slip-mistyped-part = Part { $part } does not look right. Compare it with the slip, character by character.
+slip-mistyped-which = Part { $part } of the code:
+
+## The slip has been read: choose a name and a PIN
+
+join-title = Welcome
+join-what = Here you can write with { $org } whenever you want, and only those of you in the conversation can read it: not the social services' case workers, not any manager, and not whoever runs the server.
+join-limits = But anyone who has both your phone and your PIN can read it, and the person you write with may be obliged to report it if a child is being harmed.
+join-what-staff = With this slip, this device becomes your key at { $org } as { $role ->
+        [supporter] a supporter
+        [coordinator] a coordinator
+       *[lead] a project lead
+    }.
+join-limits-supporter = You read only the conversations you are in yourself, and nobody can read them for you if your phone is lost.
+join-limits-staff = You never see what anybody writes, and nobody can see it through you.
+join-more = { $count ->
+        [one] The link holds one more slip. It is used at the same time.
+       *[other] The link holds { $count } more slips. They are used at the same time.
+    }
+join-cannot-title = What can we not protect?
+join-cannot-spy = Spyware on the phone can read what you read.
+join-cannot-force = If somebody forces you to unlock it, they can read.
+join-cannot-share = The person you write with can show it to others.
+join-cannot-lost = If you lose your phone you get a new slip, but the old messages do not come back to you.
+join-cannot-code = Whoever runs the server can't read, but could replace the program itself.
+join-name = Your name
+join-name-hint = This is what the others see. A first name is enough.
+join-pin = Choose a PIN
+join-pin-hint = Six digits that you remember. Not your birthday.
+join-pin-again = The same PIN once more
+join-phrase = Choose a passphrase
+join-phrase-hint = At least eight characters. A few words in a row are good.
+join-phrase-again = The same passphrase once more
+join-use-phrase = Use a passphrase instead of a PIN
+pin-show = Show what I type
+join-submit = Start
+join-cancel = Do not use the slip
+join-name-bad = Enter a name of at most 40 characters.
+join-pin-bad = The PIN should be six digits.
+join-phrase-bad = The passphrase should have at least eight characters.
+join-pin-differs = They were not the same. Enter it again.
+joining-title = Almost there
+joining-text = The keys are being made ready. It takes a few seconds.
+joining-offline = No connection right now. It goes on by itself, and the slip is not lost.
+
+## Locked
+
+locked-title = Notes
+locked-pin = Your PIN
+locked-pin-hint = Six digits, or your passphrase.
+locked-phrase = I have a passphrase
+locked-open = Unlock
+locked-opening = Unlocking …
+locked-wrong = Wrong PIN. { $tries ->
+        [one] You have one try left. After that only a new slip helps.
+       *[other] You have { $tries } tries left.
+    }
+locked-empty = Enter your PIN.
+locked-needs-network = Unlocking needs contact with the server.
+locked-forgot = I have forgotten my PIN
+forgot-title = Forgotten PIN
+forgot-text = It happens, and no harm is done. Ask the person you write with, or the service, for a new slip. Then delete what is on this phone and open the new slip.
+forgot-history = The old messages do not come back on this phone. The others still have theirs.
+forget-device = Delete everything on this device
+forget-confirm = Are you sure? Everything on this device is deleted now. It can't be undone.
+forget-yes = Yes, delete
+slip-pending = You have opened a new slip. Unlock first, and it is added. If you have forgotten your PIN, press “I have forgotten my PIN”.
+
+elsewhere-title = Open in another tab
+elsewhere-text = It can be open in one place at a time only, so that nothing goes wrong.
+elsewhere-take = Open here instead
+
+destroyed-title = The lock is shut
+destroyed-text = The PIN was wrong too many times. The key to the messages on this phone is gone, so that nobody else can read them.
+destroyed-next = Ask the person you write with, or the service, for a new slip. Then you can go on.
+destroyed-start = Delete and open a new slip
+
+## Conversations
+
+circles-title = Your conversations
+circles-empty = You have no conversations yet.
+circles-none-parent = You are not in any conversation now. Ask for a new slip if you want to go on.
+circle-unread = { $count ->
+        [one] 1 unread
+       *[other] { $count } unread
+    }
+circle-waiting = { $count ->
+        [one] 1 waiting
+       *[other] { $count } waiting
+    }
+circle-alone = Nobody else is in yet
+circle-untitled = Conversation without a name
+new-circle = New conversation
+new-circle-title = What do you want to call the conversation?
+new-circle-hint = Only you see the name. Write nothing that points to a person.
+new-circle-make = Start the conversation
+new-circle-placeholder = Conversation { $number }
+add-slip = Add a slip
+add-slip-done = You are in the conversation.
+circles-choose = Choose a conversation in the list.
+
+conversation-messages = Messages
+conversation-empty = It is empty here so far. Write whenever you want, big or small.
+conversation-alone = Nobody else is in yet. Make a slip and give it to the person you are going to write with.
+conversation-older = Show older
+conversation-newest = To the latest
+conversation-people = People and safety
+conversation-write = Write a message
+conversation-send = Send
+conversation-keys = Ctrl and Enter sends.
+conversation-left = { $count ->
+        [one] One character left
+       *[other] { $count } characters left
+    }
+conversation-over = { $count ->
+        [one] One character too many
+       *[other] { $count } characters too many
+    }
+conversation-new = New message from { $author }: { $text }
+message-mine = You
+delivery-waiting = Waiting, not sent yet
+delivery-sent = Sent
+delivery-delivered = Arrived
+delivery-read = Read
+message-retry = Try to send again
+
+notice-someone = somebody
+notice-circle_started = { $actor } started the conversation.
+notice-joined = { $subject } is in the conversation now.
+notice-left = { $subject } has left the conversation.
+notice-removed = { $actor } removed { $subject } from the conversation. { $subject } can't read what is written from now on.
+notice-new_device = { $subject } has a new phone or computer. The old one can't read what is written from now on.
+notice-slip_made = { $actor } made a slip. Whoever uses the slip comes into the conversation.
+notice-slip_used = { $subject } used a slip.
+notice-slip_revoked = { $actor } took back a slip. It can't be used any more.
+notice-not_readable = A message could not be read on this device. Ask the person who wrote it to send it again.
+notice-you_joined = You are in the conversation now. What was written before you came is not shown.
+
+## Counting contacts
+
+count-title = Count a contact
+count-hint = One tap is enough. Everybody in the conversation sees it, and you can undo it for a while. Nothing but the count leaves the conversation.
+count-visit = Visit
+count-phone = Phone call
+count-meeting = Meeting together
+count-email = E-mail
+count-group = Group
+count-dialogue = Day with messages
+count-call = Call in the app
+count-visit-done = One visit has been counted.
+count-phone-done = One phone call has been counted.
+count-meeting-done = One meeting has been counted.
+count-email-done = One e-mail has been counted.
+count-group-done = One group meeting has been counted.
+contact-entry = { $author } counted: { $kind }, { $day }
+contact-entry-mine = You counted: { $kind }, { $day }
+contact-undone = Undone
+contact-undo = Undo
+contact-undo-left = Can be undone for { $minutes ->
+        [one] one more minute
+       *[other] { $minutes } more minutes
+    }
+counted-title = Counted this month
+counted-none = Nothing has been counted this month yet.
+counted-row = { $kind }: { $count }
+
+## People and safety
+
+people-title = People and safety
+people-members = In the conversation
+people-you = { $name } (you)
+people-devices = { $count ->
+        [one] One device
+       *[other] { $count } devices
+    }
+people-lost = Lost phone: new slip for { $name }
+people-remove = Remove { $name }
+people-remove-confirm = Remove { $name } from the conversation? { $name } can then not read what is written from now on.
+people-remove-yes = Yes, remove
+people-slips = Slips that have not been used
+people-slips-none = No slips are waiting.
+people-slip-row = { $role }, valid until { $day }
+people-slip-replaces = New phone for { $name }
+people-slip-revoke = Take back
+people-slip-revoke-label = Take back slip { $number }
+people-make-slip = Make a slip
+people-words-title = Safety words
+people-words = Read the words to each other when you meet or talk on the phone. If you have the same words, nobody else is in.
+people-rename = Name of the conversation
+people-rename-hint = Only you see it.
+
+## Making a slip
+
+slip-make-title = Make a slip
+slip-make-replace = New slip for { $name }. The old phone is shut out when the slip is used.
+slip-make-who = Who is the slip for?
+slip-make-form = How will you hand over the slip?
+slip-make-qr = Show or print a QR code
+slip-make-typed = Short code that can be read out and typed in
+slip-make-days = How long is it valid?
+slip-days = { $days ->
+        [one] One day
+       *[other] { $days } days
+    }
+slip-make-submit = Make the slip
+slip-once-title = The slip is ready
+slip-once = The slip is shown only now. Print it, show it or write it down before you close.
+slip-print-heading = Your slip to { $org }
+slip-print-staff = Slip: { $role } at { $org }
+slip-qr = QR code that opens the slip
+slip-step-qr = Point your phone's camera at the square and open the link.
+slip-step-address = Open the browser and type the address:
+slip-step-code = Type the code:
+slip-step-name = Choose what you want to be called and a PIN. Then you can write at once.
+slip-expires = Valid until { $day }. It can be used only once.
+slip-private = Give it only to the person it is for. Whoever uses the slip comes into the conversation.
+slip-code-label = Code
+
+## Coordinator
+
+staff-title = Slips for staff
+staff-intro = Each new colleague gets a slip of their own. You never see what anybody writes, only that the slip was made.
+staff-role = Which role?
+
+## Project lead
+
+release-title = Contacts in numbers
+release-none = No period has been published yet.
+release-none-why = Numbers are published when a period is over and they rest on so many parents that nobody can be pointed out.
+release-choose = Period
+release-period = { $first } to { $last }
+release-loading = Fetching the numbers …
+release-chart = Chart
+release-chart-label = Number by kind of contact
+release-table = Table
+release-org = Service
+release-kind = Kind of contact
+release-count = Contacts
+release-all = Everything together
+release-total = All kinds
+release-all-orgs = All services
+release-org-municipality = Municipality
+release-org-association = Association
+release-persons = Parents
+release-occasions = Occasions
+release-withheld-none = Nothing is withheld in this period.
+release-withheld-organisation_and_contact = The table by both service and kind of contact: some cell rests on fewer than { $k } parents.
+release-withheld-contact = The table by kind of contact: some kind rests on fewer than { $k } parents.
+release-withheld-organisation = The table by service: some service rests on fewer than { $k } parents.
+release-withheld = What is not shown, and why
+release-definitions = What the words mean
+release-rule = Rule for publishing
+release-rule-text = A number is shown only when it rests on at least { $k } parents.
+release-rounding = Counts are rounded to the nearest { $step }.
+release-exact = Counts are exact.
+release-unreadable = The numbers exist but can't be shown here. Download the file instead.
+release-csv = Download CSV
+release-json = Download JSON
+
+## Help
+
+help-title = Help
+help-now = If it is urgent
+help-112 = Danger to life or to a child: call 112
+help-1177 = Advice on care at any hour: call 1177
+help-social = The social emergency service on evenings, nights and weekends: call 112 and ask for “socialjouren”, or look for the number on the municipality's website.
+help-exit-title = Leave quickly
+help-exit = The button locks the messages and shows an ordinary shopping list. Pressing Shift three times does the same.
+help-exit-cannot = It can't hide that the page has been open: the address may remain in the browser's history, and whoever has spyware on the phone sees what you do.
+help-install-title = Put it on the home screen
+help-install = Choose “Add to home screen” in the browser's menu. It is then called Anteckningar (notes) and has an ordinary icon.
+help-limits-title = What we can't protect
+
+## Settings
+
+settings-title = Settings
+settings-name = You are called { $name }
+settings-lock = Lock now
+settings-forget-title = Delete
+settings-forget-text = Delete everything on this device, for example before you hand over the phone. You need a new slip to come back.
+
+## When something goes wrong. What follows “problem-” is the error code.
+
+problem-unknown = Something went wrong. Try again in a while. ({ $code })
+problem-offline = No contact with the server. Check the network and try again.
+problem-storage_failed = It could not be saved on this device. Is its memory full?
+problem-storage_evicted = The browser has cleared what was saved here. Ask for a new slip, and you can go on.
+problem-crypto_failed = The keys could not be used. Close the page and open it again.
+problem-text_too_long = The message is too long. Divide it in two.
+problem-text_empty = Write something first.
+problem-name_bad = Enter a name of at most 40 characters.
+problem-pin_bad = The PIN should be six digits, or a passphrase of at least eight characters.
+problem-clock_wrong = The clock on this device is wrong. Set it right and try again.
+problem-bad_frame = The server did not understand. Reload the page and try again.
+problem-frame_too_large = It is too large to be sent.
+problem-unknown_frame = The server did not understand. Reload the page and try again.
+problem-not_now = It is not possible right now. Try again in a while.
+problem-too_many = Too many tries. Wait a while and try again.
+problem-internal = Something went wrong on the server. Nothing has been changed. Try again in a while.
+problem-storage_full = The server is full. What you write is kept here and sent later.
+problem-shutting_down = The server is restarting. It goes on by itself in a while.
+problem-login_failed = The server does not know this device. Ask for a new slip.
+problem-not_allowed = This is not open to you.
+problem-device_exists = This device is already registered.
+problem-slip_unknown = The slip can't be found. Compare each part of the code with the slip.
+problem-slip_used = The slip has already been used. Ask for a new one.
+problem-slip_expired = The slip is too old. Ask for a new one.
+problem-slip_selector_taken = The slip could not be made. Try once more.
+problem-slip_limit = The conversation has as many slips as it may have. Take back one that is not needed.
+problem-slip_mistyped = A part of the code does not look right.
+problem-slip_stale = The slip is being renewed. Try again in a moment.
+problem-bad_expiry = A slip can be valid from one to thirty days.
+problem-circle_unknown = The conversation can't be found.
+problem-circle_exists = The conversation exists already.
+problem-not_a_member = This device is not in the conversation any more.
+problem-epoch_stale = The conversation has changed. It goes on by itself in a while.
+problem-ack_beyond_head = The server has gone back in time. Tell whoever runs it.
+problem-circle_full = The conversation has as many devices as it may have.
+problem-mailbox_full = Too much is waiting in the conversation. What you write is kept here and sent later.
+problem-span_closed = The period has been closed.
+problem-bad_contact = That kind of contact can't be counted.
+problem-release_unknown = That period does not exist.
+problem-pin_wrong = Wrong PIN.
+problem-share_destroyed = The PIN was wrong too many times. Ask for a new slip.
+problem-mls_malformed = A message could not be read.
+problem-mls_wrong_group = A message belonged to another conversation and is not shown.
+problem-mls_wrong_epoch = A message came too late and can't be read.
+problem-mls_bad_signature = A message did not come from where it said and is not shown.
+problem-mls_decrypt_failed = A message could not be read.
+problem-mls_replayed = A message came twice and is shown once.
+problem-mls_refused = Somebody tried to change the conversation in a way that is not allowed. It was stopped.
+problem-join_failed = The slip does not fit the conversation. Ask for a new one.
+problem-state_bad = What was saved can't be read. Ask for a new slip, and you can go on.
+problem-content_unknown = A message needs a newer version. Reload the page.

@@ -1,0 +1,397 @@
+# Svenska. Det här är förlagan: en sträng som läggs till här ska också finnas i en.ftl och ar.ftl.
+# Skriv korta meningar. Läsaren kan vara trött, rädd och läsa på en liten skärm.
+
+## Överallt
+
+app-loading = Öppnar …
+language = Språk
+skip-to-content = Gå till innehållet
+top-bar = Hjälp och utgång
+quick-exit = Lämna snabbt
+quick-exit-hint = Du kan också trycka på Skift tre gånger.
+call-112 = Ring 112
+back = Tillbaka
+close = Stäng
+cancel = Avbryt
+done = Klar
+save = Spara
+saved = Sparat.
+copy-link = Kopiera länken
+copied = Kopierat.
+copy-failed = Det gick inte att kopiera.
+print = Skriv ut
+try-again = Försök igen
+menu-help = Hjälp
+menu-settings = Inställningar
+hours-label = Öppet och svar:
+hours-unknown = Du kan skriva när som helst. Svar kommer när någon är på plats.
+
+role-parent = Förälder
+role-supporter = Stödperson
+role-coordinator = Samordnare
+role-lead = Projektledare
+
+## Kontakt med servern
+
+link-offline = Ingen kontakt just nu. Det du skriver sparas här och skickas sedan.
+link-offline-retry = Ingen kontakt just nu. Det du skriver sparas här. Nytt försök om { $seconds ->
+        [one] en sekund
+       *[other] { $seconds } sekunder
+    }.
+link-connecting = Ansluter …
+link-retry = Försök nu
+waiting-banner = { $count ->
+        [one] Ett meddelande väntar på att skickas.
+       *[other] { $count } meddelanden väntar på att skickas.
+    }
+
+## Första gången: ingen lapp än
+
+start-title = Har du fått en lapp?
+start-intro = Du har fått en lapp med en kod av någon som vill stå bredvid dig. Skriv koden här, så kan du skriva direkt.
+start-code-label = Koden på lappen
+start-code-hint = Stora eller små bokstäver spelar ingen roll. Du kan också klistra in hela länken.
+start-open = Öppna lappen
+start-opening = Läser lappen …
+start-scan = Läs av QR-koden med kameran
+start-scan-stop = Stäng kameran
+start-scan-title = Håll lappen framför kameran
+start-scan-view = Bild från kameran
+start-scan-failed = Kameran går inte att använda här. Skriv koden i stället, eller öppna telefonens egen kamera och rikta den mot QR-koden.
+start-scan-advice = Har lappen en QR-kod? Öppna telefonens egen kamera och rikta den mot koden.
+start-none-title = Ingen lapp?
+start-none = Fråga den som erbjöd dig stöd. En ny lapp går fort att göra, och det kostar ingenting.
+slip-mistyped-part = Del { $part } ser inte rätt ut. Jämför den med lappen, tecken för tecken.
+slip-mistyped-which = Del { $part } av koden:
+
+## Lappen är läst: välj namn och PIN
+
+join-title = Välkommen
+join-what = Här kan du skriva med { $org } när du vill, och bara ni som är med i samtalet kan läsa: inte socialtjänstens handläggare, inte någon chef och inte den som sköter servern.
+join-limits = Men den som har både din telefon och din PIN kan läsa, och den du skriver med kan vara skyldig att göra en orosanmälan om ett barn far illa.
+join-what-staff = Med lappen blir den här enheten din nyckel hos { $org } som { $role ->
+        [supporter] stödperson
+        [coordinator] samordnare
+       *[lead] projektledare
+    }.
+join-limits-supporter = Du läser bara samtal som du själv är med i, och ingen kan läsa dem åt dig om telefonen försvinner.
+join-limits-staff = Du ser aldrig vad någon skriver, och ingen kan se det genom dig.
+join-more = { $count ->
+        [one] Länken har en lapp till. Den används på samma gång.
+       *[other] Länken har { $count } lappar till. De används på samma gång.
+    }
+join-cannot-title = Vad kan vi inte skydda?
+join-cannot-spy = Ett spionprogram i telefonen kan läsa det du läser.
+join-cannot-force = Om någon tvingar dig att låsa upp kan den personen läsa.
+join-cannot-share = Den du skriver med kan visa det för andra.
+join-cannot-lost = Tappar du telefonen får du en ny lapp, men de gamla meddelandena kommer inte tillbaka till dig.
+join-cannot-code = Den som sköter servern kan inte läsa, men skulle kunna byta ut själva programmet.
+join-name = Ditt namn
+join-name-hint = Det här ser de andra. Förnamn räcker.
+join-pin = Välj en PIN
+join-pin-hint = Sex siffror som du minns. Ta inte din födelsedag.
+join-pin-again = Samma PIN en gång till
+join-phrase = Välj en lösenfras
+join-phrase-hint = Minst åtta tecken. Gärna några ord i rad.
+join-phrase-again = Samma lösenfras en gång till
+join-use-phrase = Använd en lösenfras i stället för PIN
+pin-show = Visa det jag skriver
+join-submit = Börja
+join-cancel = Använd inte lappen
+join-name-bad = Skriv ett namn, högst 40 tecken.
+join-pin-bad = PIN ska vara sex siffror.
+join-phrase-bad = Lösenfrasen ska ha minst åtta tecken.
+join-pin-differs = Det blev inte samma båda gångerna. Skriv en gång till.
+joining-title = Nästan klart
+joining-text = Vi gör i ordning nycklarna. Det tar några sekunder.
+joining-offline = Ingen kontakt just nu. Det går vidare av sig självt, och lappen är inte förlorad.
+
+## Låst
+
+locked-title = Anteckningar
+locked-pin = Din PIN
+locked-pin-hint = Sex siffror, eller din lösenfras.
+locked-phrase = Jag har en lösenfras
+locked-open = Lås upp
+locked-opening = Låser upp …
+locked-wrong = Fel PIN. { $tries ->
+        [one] Du har ett försök kvar. Sedan går det bara med en ny lapp.
+       *[other] Du har { $tries } försök kvar.
+    }
+locked-empty = Skriv din PIN.
+locked-needs-network = För att låsa upp behövs kontakt med servern.
+locked-forgot = Jag har glömt min PIN
+forgot-title = Glömt PIN
+forgot-text = Det händer, och ingen skada är skedd. Be om en ny lapp av den du skriver med eller av verksamheten. Radera sedan det som finns i telefonen och öppna den nya lappen.
+forgot-history = De gamla meddelandena kommer inte tillbaka i den här telefonen. De andra har kvar sina.
+forget-device = Radera allt på den här enheten
+forget-confirm = Är du säker? Allt på den här enheten raderas nu. Det går inte att ångra.
+forget-yes = Ja, radera
+slip-pending = Du har öppnat en ny lapp. Lås upp först, så läggs den till. Har du glömt din PIN: tryck på ”Jag har glömt min PIN”.
+
+elsewhere-title = Öppet i en annan flik
+elsewhere-text = Det går bara att ha öppet på ett ställe åt gången, så att inget blir fel.
+elsewhere-take = Öppna här i stället
+
+destroyed-title = Låset är stängt
+destroyed-text = Det blev fel PIN för många gånger. Nyckeln till meddelandena i den här telefonen är borta, så att ingen annan kan läsa dem.
+destroyed-next = Be om en ny lapp av den du skriver med eller av verksamheten. Sedan kan ni fortsätta.
+destroyed-start = Radera och öppna en ny lapp
+
+## Samtal
+
+circles-title = Dina samtal
+circles-empty = Du har inga samtal än.
+circles-none-parent = Du är inte med i något samtal nu. Be om en ny lapp om du vill fortsätta.
+circle-unread = { $count ->
+        [one] 1 oläst
+       *[other] { $count } olästa
+    }
+circle-waiting = { $count ->
+        [one] 1 väntar
+       *[other] { $count } väntar
+    }
+circle-alone = Ingen annan är med än
+circle-untitled = Samtal utan namn
+new-circle = Nytt samtal
+new-circle-title = Vad vill du kalla samtalet?
+new-circle-hint = Bara du ser namnet. Skriv inget som pekar ut någon.
+new-circle-make = Starta samtalet
+new-circle-placeholder = Samtal { $number }
+add-slip = Lägg till en lapp
+add-slip-done = Du är med i samtalet.
+circles-choose = Välj ett samtal i listan.
+
+conversation-messages = Meddelanden
+conversation-empty = Här är det tomt än. Skriv när du vill, stort eller smått.
+conversation-alone = Ingen annan är med än. Gör en lapp och ge den till den du ska skriva med.
+conversation-older = Visa äldre
+conversation-newest = Till det senaste
+conversation-people = Personer och säkerhet
+conversation-write = Skriv ett meddelande
+conversation-send = Skicka
+conversation-keys = Ctrl och Enter skickar.
+conversation-left = { $count ->
+        [one] Ett tecken kvar
+       *[other] { $count } tecken kvar
+    }
+conversation-over = { $count ->
+        [one] Ett tecken för mycket
+       *[other] { $count } tecken för mycket
+    }
+conversation-new = Nytt meddelande från { $author }: { $text }
+message-mine = Du
+delivery-waiting = Väntar, inte skickat än
+delivery-sent = Skickat
+delivery-delivered = Framme
+delivery-read = Läst
+message-retry = Försök skicka igen
+
+notice-someone = någon
+notice-circle_started = { $actor } startade samtalet.
+notice-joined = { $subject } är med i samtalet nu.
+notice-left = { $subject } har lämnat samtalet.
+notice-removed = { $actor } tog bort { $subject } från samtalet. { $subject } kan inte läsa det som skrivs härefter.
+notice-new_device = { $subject } har en ny telefon eller dator. Den gamla kan inte läsa det som skrivs härefter.
+notice-slip_made = { $actor } gjorde en lapp. Den som använder lappen kommer med i samtalet.
+notice-slip_used = { $subject } använde en lapp.
+notice-slip_revoked = { $actor } drog tillbaka en lapp. Den går inte att använda längre.
+notice-not_readable = Ett meddelande gick inte att läsa på den här enheten. Be den som skrev att skicka det igen.
+notice-you_joined = Du är med i samtalet nu. Det som skrevs innan du kom visas inte.
+
+## Räkna kontakter
+
+count-title = Räkna en kontakt
+count-hint = Ett tryck räcker. Alla i samtalet ser det, och du kan ångra en stund efteråt. Inget annat än antalet lämnar samtalet.
+count-visit = Besök
+count-phone = Telefonsamtal
+count-meeting = Möte tillsammans
+count-email = E-post
+count-group = Grupp
+count-dialogue = Dag med meddelanden
+count-call = Samtal i appen
+count-visit-done = Ett besök är räknat.
+count-phone-done = Ett telefonsamtal är räknat.
+count-meeting-done = Ett möte är räknat.
+count-email-done = Ett e-postmeddelande är räknat.
+count-group-done = En gruppträff är räknad.
+contact-entry = { $author } räknade: { $kind }, { $day }
+contact-entry-mine = Du räknade: { $kind }, { $day }
+contact-undone = Ångrat
+contact-undo = Ångra
+contact-undo-left = Går att ångra i { $minutes ->
+        [one] en minut
+       *[other] { $minutes } minuter
+    } till
+counted-title = Räknat den här månaden
+counted-none = Inget är räknat än den här månaden.
+counted-row = { $kind }: { $count }
+
+## Personer och säkerhet
+
+people-title = Personer och säkerhet
+people-members = Med i samtalet
+people-you = { $name } (du)
+people-devices = { $count ->
+        [one] En enhet
+       *[other] { $count } enheter
+    }
+people-lost = Tappad telefon: ny lapp till { $name }
+people-remove = Ta bort { $name }
+people-remove-confirm = Ta bort { $name } från samtalet? { $name } kan då inte läsa det som skrivs härefter.
+people-remove-yes = Ja, ta bort
+people-slips = Lappar som inte är använda
+people-slips-none = Inga lappar väntar.
+people-slip-row = { $role }, gäller till och med { $day }
+people-slip-replaces = Ny telefon åt { $name }
+people-slip-revoke = Dra tillbaka
+people-slip-revoke-label = Dra tillbaka lappen { $number }
+people-make-slip = Gör en lapp
+people-words-title = Trygghetsord
+people-words = Läs orden för varandra när ni ses eller pratar i telefon. Har ni samma ord är det ingen annan med.
+people-rename = Namn på samtalet
+people-rename-hint = Bara du ser det.
+
+## Göra en lapp
+
+slip-make-title = Gör en lapp
+slip-make-replace = Ny lapp till { $name }. Den gamla telefonen stängs av när lappen används.
+slip-make-who = Vem är lappen till?
+slip-make-form = Hur ska lappen lämnas?
+slip-make-qr = Visa eller skriv ut en QR-kod
+slip-make-typed = Kort kod som går att läsa upp och skriva in
+slip-make-days = Hur länge ska den gälla?
+slip-days = { $days ->
+        [one] En dag
+       *[other] { $days } dagar
+    }
+slip-make-submit = Gör lappen
+slip-once-title = Lappen är klar
+slip-once = Lappen visas bara nu. Skriv ut den, visa den eller skriv av den innan du stänger.
+slip-print-heading = Din lapp till { $org }
+slip-print-staff = Lapp: { $role } hos { $org }
+slip-qr = QR-kod som öppnar lappen
+slip-step-qr = Rikta telefonens kamera mot rutan och öppna länken.
+slip-step-address = Öppna webbläsaren och skriv adressen:
+slip-step-code = Skriv koden:
+slip-step-name = Välj vad du vill kallas och en PIN. Sedan kan du skriva direkt.
+slip-expires = Gäller till och med { $day }. Den kan bara användas en gång.
+slip-private = Ge den bara till den som den är till för. Den som använder lappen kommer med i samtalet.
+slip-code-label = Kod
+
+## Samordnare
+
+staff-title = Lappar till personal
+staff-intro = Varje ny kollega får en egen lapp. Du ser aldrig vad någon skriver, bara att lappen gjordes.
+staff-role = Vilken roll?
+
+## Projektledare
+
+release-title = Kontakter i siffror
+release-none = Ingen period är publicerad än.
+release-none-why = Siffror publiceras när en period är slut och bygger på så många föräldrar att ingen går att peka ut.
+release-choose = Period
+release-period = { $first } till { $last }
+release-loading = Hämtar siffrorna …
+release-chart = Diagram
+release-chart-label = Antal per slag av kontakt
+release-table = Tabell
+release-org = Verksamhet
+release-kind = Slag av kontakt
+release-count = Antal kontakter
+release-all = Allt tillsammans
+release-total = Alla slag
+release-all-orgs = Alla verksamheter
+release-org-municipality = Kommun
+release-org-association = Förening
+release-persons = Antal föräldrar
+release-occasions = Antal tillfällen
+release-withheld-none = Inget är undanhållet i den här perioden.
+release-withheld-organisation_and_contact = Tabellen efter både verksamhet och slag av kontakt: någon ruta bygger på färre än { $k } föräldrar.
+release-withheld-contact = Tabellen efter slag av kontakt: något slag bygger på färre än { $k } föräldrar.
+release-withheld-organisation = Tabellen efter verksamhet: någon verksamhet bygger på färre än { $k } föräldrar.
+release-withheld = Det som inte visas, och varför
+release-definitions = Vad orden betyder
+release-rule = Regel för publicering
+release-rule-text = En siffra visas bara när den bygger på minst { $k } föräldrar.
+release-rounding = Antal är avrundade till närmaste { $step }.
+release-exact = Antal är exakta.
+release-unreadable = Siffrorna finns men kan inte visas här. Hämta filen i stället.
+release-csv = Hämta CSV
+release-json = Hämta JSON
+
+## Hjälp
+
+help-title = Hjälp
+help-now = Om det är bråttom
+help-112 = Fara för liv eller barn: ring 112
+help-1177 = Råd om vård dygnet runt: ring 1177
+help-social = Socialjouren på kvällar, nätter och helger: ring 112 och be om socialjouren, eller sök efter numret på kommunens webbplats.
+help-exit-title = Lämna snabbt
+help-exit = Knappen låser meddelandena och visar en vanlig inköpslista. Att trycka på Skift tre gånger gör samma sak.
+help-exit-cannot = Den kan inte dölja att sidan har varit öppen: adressen kan finnas kvar i webbläsarens historik, och den som har ett spionprogram i telefonen ser vad du gör.
+help-install-title = Lägg på hemskärmen
+help-install = Välj ”Lägg till på startskärmen” i webbläsarens meny. Den heter då Anteckningar och har en vanlig ikon.
+help-limits-title = Vad vi inte kan skydda
+
+## Inställningar
+
+settings-title = Inställningar
+settings-name = Du kallas { $name }
+settings-lock = Lås nu
+settings-forget-title = Radera
+settings-forget-text = Radera allt på den här enheten, till exempel innan du lämnar ifrån dig telefonen. Du behöver en ny lapp för att komma tillbaka.
+
+## När något går fel. Nyckeln efter ”problem-” är felkoden.
+
+problem-unknown = Något gick fel. Försök igen om en stund. ({ $code })
+problem-offline = Ingen kontakt med servern. Kontrollera nätet och försök igen.
+problem-storage_failed = Det gick inte att spara på den här enheten. Är minnet fullt?
+problem-storage_evicted = Webbläsaren har rensat det som var sparat här. Be om en ny lapp, så kan ni fortsätta.
+problem-crypto_failed = Nycklarna gick inte att använda. Stäng sidan och öppna den igen.
+problem-text_too_long = Meddelandet är för långt. Dela upp det i två.
+problem-text_empty = Skriv något först.
+problem-name_bad = Skriv ett namn, högst 40 tecken.
+problem-pin_bad = PIN ska vara sex siffror, eller en lösenfras med minst åtta tecken.
+problem-clock_wrong = Klockan på den här enheten går fel. Ställ den rätt och försök igen.
+problem-bad_frame = Servern förstod inte. Ladda om sidan och försök igen.
+problem-frame_too_large = Det är för stort för att skickas.
+problem-unknown_frame = Servern förstod inte. Ladda om sidan och försök igen.
+problem-not_now = Det går inte just nu. Försök igen om en stund.
+problem-too_many = För många försök. Vänta en stund och försök igen.
+problem-internal = Något gick fel på servern. Inget har ändrats. Försök igen om en stund.
+problem-storage_full = Servern är full. Det du skriver sparas här och skickas senare.
+problem-shutting_down = Servern startar om. Det går vidare av sig självt om en stund.
+problem-login_failed = Servern känner inte igen den här enheten. Be om en ny lapp.
+problem-not_allowed = Det här är inte öppet för dig.
+problem-device_exists = Den här enheten är redan registrerad.
+problem-slip_unknown = Lappen går inte att hitta. Jämför varje del av koden med lappen.
+problem-slip_used = Lappen är redan använd. Be om en ny.
+problem-slip_expired = Lappen är för gammal. Be om en ny.
+problem-slip_selector_taken = Det gick inte att göra lappen. Försök en gång till.
+problem-slip_limit = Samtalet har så många lappar som det får ha. Dra tillbaka en som inte behövs.
+problem-slip_mistyped = En del av koden ser inte rätt ut.
+problem-slip_stale = Lappen förnyas just nu. Försök igen om en liten stund.
+problem-bad_expiry = En lapp kan gälla från en till trettio dagar.
+problem-circle_unknown = Samtalet går inte att hitta.
+problem-circle_exists = Samtalet finns redan.
+problem-not_a_member = Den här enheten är inte med i samtalet längre.
+problem-epoch_stale = Samtalet har ändrats. Det går vidare av sig självt om en stund.
+problem-ack_beyond_head = Servern har gått tillbaka i tiden. Säg till den som sköter den.
+problem-circle_full = Samtalet har så många enheter som det får ha.
+problem-mailbox_full = För mycket väntar i samtalet. Det du skriver sparas här och skickas senare.
+problem-span_closed = Perioden är avslutad.
+problem-bad_contact = Den sortens kontakt går inte att räkna.
+problem-release_unknown = Den perioden finns inte.
+problem-pin_wrong = Fel PIN.
+problem-share_destroyed = Det blev fel PIN för många gånger. Be om en ny lapp.
+problem-mls_malformed = Ett meddelande gick inte att läsa.
+problem-mls_wrong_group = Ett meddelande hörde till ett annat samtal och visas inte.
+problem-mls_wrong_epoch = Ett meddelande kom för sent och kan inte läsas.
+problem-mls_bad_signature = Ett meddelande kom inte från den det sade sig komma från och visas inte.
+problem-mls_decrypt_failed = Ett meddelande gick inte att läsa.
+problem-mls_replayed = Ett meddelande kom två gånger och visas en gång.
+problem-mls_refused = Någon försökte ändra samtalet på ett sätt som inte är tillåtet. Det stoppades.
+problem-join_failed = Lappen passar inte till samtalet. Be om en ny.
+problem-state_bad = Det som var sparat går inte att läsa. Be om en ny lapp, så kan ni fortsätta.
+problem-content_unknown = Ett meddelande behöver en nyare version. Ladda om sidan.

@@ -1,0 +1,43 @@
+/** What the modules of an open device share. */
+import type { Clock, DeviceHeader, Net } from './ports';
+import type { Circle, CryptoCore } from './crypto_port';
+import type { Repo, Tx } from './repo';
+import { ME, type Profile } from './records';
+import { Failure } from './errors';
+import { dayOf } from './days';
+
+export interface Context {
+  core: CryptoCore;
+  clock: Clock;
+  net: Net;
+  repo: Repo;
+  /** A person must know: shown until clearProblem with the same code. */
+  problem(code: string, detail?: number): void;
+  clearProblem(code: string): void;
+  /** The snapshot is stale, and so is that circle's view. */
+  changed(circleId?: string): void;
+  /** Something waits in this circle's outbox. */
+  kick(circleId: string): void;
+  /** A tally has come or gone. */
+  talliesChanged(): void;
+  /** A revocation waits to be given to the server. */
+  slipsToRevoke(): void;
+  header(): DeviceHeader;
+  /** Frames that need a login may be sent. */
+  ready(): boolean;
+}
+
+export function profileOf(source: Pick<Tx, 'get'>): Readonly<Profile> {
+  const profile = source.get('profile', ME);
+  if (!profile) throw new Failure('state_bad');
+  return profile;
+}
+
+export function requireRole(source: Pick<Tx, 'get'>, ...roles: (Profile['role'])[]): void {
+  if (!roles.includes(profileOf(source).role)) throw new Failure('not_allowed');
+}
+
+export const today = (clock: Clock): number => dayOf(clock.nowMs());
+
+/** Other people who have at least one device in the circle. */
+export const others = (circle: Circle) => circle.members().filter((m) => !m.me && m.deviceIds.length > 0);

@@ -1,0 +1,80 @@
+/** An unlocked device: its data, its parts wired together, and its end. */
+import type { Clock, DeviceHeader, Net, Store } from './ports';
+import type { CryptoCore, Vault } from './crypto_port';
+import type { Context } from './context';
+import { Inbox } from './inbox';
+import { Joiner, type Secrets } from './join';
+import { Outbox } from './outbox';
+import type { JoinRec } from './records';
+import { Repo } from './repo';
+import { Session } from './session';
+import { Slips } from './slips';
+import { Tallies } from './tally';
+
+/** A lock that a person asked for does not wait for a storage that hangs. */
+const CLOSE_WITHIN_MS = 3_000;
+
+export interface DeviceWorld { core: CryptoCore; clock: Clock; net: Net; store: Store; origin: string }
+export interface DeviceEvents {
+  problem(code: string, detail: number): void;
+  clearProblem(code: string): void;
+  changed(circleId?: string): void;
+  /** the server knows this device */
+  enrolled(): void;
+  joined(circleId: string): void;
+  joinFailed(code: string, detail: number, rec: JoinRec): void;
+}
+
+export class Device {
+  readonly repo: Repo;
+  readonly ctx: Context;
+  readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly tallies: Tallies;
+  readonly slips: Slips;
+  readonly joiner: Joiner;
+  readonly session: Session;
+
+  constructor(world: DeviceWorld, vault: Vault, private header_: DeviceHeader, secrets: Secrets | null, events: DeviceEvents) {
+    const { core, clock, net, store, origin } = world;
+    this.repo = new Repo(core, store, vault);
+    this.ctx = {
+      core, clock, net, repo: this.repo,
+      problem: (code, detail = 0) => events.problem(code, detail),
+      clearProblem: events.clearProblem,
+      changed: events.changed,
+      kick: (circleId) => this.outbox.kick(circleId),
+      talliesChanged: () => this.tallies.schedule(),
+      slipsToRevoke: () => { if (this.session.ready()) void this.slips.finishRevocations(); },
+      header: () => this.header_,
+      ready: () => this.session.ready(),
+    };
+    this.outbox = new Outbox(this.ctx);
+    this.inbox = new Inbox(this.ctx);
+    this.tallies = new Tallies(this.ctx);
+    this.slips = new Slips(this.ctx, this.outbox, origin);
+    this.joiner = new Joiner(this.ctx, () => secrets,
+      () => {
+        this.header_ = { ...this.header_, share: null };
+        secrets = null;
+        this.session.enrolled();
+        events.enrolled();
+      },
+      (circleId) => { this.inbox.wake(circleId); events.joined(circleId); },
+      (code, detail, rec) => events.joinFailed(code, detail, rec));
+    this.session = new Session(this.ctx, this);
+  }
+
+  /** Ends every timer and promise, waits for the transaction under way, wipes the keys. */
+  async close(): Promise<void> {
+    this.session.stop();
+    this.joiner.stop();
+    this.inbox.stop();
+    this.outbox.stop();
+    this.tallies.stop();
+    let cancel: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => { cancel = this.ctx.clock.after(CLOSE_WITHIN_MS, resolve); });
+    await this.repo.dispose(late);
+    cancel();
+  }
+}

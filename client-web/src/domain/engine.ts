@@ -1,0 +1,92 @@
+/** The engine behind the pages (api.ts): every command as a Result, every change as one snapshot. */
+import type { CircleView, Engine, EngineEvents, MadeSlip, ReleaseDoc, ReleaseInfo, Result, SlipView, Snapshot } from './api';
+import { countContact, undoContact } from './contacts';
+import type { Context } from './context';
+import { viewOf } from './entry';
+import { Lifecycle, type EngineWorld } from './lifecycle';
+import { newCircle, removeMember, renameCircle, saveDraft, sendText } from './messages';
+import { markRead } from './receipts';
+import { ME } from './records';
+import { getRelease, listReleases } from './releases';
+import { circleView, summaries } from './views';
+
+type Args<M extends keyof Engine> = Parameters<Engine[M]>;
+
+export class BredvidEngine implements Engine {
+  private readonly life_: Lifecycle;
+  private emitting_ = false;
+
+  constructor(world: EngineWorld, private readonly events_: EngineEvents) {
+    this.life_ = new Lifecycle(world, {
+      changed: (circleId) => {
+        this.emit();
+        if (circleId !== undefined) this.events_.circleChanged(circleId);
+      },
+    });
+  }
+
+  start(): Promise<Result> { return this.life_.own('if_free'); }
+  takeOver(): Promise<Result> { return this.life_.own('take'); }
+  openSlip(textOrLink: string): Promise<Result<SlipView>> { return this.life_.openSlip(textOrLink); }
+  cancelSlip(): Promise<Result> { return this.life_.cancelSlip(); }
+  join(name: string, pin: string): Promise<Result> { return this.life_.join(name, pin); }
+  joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>> { return this.life_.joinAnother(textOrLink); }
+  unlock(pin: string): Promise<Result> { return this.life_.unlock(pin); }
+  lock(): Promise<Result> { return this.life_.lock(); }
+  forgetDevice(): Promise<Result> { return this.life_.forget(); }
+
+  async retryNow(): Promise<Result> {
+    this.life_.net.retryNow();
+    this.life_.device?.outbox.kickAll();
+    return { ok: true, value: null };
+  }
+
+  circle(circleId: string): Promise<Result<CircleView>> { return this.with((ctx) => circleView(ctx, circleId)); }
+  send(circleId: string, text: string) { return this.with((ctx) => sendText(ctx, circleId, text)); }
+  saveDraft(circleId: string, text: string) { return this.with((ctx) => saveDraft(ctx, circleId, text)); }
+  markRead(circleId: string, itemId: string) { return this.with((ctx) => markRead(ctx, circleId, itemId)); }
+  renameCircle(circleId: string, title: string) { return this.with((ctx) => renameCircle(ctx, circleId, title)); }
+  newCircle(title: string) { return this.with((ctx) => newCircle(ctx, title)); }
+  removeMember(circleId: string, memberId: string) { return this.with((ctx) => removeMember(ctx, circleId, memberId)); }
+  countContact(...[circleId, kind]: Args<'countContact'>) { return this.with((ctx) => countContact(ctx, circleId, kind)); }
+  undoContact(circleId: string, itemId: string) { return this.with((ctx) => undoContact(ctx, circleId, itemId)); }
+  makeSlip(...[circleId, o]: Args<'makeSlip'>): Promise<Result<MadeSlip>> {
+    return this.with(() => this.life_.opened().slips.makeForCircle(circleId, o));
+  }
+  revokeSlip(circleId: string, selector: number) { return this.with(() => this.life_.opened().slips.revoke(circleId, selector)); }
+  makeStaffSlip(...[o]: Args<'makeStaffSlip'>): Promise<Result<MadeSlip>> {
+    return this.with(() => this.life_.opened().slips.makeForStaff(o.role, o.days));
+  }
+  releases(): Promise<Result<ReleaseInfo[]>> { return this.with(listReleases); }
+  release(releaseId: number): Promise<Result<ReleaseDoc>> { return this.with((ctx) => getRelease(ctx, releaseId)); }
+
+  snapshot(): Snapshot {
+    const { net, device, demand, slips, triesLeft, problem } = this.life_;
+    const { up, connecting, retryAtMs } = net.status();
+    const profile = device?.repo.get('profile', ME);
+    const circles = device && profile ? summaries(device.ctx) : [];
+    // Without a device nothing needs the network until somebody asks: only a failed question is "offline".
+    const online = device ? device.session.ready() : !demand.failed;
+    return {
+      stage: this.life_.stage(), link: online ? 'online' : up || connecting ? 'connecting' : 'offline',
+      retryAtMs: online ? null : retryAtMs,
+      role: profile?.role ?? null, name: profile?.name ?? '', organisation: profile?.organisation ?? null,
+      slip: slips && !device ? viewOf(slips) : null, pinTriesLeft: triesLeft, circles,
+      waiting: circles.reduce((sum, c) => sum + c.waiting, 0), problem,
+    };
+  }
+
+  /** Snapshots of one turn of the event loop are one. */
+  private emit(): void {
+    if (this.emitting_) return;
+    this.emitting_ = true;
+    queueMicrotask(() => {
+      this.emitting_ = false;
+      this.events_.snapshot(this.snapshot());
+    });
+  }
+
+  private with<T>(work: (ctx: Context) => T | Promise<T>): Promise<Result<T>> {
+    return this.life_.guarded(async () => work(this.life_.opened().ctx));
+  }
+}

@@ -1,0 +1,83 @@
+/** The ways in: reading a slip, choosing a name and a PIN, unlocking. */
+import type { Role, SlipView } from './api';
+import type { CryptoCore, Vault } from './crypto_port';
+import type { Demand } from './demand';
+import { codeOf, expectFrame, Failure } from './errors';
+import type { Secrets } from './join';
+import { checkName } from './messages';
+import { checkPin, openVault, SALT_BYTES, SHARE_BYTES } from './pin';
+import type { DeviceHeader, Net, Store, StoreRow } from './ports';
+import { ME } from './records';
+import { slipTexts } from './slip_link';
+
+export interface OpenedSlip { text: string; selector: number; circleId: string | null; role: Role; organisation: SlipView['organisation'] }
+
+/** Looks at every slip of a link with the server. Nothing is used up. */
+export async function lookAtSlips(core: CryptoCore, demand: Demand, net: Net, textOrLink: string): Promise<OpenedSlip[]> {
+  const parsed = slipTexts(textOrLink).map((text) => {
+    const slip = core.slipParse(text);
+    if (!slip.ok) throw new Failure(slip.code, slip.group);
+    return slip.slip;
+  });
+  await demand.connect();
+  const opened: OpenedSlip[] = [];
+  for (const { text, selector, token } of parsed) {
+    const info = expectFrame(await net.request({ type: 'slip_open', selector, token }), 'slip_info');
+    const { role, organisation, circle_slip } = info;
+    opened.push({ text, selector, role, organisation, circleId: circle_slip?.circle_id ?? null });
+  }
+  return opened;
+}
+
+export function viewOf(slips: OpenedSlip[]): SlipView {
+  const [first] = slips;
+  if (!first) throw new Failure('slip_unknown');
+  return { role: first.role, organisation: first.organisation, circle: first.circleId !== null, more: slips.length - 1 };
+}
+
+export interface Opened { vault: Vault; header: DeviceHeader; secrets: Secrets; rows: StoreRow[] }
+
+/** A new device. The first transaction (made by the caller) stores everything that a join needs to go on. */
+export async function newDevice(core: CryptoCore, name: string, pin: string): Promise<Opened & { name: string }> {
+  const cleanName = checkName(name);
+  const cleanPin = checkPin(pin);
+  const share = core.randomBytes(SHARE_BYTES);
+  const salt = core.randomBytes(SALT_BYTES);
+  const { vault, secrets } = await openVault(core, cleanPin, salt, () => Promise.resolve(share));
+  return { name: cleanName, vault, secrets, rows: [], header: { version: 1, deviceId: core.newId(), salt, share } };
+}
+
+/** The server's half of the storage key. pin_wrong: detail is the number of tries that are left. */
+async function fetchShare(demand: Demand, net: Net, deviceId: string, shareAuth: Uint8Array): Promise<Uint8Array> {
+  await demand.connect();
+  const answer = await net.request({ type: 'share_get', device_id: deviceId, share_auth: shareAuth });
+  return expectFrame(answer, 'share').share;
+}
+
+export async function unlockDevice(core: CryptoCore, demand: Demand, net: Net, store: Store, pin: string): Promise<Opened> {
+  const header = await store.header();
+  if (!header) throw new Failure('storage_evicted');
+  const { share, salt, deviceId } = header;
+  const { vault, secrets } = await openVault(core, checkPin(pin), salt,
+    (shareAuth) => (share ? Promise.resolve(share) : fetchShare(demand, net, deviceId, shareAuth)));
+  try {
+    const rows = await store.rows();
+    const me = rows.find((row) => row.table === 'profile' && row.key === ME);
+    if (!me) throw new Failure('storage_evicted');
+    // While a join is under way the server cannot judge the PIN: the record that opens does.
+    checkKey(vault, me, share !== null);
+    return { vault, header, secrets, rows };
+  } catch (error) {
+    vault.dispose();
+    throw error;
+  }
+}
+
+function checkKey(vault: Vault, { table, key, value }: StoreRow, joining: boolean): void {
+  try {
+    vault.open(`${table}:${key}`, value);
+  } catch (error) {
+    if (joining && codeOf(error).code === 'state_bad') throw new Failure('pin_wrong');
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+/** What each thing that came out of an envelope changes on this device. */
+import { profileOf, type Context } from './context';
+import type { CircleEvent } from './crypto_port';
+import { noticeDialogue } from './dialogue';
+import { addNotice, closeCircle, slipNoticeId } from './notices';
+import { enqueue, enqueueContent, queueOf } from './outbox';
+import { applyReceipt, queueReceipts } from './receipts';
+import { itemKey, outKey, type ContactRec, type TextRec } from './records';
+import type { Tx } from './repo';
+
+type EventOf<T extends CircleEvent['type']> = Extract<CircleEvent, { type: T }>;
+
+/** A content id is shown once: a re-sent one that is here already changes nothing. */
+function addFromOther(ctx: Context, tx: Tx, circleId: string, event: EventOf<'text'> | EventOf<'contact'>): void {
+  const key = itemKey(circleId, event.contentId);
+  if (tx.get('item', key)) return;
+  const base = { circleId, order: tx.takeOrder(circleId), id: event.contentId, memberId: event.memberId, mine: false,
+    sentAtMs: event.sentAtMs, delivery: 'delivered' as const };
+  const item: TextRec | ContactRec = event.type === 'text'
+    ? { ...base, type: 'text', text: event.text, seen: false }
+    : { ...base, type: 'contact', kind: event.kind, day: event.day, participants: event.participants, undone: false,
+        // a dialogue counts itself: nothing to read about it
+        seen: event.kind === 'dialogue' };
+  tx.put('item', key, item);
+  queueReceipts(ctx, tx, circleId, 'delivered', [event.contentId]);
+  if (event.type === 'text') noticeDialogue(ctx, tx, circleId, event.sentAtMs);
+}
+
+function undo(tx: Tx, circleId: string, event: EventOf<'contactUndone'>): void {
+  const key = itemKey(circleId, event.target);
+  const item = tx.get('item', key);
+  if (item?.type === 'contact' && item.memberId === event.memberId) tx.put('item', key, { ...item, undone: true });
+}
+
+/** A new device has read nothing of before: it gets the name, and every own word that nobody has confirmed,
+ *  under the same content id. */
+function welcome(ctx: Context, tx: Tx, circleId: string): void {
+  enqueueContent(ctx, tx, circleId, { type: 'hello' });
+  const unconfirmed = tx.all('item', `${circleId}:`).filter((item) => item.type !== 'notice' && item.mine && item.delivery === 'sent');
+  for (const item of unconfirmed.sort((a, b) => a.order - b.order)) {
+    if (item.type === 'text') resend(ctx, tx, item, { type: 'text', text: item.text });
+    if (item.type === 'contact' && !item.undone) {
+      resend(ctx, tx, item, { type: 'contact', kind: item.kind, day: item.day, participants: item.participants });
+    }
+  }
+}
+
+function resend(ctx: Context, tx: Tx, item: TextRec | ContactRec,
+  content: { type: 'text'; text: string } | { type: 'contact'; kind: ContactRec['kind']; day: number; participants: string[] }): void {
+  enqueue(ctx, tx, item.circleId, { kind: 'content', content, contentId: item.id, sentAtMs: item.sentAtMs });
+}
+
+function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>): void {
+  addNotice(ctx, tx, circleId, event.newMember ? 'joined' : 'new_device', { subject: event.memberId, actor: event.byMemberId });
+  welcome(ctx, tx, circleId);
+}
+
+/** Our commit has come back in its place, or another one took that place. */
+function ownCommit(tx: Tx, circleId: string, accepted: boolean): void {
+  const rec = queueOf(tx, circleId).find(({ job }) => job.kind === 'remove');
+  if (!rec) return;
+  if (accepted) tx.del('outbox', outKey(circleId, rec.order));
+  else tx.put('outbox', outKey(circleId, rec.order), { ...rec, stored: false });
+}
+
+function slipsBehind(ctx: Context, tx: Tx, circleId: string, event: EventOf<'slipsBehind'>): void {
+  for (const selector of event.selectors) enqueueContent(ctx, tx, circleId, { type: 'slipMade', selector });
+  enqueue(ctx, tx, circleId, { kind: 'refresh' });
+}
+
+/** Its maker was removed: nobody may come in with it, so the server has to forget it as well. */
+function slipDropped(ctx: Context, tx: Tx, circleId: string, { selector }: EventOf<'slipDropped'>): void {
+  if (profileOf(tx).role !== 'supporter') return;
+  tx.put('slip_revoke', String(selector), { circleId, selector });
+  tx.after(() => ctx.slipsToRevoke());
+}
+
+export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): void {
+  const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
+  switch (event.type) {
+    case 'text': case 'contact': return addFromOther(ctx, tx, circleId, event);
+    case 'receipt': return mine(event.memberId) ? undefined : applyReceipt(tx, circleId, event.state, event.contentIds);
+    case 'contactUndone': return undo(tx, circleId, event);
+    case 'slipMade':
+      return addNotice(ctx, tx, circleId, 'slip_made',
+        { id: slipNoticeId(event.selector, event.expiresDay), sentAtMs: event.sentAtMs, actor: event.memberId, subject: event.replacesMemberId });
+    case 'slipRevoked':
+      return addNotice(ctx, tx, circleId, 'slip_revoked', { id: event.contentId, sentAtMs: event.sentAtMs, actor: event.memberId });
+    case 'left': return addNotice(ctx, tx, circleId, 'left', { id: event.contentId, sentAtMs: event.sentAtMs, subject: event.memberId });
+    case 'joined': return joined(ctx, tx, circleId, event);
+    case 'slipUsed': return addNotice(ctx, tx, circleId, 'slip_used', { subject: event.memberId });
+    case 'removed': return addNotice(ctx, tx, circleId, 'removed', { subject: event.memberId, actor: event.byMemberId });
+    case 'selfRemoved': return closeCircle(ctx, tx, circleId, event.byMemberId);
+    case 'commitAccepted': return ownCommit(tx, circleId, true);
+    case 'commitLost': return ownCommit(tx, circleId, false);
+    case 'slipDropped': return slipDropped(ctx, tx, circleId, event);
+    case 'slipsBehind': return slipsBehind(ctx, tx, circleId, event);
+    case 'unreadable':
+      // A replay is an old acquaintance: what it said stands here already.
+      return event.code === 'mls_replayed' ? undefined : addNotice(ctx, tx, circleId, 'not_readable', { subject: event.memberId });
+    case 'own': case 'hello': case 'updated': return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+/** Writing: texts, drafts, titles, new circles, removing a member. */
+import { NAME_MAX_CHARS, TEXT_MAX_CHARS } from './api';
+import { profileOf, requireRole, type Context } from './context';
+import { noticeDialogue } from './dialogue';
+import { Failure } from './errors';
+import { addNotice } from './notices';
+import { enqueue, enqueueContent } from './outbox';
+import { itemKey } from './records';
+
+/** Half a character cannot be encoded as UTF-8 and would come back altered. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+const points = (text: string): number => [...text].length;
+
+/** A name as everyone in the circle reads it: one line, 1 to 40 characters. */
+export function checkName(name: string): string {
+  const clean = name.normalize('NFC').trim();
+  const size = points(clean);
+  if (size < 1 || size > NAME_MAX_CHARS || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(clean)) throw new Failure('name_bad');
+  return clean;
+}
+
+export function sendText(ctx: Context, circleId: string, written: string): Promise<{ id: string }> {
+  return ctx.repo.run((tx) => {
+    if (written.trim().length === 0) throw new Failure('text_empty');
+    const text = written.replace(LONE_SURROGATE, '\uFFFD');
+    const size = points(text);
+    if (size > TEXT_MAX_CHARS) throw new Failure('text_too_long', size);
+    const rec = tx.circleRec(circleId);
+    if (rec.closed) throw new Failure('not_a_member');
+    const { job } = enqueueContent(ctx, tx, circleId, { type: 'text', text });
+    if (job.kind !== 'content') throw new Failure('unknown');
+    const { contentId: id, sentAtMs } = job;
+    const { memberId } = ctx.repo.circle(circleId);
+    tx.put('item', itemKey(circleId, id), {
+      type: 'text', circleId, order: tx.takeOrder(circleId), id, memberId, mine: true, text, sentAtMs, delivery: 'waiting', seen: true,
+    });
+    tx.put('circle', circleId, { ...tx.circleRec(circleId), draft: '' });
+    noticeDialogue(ctx, tx, circleId, sentAtMs);
+    tx.after(() => ctx.changed(circleId));
+    return { id };
+  });
+}
+
+export function saveDraft(ctx: Context, circleId: string, text: string): Promise<null> {
+  return ctx.repo.run((tx) => {
+    const rec = tx.circleRec(circleId);
+    const draft = [...text.replace(LONE_SURROGATE, '\uFFFD')].slice(0, TEXT_MAX_CHARS).join('');
+    if (rec.draft !== draft) tx.put('circle', circleId, { ...rec, draft });
+    return null;
+  });
+}
+
+/** Stays on this device. An empty title means the other people's names. */
+export function renameCircle(ctx: Context, circleId: string, title: string): Promise<null> {
+  return ctx.repo.run((tx) => {
+    const clean = title.trim();
+    if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
+    tx.put('circle', circleId, { ...tx.circleRec(circleId), title: clean });
+    tx.after(() => ctx.changed(circleId));
+    return null;
+  });
+}
+
+export function newCircle(ctx: Context, title: string): Promise<{ circleId: string }> {
+  return ctx.repo.run((tx) => {
+    requireRole(tx, 'supporter');
+    const clean = title.trim();
+    if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
+    const { deviceId, name } = profileOf(tx);
+    const circleId = ctx.core.newId();
+    tx.adopt(ctx.core.circleCreate({ circleId, memberId: ctx.core.newId(), deviceId, role: 'supporter', name }));
+    tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
+    enqueue(ctx, tx, circleId, { kind: 'create' });
+    addNotice(ctx, tx, circleId, 'circle_started');
+    tx.after(() => ctx.changed(circleId));
+    return { circleId };
+  });
+}
+
+/** Takes effect when the server has put the commit in its place; until then it waits like a message. */
+export function removeMember(ctx: Context, circleId: string, memberId: string): Promise<null> {
+  return ctx.repo.run((tx) => {
+    requireRole(tx, 'supporter');
+    if (tx.circleRec(circleId).closed) throw new Failure('not_a_member');
+    const member = ctx.repo.circle(circleId).members().find((m) => m.memberId === memberId);
+    if (!member || member.deviceIds.length === 0 || member.me) throw new Failure('not_allowed');
+    enqueue(ctx, tx, circleId, { kind: 'remove', memberId });
+    tx.after(() => ctx.changed(circleId));
+    return null;
+  });
+}

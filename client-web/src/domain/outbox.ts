@@ -1,0 +1,248 @@
+/**
+ * What the server does not have yet: kept sealed, sent in the order of writing, one at a time for
+ * each circle.
+ *
+ *   written --encrypt+persist--> attempt --send--> stored --> gone (a commit: until its echo)
+ *                 ^                          |
+ *                 +------ epoch_stale -------+   the same message id, the same content id
+ *
+ * An attempt whose fate is unknown is sent again as it is: the server answers a known message id
+ * with its first sequence, so nothing is stored twice.
+ */
+import type { Request, ServerFrame } from '../wire/frames';
+import type { Context } from './context';
+import { today } from './context';
+import type { Content } from './crypto_port';
+import { codeOf, expectFrame, Failure } from './errors';
+import { closeCircle } from './notices';
+import { itemKey, outKey, type OutJob, type OutRec } from './records';
+import type { Tx } from './repo';
+
+/** The server said "later": mailbox full, too many, restarting. */
+export const RETRY_LATER_MS = 5_000;
+/** How long a command waits for one message to be stored before it gives up for now. */
+export const CONFIRM_TIMEOUT_MS = 30_000;
+/** Re-encryptions of one message in a row before a pause; each one means that somebody else's commit won. */
+const STALE_IN_A_ROW_MAX = 8;
+
+export function enqueue(ctx: Context, tx: Tx, circleId: string, job: OutJob): OutRec {
+  const rec: OutRec = { circleId, order: tx.takeOrder(circleId), messageId: ctx.core.newId(), job, attempt: null, stored: false };
+  tx.put('outbox', outKey(circleId, rec.order), rec);
+  tx.after(() => ctx.kick(circleId));
+  return rec;
+}
+
+export function enqueueContent(ctx: Context, tx: Tx, circleId: string, content: Content, contentId?: string): OutRec {
+  const job: OutJob = { kind: 'content', content, contentId: contentId ?? ctx.core.newId(), sentAtMs: ctx.clock.nowMs() };
+  return enqueue(ctx, tx, circleId, job);
+}
+
+export const queueOf = (source: Pick<Tx, 'all'>, circleId: string): OutRec[] =>
+  source.all('outbox', `${circleId}:`).sort((a, b) => a.order - b.order);
+
+/** The server has it. A commit stays until its echo comes in order. */
+export function confirm(ctx: Context, tx: Tx, rec: OutRec): void {
+  const key = outKey(rec.circleId, rec.order);
+  if (!tx.get('outbox', key)) return;
+  if (rec.job.kind === 'remove') tx.put('outbox', key, { ...rec, stored: true });
+  else tx.del('outbox', key);
+  if (rec.job.kind === 'create') tx.put('circle', rec.circleId, { ...tx.circleRec(rec.circleId), created: true });
+  if (rec.job.kind === 'content') {
+    const at = itemKey(rec.circleId, rec.job.contentId);
+    const item = tx.get('item', at);
+    if (item && item.type !== 'notice' && item.mine && item.delivery === 'waiting') tx.put('item', at, { ...item, delivery: 'sent' });
+  }
+  tx.after(() => ctx.changed(rec.circleId));
+}
+
+type Outcome = 'again' | 'wait';
+interface Confirmation { resolve(): void; reject(error: Failure): void }
+
+export class Outbox {
+  private readonly running_ = new Set<string>();
+  private readonly again_ = new Set<string>();
+  /** what a person was told about a circle's outbox, until it moves again */
+  private readonly told_ = new Map<string, string>();
+  private readonly stale_ = new Map<string, number>();
+  private readonly confirmations_ = new Map<string, Confirmation>();
+  private readonly timers_ = new Map<string, () => void>();
+  private stopped_ = false;
+
+  constructor(private readonly ctx_: Context) {}
+
+  kickAll(): void {
+    for (const { circleId } of this.ctx_.repo.all('circle')) this.kick(circleId);
+  }
+
+  kick(circleId: string): void {
+    if (this.stopped_) return;
+    this.settle();
+    if (this.running_.has(circleId)) { this.again_.add(circleId); return; }
+    if (!this.ctx_.ready()) return;
+    this.running_.add(circleId);
+    void this.pump(circleId).finally(() => {
+      this.running_.delete(circleId);
+      this.settle();
+      if (this.again_.delete(circleId)) this.kick(circleId);
+    });
+  }
+
+  stop(): void {
+    this.stopped_ = true;
+    for (const cancel of this.timers_.values()) cancel();
+    this.dropWaiting();
+  }
+
+  /** The connection is gone: whoever waits for a confirmation is told so; what is queued stays queued. */
+  dropWaiting(): void {
+    for (const waiting of this.confirmations_.values()) waiting.reject(new Failure('offline'));
+    this.confirmations_.clear();
+  }
+
+  /** Resolves when the server has this message (it has left the outbox). */
+  confirmed(messageId: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.ctx_.clock.after(CONFIRM_TIMEOUT_MS, () => {
+        this.confirmations_.delete(messageId);
+        reject(new Failure('offline'));
+      });
+      this.confirmations_.set(messageId, {
+        resolve: () => { cancel(); resolve(); },
+        reject: (error) => { cancel(); reject(error); },
+      });
+      if (this.ctx_.ready()) this.settle();
+      else this.dropWaiting();
+    });
+  }
+
+  private settle(): void {
+    if (this.confirmations_.size === 0) return;
+    const queued = new Set(this.ctx_.repo.all('outbox').map((rec) => rec.messageId));
+    for (const [messageId, waiting] of this.confirmations_) {
+      if (queued.has(messageId)) continue;
+      this.confirmations_.delete(messageId);
+      waiting.resolve();
+    }
+  }
+
+  private async pump(circleId: string): Promise<void> {
+    try {
+      while (!this.stopped_ && this.ctx_.ready() && (await this.step(circleId)) === 'again') { this.settle(); }
+    } catch (error) {
+      const { code, detail } = codeOf(error);
+      if (code === 'not_now') return;                       // the device was locked meanwhile
+      if (code !== 'offline') this.tell(circleId, code, detail);
+      if (this.ctx_.ready()) this.later(circleId);          // else the next login starts it again
+    }
+  }
+
+  private async step(circleId: string): Promise<Outcome> {
+    const next = await this.ctx_.repo.run((tx) => this.prepare(tx, circleId));
+    if (next === 'wait' || next === 'again') return next;
+    const answer = await this.ctx_.net.request(next.request);
+    return this.ctx_.repo.run((tx) => this.answered(tx, next.rec, answer));
+  }
+
+  /** The first in the queue, encrypted and persisted before it leaves. */
+  private prepare(tx: Tx, circleId: string): Outcome | { rec: OutRec; request: Request } {
+    const [rec] = queueOf(tx, circleId);
+    if (!rec || rec.stored || tx.circleRec(circleId).closed) return 'wait';
+    const { job, messageId } = rec;
+    if (job.kind === 'create') return { rec, request: { type: 'circle_create', circle_id: circleId } };
+    if (job.kind === 'refresh') return this.prepareRefresh(tx, rec);
+    if (job.kind === 'remove') return this.prepareRemove(tx, rec, job.memberId);
+    const ready = rec.attempt ? rec : this.encrypt(tx, rec, job);
+    if (!ready?.attempt) return 'again';
+    return { rec: ready, request: { type: 'send', circle_id: circleId, message_id: messageId, ...ready.attempt } };
+  }
+
+  private encrypt(tx: Tx, rec: OutRec, job: OutJob & { kind: 'content' }): OutRec | null {
+    const key = outKey(rec.circleId, rec.order);
+    try {
+      const { epoch, blob } = tx.crypto(rec.circleId).send(job.content, job.contentId, job.sentAtMs);
+      const ready = { ...rec, attempt: { epoch, blob } };
+      tx.put('outbox', key, ready);
+      return ready;
+    } catch (error) {
+      // A notice about a slip that has meanwhile died has nothing left to say. People's words are never dropped.
+      if (job.content.type !== 'slipMade' && job.content.type !== 'slipRevoked') throw error;
+      tx.del('outbox', key);
+      return null;
+    }
+  }
+
+  private prepareRemove(tx: Tx, rec: OutRec, memberId: string): Outcome | { rec: OutRec; request: Request } {
+    const circle = tx.crypto(rec.circleId);
+    const gone = !circle.members().some((m) => m.memberId === memberId && m.deviceIds.length > 0);
+    if (!circle.pending() && gone) {
+      tx.del('outbox', outKey(rec.circleId, rec.order));
+      return 'again';
+    }
+    const made = circle.pending() ?? circle.removeMember(memberId, today(this.ctx_.clock));
+    return { rec, request: {
+      type: 'commit', circle_id: rec.circleId, message_id: rec.messageId, epoch: made.epoch, commit: made.commit,
+      sealed_list: made.packages, removed: made.removedDeviceIds,
+    } };
+  }
+
+  private prepareRefresh(tx: Tx, rec: OutRec): Outcome | { rec: OutRec; request: Request } {
+    const circle = this.ctx_.repo.circle(rec.circleId);
+    const sealed_list = circle.refreshPackages(today(this.ctx_.clock));
+    if (sealed_list.length === 0) {
+      tx.del('outbox', outKey(rec.circleId, rec.order));
+      return 'again';
+    }
+    return { rec, request: { type: 'slip_refresh', circle_id: rec.circleId, epoch: circle.epoch(), sealed_list } };
+  }
+
+  private answered(tx: Tx, rec: OutRec, answer: ServerFrame): Outcome {
+    try {
+      expectFrame(answer, rec.job.kind === 'create' || rec.job.kind === 'refresh' ? 'ok' : 'stored');
+    } catch (error) {
+      return this.refused(tx, rec, codeOf(error));
+    }
+    this.stale_.delete(rec.circleId);
+    const told = this.told_.get(rec.circleId);
+    if (told) tx.after(() => { this.told_.delete(rec.circleId); this.ctx_.clearProblem(told); });
+    confirm(this.ctx_, tx, rec);
+    return rec.job.kind === 'remove' ? 'wait' : 'again';
+  }
+
+  private refused(tx: Tx, rec: OutRec, { code, detail }: { code: string; detail: number }): Outcome {
+    const key = outKey(rec.circleId, rec.order);
+    // The echo has confirmed it while the answer was under way.
+    if (!tx.get('outbox', key)) return 'again';
+    if (code === 'epoch_stale') return this.stale(tx, rec, detail);
+    if (code === 'not_a_member' || code === 'circle_unknown') {
+      closeCircle(this.ctx_, tx, rec.circleId, null);
+      return 'wait';
+    }
+    tx.after(() => { this.tell(rec.circleId, code, detail); this.later(rec.circleId); });
+    return 'wait';
+  }
+
+  /** Somebody's commit came first. What it brings is on its way; then the same content is encrypted anew. */
+  private stale(tx: Tx, rec: OutRec, epoch: number): Outcome {
+    if (rec.attempt) tx.put('outbox', outKey(rec.circleId, rec.order), { ...rec, attempt: null });
+    const tries = (this.stale_.get(rec.circleId) ?? 0) + 1;
+    this.stale_.set(rec.circleId, tries);
+    if (this.ctx_.repo.circle(rec.circleId).epoch() < epoch) return 'wait';
+    if (tries < STALE_IN_A_ROW_MAX) return 'again';
+    tx.after(() => this.later(rec.circleId));
+    return 'wait';
+  }
+
+  private tell(circleId: string, code: string, detail: number): void {
+    this.told_.set(circleId, code);
+    this.ctx_.problem(code, detail);
+  }
+
+  private later(circleId: string): void {
+    this.timers_.get(circleId)?.();
+    this.timers_.set(circleId, this.ctx_.clock.after(RETRY_LATER_MS, () => {
+      this.timers_.delete(circleId);
+      this.stale_.delete(circleId);
+      this.kick(circleId);
+    }));
+  }
+}

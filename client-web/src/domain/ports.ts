@@ -1,0 +1,76 @@
+/** What the domain asks of the world: time, storage, network, and the one-tab lock. All injected. */
+import type { Request, ServerFrame } from '../wire/frames';
+
+export interface Clock {
+  nowMs(): number;
+  /** Calls back once after that many milliseconds; the returned function cancels. */
+  after(wait_ms: number, call: () => void): () => void;
+}
+
+/** A request that got no answer. `code`: offline, or too_many when this device asks too fast. */
+export class NetError extends Error {
+  constructor(readonly code: string) {
+    super(code);
+    this.name = 'NetError';
+  }
+}
+
+export interface Hello { challenge: Uint8Array; nowS: number }
+export interface NetEvents {
+  up(hello: Hello): void;
+  down(): void;
+  /** a frame that nobody asked for: envelope, spans, error */
+  frame(frame: ServerFrame): void;
+  /** status() has changed */
+  status(): void;
+}
+export interface Net {
+  /** From now on keep a connection, until close(). */
+  open(): void;
+  close(): void;
+  /** Try at once instead of waiting out the pause. */
+  retryNow(): void;
+  status(): { up: boolean; connecting: boolean; retryAtMs: number | null };
+  hello(): Hello | null;
+  /** Rejects with NetError; resolves with the answer, which may be an error frame. */
+  request(request: Request): Promise<ServerFrame>;
+  /** Sends and wants no answer. */
+  notify(request: Request): void;
+}
+
+/**
+ * Stored in clear: without it the PIN cannot be used. `share` is the server's half of the
+ * storage key and stands here only while a join is under way, until the server has it.
+ */
+export interface DeviceHeader { version: 1; deviceId: string; salt: Uint8Array; share: Uint8Array | null }
+
+/** value null deletes. The bytes are sealed already. */
+export interface StoreWrite { table: string; key: string; value: Uint8Array | null }
+export interface StoreRow { table: string; key: string; value: Uint8Array }
+
+/** Thrown by a store: storage_failed (nothing of the transaction was kept) or elsewhere (another tab owns the data). */
+export class StoreError extends Error {
+  constructor(readonly code: 'storage_failed' | 'elsewhere') {
+    super(code);
+    this.name = 'StoreError';
+  }
+}
+
+export interface Store {
+  /** Makes this tab the owner: an older owner's next commit fails with `elsewhere`. */
+  claim(): Promise<void>;
+  header(): Promise<DeviceHeader | null>;
+  rows(): Promise<StoreRow[]>;
+  /** One transaction, all or nothing; header undefined leaves it as it is. */
+  commit(writes: StoreWrite[], header?: DeviceHeader): Promise<void>;
+  /** Deletes everything on this device. */
+  wipe(): Promise<void>;
+  /** True when this browser once held a device and its storage is gone. */
+  evicted(): Promise<boolean>;
+}
+
+/** Who among the open tabs owns the engine. */
+export interface Ownership {
+  /** Resolves true when this tab owns the engine; `lost` is called when another tab takes over. */
+  acquire(mode: 'if_free' | 'take', lost: () => Promise<void>): Promise<boolean>;
+}

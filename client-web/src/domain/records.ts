@@ -1,0 +1,105 @@
+/**
+ * What a device keeps, one record type per table. Records are values: never changed in place,
+ * always replaced through a transaction (repo.ts). Stored as CBOR, sealed under the storage key.
+ * A field's meaning never changes.
+ */
+import type { Span } from '../wire/frames';
+import type { Delivery, NoticeItem, Organisation, Role } from './api';
+import type { ContactName, Content, SealedPackage } from './crypto_port';
+
+/** The person and the device. Key: "me". */
+export interface Profile {
+  deviceId: string; loginSeed: Uint8Array; name: string;
+  /** null until the server has said who this is */
+  role: Role | null; organisation: Organisation | null;
+  spans: Span[]; undoS: number;
+  /** false: the server does not know this device yet */
+  enrolled: boolean;
+}
+
+/** A slip that is being used. Key: its place in the link. */
+export interface JoinRec {
+  order: number; slipText: string; selector: number; circleId: string | null;
+  /** what was sent or is about to be; its circle's state is in the table join_state */
+  attempt: { messageId: string; epoch: number; commit: Uint8Array; packages: SealedPackage[] } | null;
+}
+
+/** Key: circle id. */
+export interface CircleRec {
+  circleId: string; title: string; draft: string;
+  /** the last envelope that is stored here with all that follows from it */
+  sequence: number;
+  /** the server knows this circle */
+  created: boolean;
+  /** this device is out: can be read, not written */
+  closed: boolean;
+  /** the next place in items and outbox */
+  next: number;
+}
+
+interface ItemBase { circleId: string; order: number; id: string; sentAtMs: number }
+export interface TextRec extends ItemBase {
+  type: 'text'; memberId: string; mine: boolean; text: string; delivery: Delivery;
+  /** from another: this person has seen it */
+  seen: boolean;
+}
+export interface ContactRec extends ItemBase {
+  type: 'contact'; memberId: string; mine: boolean; kind: ContactName; day: number; participants: string[];
+  undone: boolean; delivery: Delivery; seen: boolean;
+}
+export interface NoticeRec extends ItemBase {
+  type: 'notice'; notice: NoticeItem['notice'];
+  /** member ids, resolved to names when shown */
+  subject: string | null; actor: string | null;
+}
+/** Key: circle id, colon, content id. */
+export type ItemRec = TextRec | ContactRec | NoticeRec;
+
+export type OutJob =
+  | { kind: 'create' }
+  | { kind: 'content'; content: Content; contentId: string; sentAtMs: number }
+  | { kind: 'remove'; memberId: string }
+  /** new join packages for the live slips, in whatever epoch it is by then */
+  | { kind: 'refresh' };
+/** What the server does not have yet, in the order of writing. Key: circle id, colon, order. */
+export interface OutRec {
+  circleId: string; order: number; messageId: string; job: OutJob;
+  /** exactly what was sent last or is about to be; sent again as it is until the server refuses it */
+  attempt: { epoch: number; blob: Uint8Array } | null;
+  /** a commit that the server has; it takes effect when its echo comes, in order */
+  stored: boolean;
+}
+
+/** A count that waits for its time. Key: tally id. */
+export interface TallyRec {
+  tallyId: string; circleId: string; contactId: string; kind: ContactName; day: number;
+  undoUntilMs: number;
+  /** when it is sent: at first the end of the undo time, later the next try */
+  dueMs: number;
+  /** member ids of parents; null: decided when it is sent (a dialogue) */
+  participants: string[] | null;
+  /** a span that the server called closed is not tried again */
+  closedSpans: number[];
+}
+
+/** A slip that is being made: revoked when the app starts again before it was shown. Key: selector. */
+export interface SlipMakeRec { circleId: string; selector: number }
+/** A slip whose revocation the circle has yet to be told. Key: selector. */
+export interface SlipRevokeRec { circleId: string; selector: number }
+
+export interface Tables {
+  profile: Profile; join: JoinRec; circle: CircleRec; item: ItemRec; outbox: OutRec; tally: TallyRec;
+  slip_make: SlipMakeRec; slip_revoke: SlipRevokeRec;
+}
+export type Table = keyof Tables;
+export const TABLES: readonly Table[] =
+  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke'];
+
+/** Sealed by the crypto core itself, in the form that it restores. */
+export const STATE_TABLE = 'state';
+export const JOIN_STATE_TABLE = 'join_state';
+
+const ORDER_DIGITS = 10;
+export const ME = 'me';
+export const itemKey = (circleId: string, id: string): string => `${circleId}:${id}`;
+export const outKey = (circleId: string, order: number): string => `${circleId}:${String(order).padStart(ORDER_DIGITS, '0')}`;

@@ -1,0 +1,122 @@
+/** One open device on its connection: login, what the server pushes, and who may send when. */
+import type { ServerFrame, ServerFrames } from '../wire/frames';
+import { profileOf, type Context } from './context';
+import { codeOf, expectFrame } from './errors';
+import { closeCircle } from './notices';
+import type { Inbox } from './inbox';
+import type { Joiner } from './join';
+import type { Outbox } from './outbox';
+import type { Slips } from './slips';
+import { ME } from './records';
+import type { Tallies } from './tally';
+import type { Tx } from './repo';
+
+export interface Parts { inbox: Inbox; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips }
+type LoginOk = ServerFrames['login_ok'];
+
+/** Between two tries to log in on a connection that stays. */
+const LOGIN_RETRY_MS = 10_000;
+
+export class Session {
+  private logged_in_ = false;
+  private stopped_ = false;
+  private cancel_: () => void = () => undefined;
+
+  constructor(private readonly ctx_: Context, private readonly parts_: Parts) {}
+
+  ready(): boolean { return this.logged_in_ && this.ctx_.net.status().up; }
+
+  stop(): void {
+    this.stopped_ = true;
+    this.logged_in_ = false;
+    this.cancel_();
+  }
+
+  up(): void {
+    this.parts_.inbox.clear();
+    this.logged_in_ = false;
+    if (this.stopped_) return;
+    if (profileOf(this.ctx_.repo).enrolled) void this.login();
+    else void this.parts_.joiner.go();
+  }
+
+  down(): void {
+    this.logged_in_ = false;
+    this.cancel_();
+    this.parts_.outbox.dropWaiting();
+    this.ctx_.changed();
+  }
+
+  /** A redeemed slip logs the connection in as well. */
+  enrolled(): void {
+    this.logged_in_ = true;
+    this.flow();
+  }
+
+  frame(frame: ServerFrame): void {
+    if (this.stopped_) return;
+    if (frame.type === 'envelope') this.parts_.inbox.take(frame);
+    if (frame.type === 'spans') void this.setSpans(frame.spans);
+  }
+
+  private async setSpans(spans: LoginOk['spans']): Promise<void> {
+    try {
+      await this.ctx_.repo.run((tx) => tx.put('profile', ME, { ...profileOf(tx), spans }));
+      this.parts_.tallies.schedule();
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  private async login(): Promise<void> {
+    const { core, net, repo } = this.ctx_;
+    const hello = net.hello();
+    if (!hello) return;
+    try {
+      const { deviceId, loginSeed } = profileOf(repo);
+      const signature = core.signLogin(loginSeed, hello.challenge, deviceId);
+      const ok = expectFrame(await net.request({ type: 'login', device_id: deviceId, signature }), 'login_ok');
+      await repo.run((tx) => this.reconcile(tx, ok));
+      if (this.stopped_ || net.hello() !== hello) return;
+      this.logged_in_ = true;
+      this.ctx_.clearProblem('login_failed');
+      this.acknowledge(ok);
+      this.flow();
+    } catch (error) {
+      this.report(error);
+      this.cancel_ = this.ctx_.clock.after(LOGIN_RETRY_MS, () => { if (net.status().up && net.hello() === hello) void this.login(); });
+    }
+  }
+
+  private report(error: unknown): void {
+    const { code, detail } = codeOf(error);
+    if (!this.stopped_ && code !== 'offline' && code !== 'not_now') this.ctx_.problem(code, detail);
+  }
+
+  /** What waited for a login may go now. */
+  private flow(): void {
+    const { outbox, tallies, joiner, slips } = this.parts_;
+    this.ctx_.changed();
+    outbox.kickAll();
+    tallies.schedule();
+    void joiner.go();
+    slips.tidy().catch((error: unknown) => this.report(error));
+  }
+
+  /** What the server says about this device stands; a circle that it does not name any more is left. */
+  private reconcile(tx: Tx, { role, organisation, circles, spans, undo_s }: LoginOk): void {
+    tx.put('profile', ME, { ...profileOf(tx), role, organisation, spans, undoS: undo_s });
+    const named = new Set(circles.map((c) => c.circle_id));
+    for (const rec of tx.all('circle')) {
+      if (rec.created && !named.has(rec.circleId)) closeCircle(this.ctx_, tx, rec.circleId, null);
+    }
+  }
+
+  /** An acknowledgement that was lost with the last connection is given again. */
+  private acknowledge({ circles }: LoginOk): void {
+    for (const { circle_id, acked } of circles) {
+      const rec = this.ctx_.repo.get('circle', circle_id);
+      if (rec && rec.sequence > acked) this.ctx_.net.notify({ type: 'ack', circle_id, sequence: rec.sequence });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Tallies: what a contact adds to the anonymous counts (DESIGN 7). Kept on this device until the
+ * undo time is over, then sent with a random id until the server says ok; nothing links it to the
+ * circle.
+ */
+import type { Span } from '../wire/frames';
+import { MAX_TAG_SETS } from '../wire/limits';
+import { profileOf, today, type Context } from './context';
+import type { Circle, Member } from './crypto_port';
+import { civilOf, dayOf } from './days';
+import { codeOf, expectFrame } from './errors';
+import type { TallyRec } from './records';
+import type { Tx } from './repo';
+
+/** The server could not take it now, or a parent's secret is not here yet. */
+export const TALLY_RETRY_MS = 60_000;
+
+/** A parent who left before ever saying hello cannot be counted: after so long the tally is given up. */
+const GIVE_UP_DAYS = 120;
+
+export const parentsOf = (circle: Circle): Member[] =>
+  circle.members().filter((m) => m.role === 'parent' && m.deviceIds.length > 0).slice(0, MAX_TAG_SETS);
+
+export type NewTally = Pick<TallyRec, 'circleId' | 'contactId' | 'kind' | 'day' | 'participants'>;
+
+export function newTally(ctx: Context, tx: Tx, o: NewTally): void {
+  const tallyId = ctx.core.newId();
+  const dueMs = ctx.clock.nowMs() + profileOf(tx).undoS * 1000;
+  tx.put('tally', tallyId, { ...o, tallyId, undoUntilMs: dueMs, dueMs, closedSpans: [] });
+  tx.after(() => ctx.talliesChanged());
+}
+
+/** The span that covers the day; when that one is closed, the first open one after it, else the newest. */
+export function chooseSpan(spans: Span[], day: number, closed: number[]): Span | null {
+  const open = spans.filter((s) => !closed.includes(s.span_id)).sort((a, b) => a.first_day - b.first_day);
+  return open.find((s) => s.first_day <= day && day <= s.last_day) ?? open.find((s) => s.first_day > day) ?? open.at(-1) ?? null;
+}
+
+/** Who took part in a dialogue: the parents who wrote that day, or all of them when only supporters did. */
+function writers(ctx: Context, rec: TallyRec): string[] {
+  const parents = parentsOf(ctx.repo.circle(rec.circleId)).map((m) => m.memberId);
+  const contact = ctx.repo.get('item', `${rec.circleId}:${rec.contactId}`);
+  const invited = contact?.type === 'contact' ? contact.participants : parents;
+  const wrote = new Set(ctx.repo.all('item', `${rec.circleId}:`)
+    .filter((item) => item.type === 'text' && dayOf(item.sentAtMs) === rec.day)
+    .map((item) => (item.type === 'text' ? item.memberId : '')));
+  const active = invited.filter((id) => wrote.has(id));
+  return active.length > 0 ? active : invited;
+}
+
+/** A second parent may still write before the day is over; with one parent there is nothing to wait for. */
+function decided(ctx: Context, rec: TallyRec, all: string[]): boolean {
+  return rec.participants !== null || all.length < 2 || today(ctx.clock) > rec.day;
+}
+
+export class Tallies {
+  private cancel_: () => void = () => undefined;
+  private running_ = false;
+  private stopped_ = false;
+
+  constructor(private readonly ctx_: Context) {}
+
+  /** Looks at what is due now and sets the alarm for what comes next. */
+  schedule(): void {
+    this.cancel_();
+    if (this.stopped_ || !this.ctx_.ready()) return;
+    const due = this.ctx_.repo.all('tally').map((t) => t.dueMs).sort((a, b) => a - b)[0];
+    if (due === undefined) return;
+    this.cancel_ = this.ctx_.clock.after(Math.max(0, due - this.ctx_.clock.nowMs()), () => void this.sendDue());
+  }
+
+  stop(): void {
+    this.stopped_ = true;
+    this.cancel_();
+  }
+
+  private async sendDue(): Promise<void> {
+    if (this.running_) return;
+    this.running_ = true;
+    try {
+      const now = this.ctx_.clock.nowMs();
+      for (const rec of this.ctx_.repo.all('tally').filter((t) => t.dueMs <= now)) await this.send(rec);
+    } catch {
+      // offline or locked: the next login looks again
+    } finally {
+      this.running_ = false;
+      this.schedule();
+    }
+  }
+
+  private async send(rec: TallyRec): Promise<void> {
+    const { ctx_: ctx } = this;
+    const participants = rec.participants ?? writers(ctx, rec);
+    const circle = ctx.repo.circle(rec.circleId);
+    const countable = circle.members().filter((m) => m.countable && participants.includes(m.memberId)).map((m) => m.memberId);
+    const span = chooseSpan(profileOf(ctx.repo).spans, rec.day, rec.closedSpans);
+    if (!decided(ctx, rec, participants) || countable.length < participants.length || !span) return this.postpone(rec);
+    // Undone in this very moment: the record is gone and nothing is sent.
+    if (!ctx.repo.get('tally', rec.tallyId)) return;
+    const { year } = civilOf(rec.day);
+    const tags = countable.map((id) => circle.tallyTags(id, span.span_id, rec.day, year))
+      .map(({ tag, dayTag, yearTag }) => ({ tag, day_tag: dayTag, year_tag: yearTag }));
+    try {
+      expectFrame(await ctx.net.request({ type: 'tally', tally_id: rec.tallyId, span_id: span.span_id, contact: rec.kind, tags }), 'ok');
+    } catch (error) {
+      const { code } = codeOf(error);
+      if (code === 'offline') throw error;
+      return this.postpone(code === 'span_closed' ? { ...rec, closedSpans: [...rec.closedSpans, span.span_id] } : rec,
+        code === 'span_closed' ? 0 : TALLY_RETRY_MS);
+    }
+    await ctx.repo.run((tx) => { tx.del('tally', rec.tallyId); tx.after(() => ctx.changed(rec.circleId)); });
+  }
+
+  private async postpone(rec: TallyRec, wait_ms = TALLY_RETRY_MS): Promise<void> {
+    await this.ctx_.repo.run((tx) => {
+      if (!tx.get('tally', rec.tallyId)) return;
+      if (today(this.ctx_.clock) > rec.day + GIVE_UP_DAYS) tx.del('tally', rec.tallyId);
+      else tx.put('tally', rec.tallyId, { ...rec, dueMs: this.ctx_.clock.nowMs() + wait_ms });
+    });
+  }
+}

@@ -1,0 +1,103 @@
+/** Immutable pictures for the pages, made from the records whenever one is asked for. */
+import type { CircleSummary, CircleView, Item, Role } from './api';
+import { others, profileOf, today, type Context } from './context';
+import type { Circle, Member } from './crypto_port';
+import { sameMonth } from './days';
+import { codeOf, Failure } from './errors';
+import type { CircleRec, ItemRec } from './records';
+
+/** Shown when a name has not come yet. */
+const NO_NAME = '';
+
+type Names = Map<string, Member>;
+
+function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, number>): Item {
+  const name = (memberId: string | null) => (memberId === null ? NO_NAME : names.get(memberId)?.name ?? NO_NAME);
+  const { id, sentAtMs } = item;
+  if (item.type === 'notice') {
+    return { type: 'notice', id, sentAtMs, notice: item.notice, subject: name(item.subject), actor: name(item.actor) };
+  }
+  const { mine, memberId, delivery } = item;
+  const author = name(memberId);
+  if (item.type === 'text') {
+    const authorRole: Role = names.get(memberId)?.role ?? 'parent';
+    return { type: 'text', id, mine, memberId, author, authorRole, text: item.text, sentAtMs, delivery };
+  }
+  const until = undo.get(id) ?? 0;
+  return { type: 'contact', id, mine, memberId, author, kind: item.kind, day: item.day, sentAtMs, undone: item.undone, delivery,
+    undoUntilMs: mine && !item.undone && until > ctx.clock.nowMs() ? until : null };
+}
+
+export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
+  ctx.repo.all('item', `${circleId}:`).sort((a, b) => a.order - b.order);
+
+/** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
+const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
+  .filter(({ job }) => job.kind === 'content'
+    && (job.content.type === 'text' || (job.content.type === 'contact' && job.content.kind !== 'dialogue'))).length;
+
+function title(rec: CircleRec, circle: Circle): string {
+  return rec.title || others(circle).map((m) => m.name).filter((n) => n !== NO_NAME).join(', ');
+}
+
+function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummary {
+  const circle = ctx.repo.circle(rec.circleId);
+  const texts = items.filter((item) => item.type === 'text');
+  const last = texts.at(-1);
+  return {
+    circleId: rec.circleId, title: title(rec, circle), waiting: waitingOf(ctx, rec.circleId),
+    unread: items.filter((item) => item.type !== 'notice' && !item.mine && !item.seen).length,
+    lastText: last?.type === 'text' ? last.text : '', lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
+    alone: others(circle).length === 0,
+  };
+}
+
+/** Newest first: what somebody waits for stands on top. */
+export function summaries(ctx: Context): CircleSummary[] {
+  const items = new Map<string, ItemRec[]>();
+  for (const item of ctx.repo.all('item').sort((a, b) => a.order - b.order)) {
+    const list = items.get(item.circleId);
+    if (list) list.push(item); else items.set(item.circleId, [item]);
+  }
+  return ctx.repo.all('circle').map((rec) => summarise(ctx, rec, items.get(rec.circleId) ?? []))
+    .sort((a, b) => b.lastAtMs - a.lastAtMs || (a.circleId < b.circleId ? -1 : 1));
+}
+
+function counted(ctx: Context, items: ItemRec[]): CircleView['counted'] {
+  const counts: CircleView['counted'] = {};
+  const day = today(ctx.clock);
+  for (const item of items) {
+    if (item.type === 'contact' && !item.undone && sameMonth(item.day, day)) counts[item.kind] = (counts[item.kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function safetyWords(circle: Circle): string[] {
+  try {
+    return circle.safetyWords();
+  } catch (error) {
+    if (codeOf(error).code === 'crypto_failed') throw error;
+    return [];                                   // a circle that this device has left has no words to compare
+  }
+}
+
+export function circleView(ctx: Context, circleId: string): CircleView {
+  const rec = ctx.repo.get('circle', circleId);
+  if (!rec) throw new Failure('circle_unknown');
+  const circle = ctx.repo.circle(circleId);
+  const members = circle.members();
+  const names: Names = new Map(members.map((m) => [m.memberId, m]));
+  const items = itemsOf(ctx, circleId);
+  const undo = new Map(ctx.repo.all('tally').filter((t) => t.circleId === circleId).map((t) => [t.contactId, t.undoUntilMs]));
+  return {
+    ...summarise(ctx, rec, items),
+    members: members.filter((m) => m.deviceIds.length > 0).map((m) => ({
+      memberId: m.memberId, name: m.me ? profileOf(ctx.repo).name : m.name, role: m.role, me: m.me,
+      devices: m.deviceIds.map((deviceId) => ({ deviceId, mine: deviceId === circle.deviceId })),
+    })),
+    slips: rec.closed ? [] : circle.liveSlips().map(({ selector, role, expiresDay, replacesMemberId }) =>
+      ({ selector, role, expiresDay, replacesMemberId })),
+    items: items.map((item) => itemView(ctx, item, names, undo)),
+    draft: rec.draft, counted: counted(ctx, items), safetyWords: rec.closed ? [] : safetyWords(circle),
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * The words of the pages: t(key, values) in the chosen language, and dates and numbers to match.
+ *
+ * Only the language's code is stored (localStorage), nothing else about the person. Every page that
+ * calls t() is redrawn when the language changes, because the bundle is a rune.
+ */
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { isolate } from './bidi.ts';
+import { LANGUAGES, pickLanguage, type Language } from './languages.ts';
+
+const STORED_AS = 'language';
+const DAY_MS = 86_400_000;
+type Values = Record<string, string | number>;
+
+class Words {
+  language = $state.raw<Language>(pickLanguage(null, []));
+  bundle = $state.raw<FluentBundle | null>(null);
+}
+const words = new Words();
+
+export const currentLanguage = (): Language => words.language;
+
+/** Loads the stored or the browser's language. Call once before anything is drawn. */
+export async function startLanguage(): Promise<void> {
+  await use(pickLanguage(readStored(), navigator.languages));
+}
+
+export async function setLanguage(code: string): Promise<void> {
+  const language = LANGUAGES.find((one) => one.code === code);
+  if (!language) return;
+  try {
+    localStorage.setItem(STORED_AS, code);
+  } catch {
+    // A browser that refuses storage still gets the language until the page is closed.
+  }
+  try {
+    await use(language);
+  } catch {
+    // The open page is of an older version, whose files are gone: the new one has the language.
+    location.reload();
+  }
+}
+
+function readStored(): string | null {
+  try {
+    return localStorage.getItem(STORED_AS);
+  } catch {
+    return null;
+  }
+}
+
+async function use(language: Language): Promise<void> {
+  const text = (await language.load()).default;
+  const bundle = new FluentBundle(language.formats, { useIsolating: false });
+  bundle.addResource(new FluentResource(text));
+  words.bundle = bundle;
+  words.language = language;
+  document.documentElement.lang = language.code;
+  document.documentElement.dir = language.dir;
+}
+
+export function has(key: string): boolean {
+  return words.bundle?.hasMessage(key) ?? false;
+}
+
+export function t(key: string, values?: Values): string {
+  const pattern = words.bundle?.getMessage(key)?.value;
+  if (!words.bundle || !pattern) return key;
+  if (!values) return words.bundle.formatPattern(pattern);
+  const rightToLeft = words.language.dir === 'rtl';
+  const safe = Object.fromEntries(Object.entries(values).map(
+    ([name, value]) => [name, typeof value === 'string' && !isSelector(name) ? isolate(value, rightToLeft) : value]));
+  return words.bundle.formatPattern(pattern, safe);
+}
+
+/** Values that a sentence chooses by ({ $role -> ... }) must arrive untouched. */
+function isSelector(name: string): boolean {
+  return name === 'role';
+}
+
+/** A sentence that may begin with a name or with "someone". */
+export function sentence(key: string, values?: Values): string {
+  const text = t(key, values);
+  return text.charAt(0).toLocaleUpperCase(words.language.code) + text.slice(1);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function format(options: Intl.DateTimeFormatOptions, date: Date): string {
+  const key = words.language.formats + JSON.stringify(options);
+  let formatter = formatters.get(key);
+  if (!formatter) formatters.set(key, formatter = new Intl.DateTimeFormat(words.language.formats, options));
+  return formatter.format(date);
+}
+
+export const clockTime = (ms: number): string => format({ hour: '2-digit', minute: '2-digit' }, new Date(ms));
+export const dayOf = (ms: number): string => format({ weekday: 'long', day: 'numeric', month: 'long' }, new Date(ms));
+/** A civil day (days since 1970-01-01), the same everywhere. */
+export const civilDay = (day: number): string =>
+  format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }, new Date(day * DAY_MS));
+export const number = (value: number): string => new Intl.NumberFormat(words.language.formats).format(value);

@@ -1,0 +1,221 @@
+/**
+ * What the crypto core (crypto/, as WebAssembly) offers to the engine. Types only;
+ * crypto_core.ts holds the loader and the code behind them.
+ *
+ * Calls are synchronous. A call that fails throws CryptoError with a code name from
+ * schema/error_codes.csv and leaves every state as it was.
+ * Ids (circle, member, device, content) are lower-case hex strings of 16 bytes here,
+ * keys and blobs are Uint8Array. Handles (Circle, Vault, Stretched) live in wasm memory:
+ * dispose() wipes and frees them; a disposed handle throws state_bad.
+ *
+ * Persist before send: whatever returns something to send has moved the circle's state.
+ * Store circle.seal(...) in the same transaction as the outbox entry, then send.
+ */
+
+export type CircleRole = 'parent' | 'supporter';
+export type ContactName = 'dialogue' | 'email' | 'phone' | 'call' | 'visit' | 'meeting' | 'group';
+export type SlipForm = 'qr' | 'typed';
+
+export class CryptoError extends Error {
+  constructor(readonly code: string, readonly detail = 0) {
+    super(detail === 0 ? code : `${code} (${detail})`);
+    this.name = 'CryptoError';
+  }
+}
+
+/** `text` is the secret itself, as printed and as it stands in a link: keep it sealed. */
+export interface Slip {
+  text: string;
+  /** 20 bits; what the server finds the slip by */
+  selector: number;
+  /** 32 bytes; what the server checks. It keeps only a hash. */
+  token: Uint8Array;
+  /** 16 bytes, hex */
+  pskId: string;
+}
+export type SlipParse = { ok: true; slip: Slip } | { ok: false; code: 'slip_mistyped'; /** from 1 */ group: number };
+
+/** seed: 32 bytes, secret. publicKey: 32 bytes, enrolment.login_key. */
+export interface LoginKey { seed: Uint8Array; publicKey: Uint8Array }
+
+/** Argon2id(PIN) in wasm memory. */
+export interface Stretched {
+  /** 32 bytes: enrolment.share_auth, share_get, share_change */
+  shareAuth(): Uint8Array;
+  /** the storage key, from the PIN and the server's share (32 bytes) */
+  vault(share: Uint8Array): Vault;
+  dispose(): void;
+}
+/** The storage key in wasm memory. aad binds a record to its place, for example "outbox:<id>". */
+export interface Vault {
+  seal(aad: string, plain: Uint8Array): Uint8Array;
+  /** state_bad: another key, another place, or damaged */
+  open(aad: string, sealed: Uint8Array): Uint8Array;
+  dispose(): void;
+}
+
+/** One join package for a live slip: [selector, sealed] of the wire's sealed_list. */
+export interface SealedPackage { selector: number; sealed: Uint8Array }
+
+/** An application message for the frame `send`. Refused with epoch_stale: send(...) the same
+ *  content with the same contentId again once the circle has caught up. */
+export interface Outgoing { contentId: string; epoch: number; blob: Uint8Array }
+
+/** For the frame `commit` (or slip_redeem_circle). One may be pending at a time. */
+export interface OutgoingCommit {
+  /** the epoch that it leaves */
+  epoch: number;
+  commit: Uint8Array;
+  packages: SealedPackage[];
+  removedDeviceIds: string[];
+}
+
+/** What a person or a client says. sentAtMs: whole milliseconds since 1970. */
+export type Content =
+  | { type: 'text'; text: string }                                  // 1..4000 code points
+  | { type: 'receipt'; state: 'delivered' | 'read'; contentIds: string[] }   // 1..RECEIPT_IDS_MAX
+  | { type: 'contact'; kind: ContactName; day: number; participants: string[] } // 1..8 member ids
+  | { type: 'contactUndo'; target: string }                         // the contact's content id
+  | { type: 'hello' }                                               // own name and, from a parent, the count secret
+  | { type: 'slipMade'; selector: number }                          // repeats the notice of a live slip
+  | { type: 'slipRevoked'; selector: number }                       // after the server has revoked it
+  | { type: 'leave' };
+export const RECEIPT_IDS_MAX = 12;
+
+/** Who sent a content: authenticated by MLS. */
+export interface From { memberId: string; deviceId: string; contentId: string; sentAtMs: number }
+
+export type CircleEvent =
+  | ({ type: 'text'; text: string } & From)
+  | ({ type: 'receipt'; state: 'delivered' | 'read'; contentIds: string[] } & From)
+  | ({ type: 'contact'; kind: ContactName; day: number; participants: string[] } & From)
+  | ({ type: 'contactUndone'; target: string } & From)
+  | ({ type: 'hello'; name: string } & From)
+  | ({ type: 'slipMade'; selector: number; role: CircleRole; expiresDay: number; replacesMemberId: string | null } & From)
+  | ({ type: 'slipRevoked'; selector: number } & From)
+  | ({ type: 'left' } & From)
+  /** our own message came back in its place in the order; null: our own commit, or a message too old to be remembered */
+  | { type: 'own'; contentId: string | null }
+  /** A device joined with a slip. newMember false: the member has a new device (replacedDeviceIds went).
+   *  Answer: send hello again, and own texts and contacts that nobody has confirmed. */
+  | { type: 'joined'; memberId: string; deviceId: string; role: CircleRole; newMember: boolean; replacedDeviceIds: string[];
+    /** null: with a slip; else the member who added the device */ byMemberId: string | null }
+  | { type: 'slipUsed'; selector: number; memberId: string }
+  /** the slip died because its maker was removed: have the server revoke it too (slip_revoke), if nobody has */
+  | { type: 'slipDropped'; selector: number }
+  | { type: 'removed'; memberId: string; deviceIds: string[]; byMemberId: string }
+  /** a device refreshed its keys: nothing to show */
+  | { type: 'updated'; memberId: string; deviceId: string }
+  /** this device is out: the circle can be read, never written again */
+  | { type: 'selfRemoved'; byMemberId: string }
+  /** our pending commit took effect (its echo came, in order) */
+  | { type: 'commitAccepted' }
+  /** another commit took the epoch: ours is dropped, make it again if it is still wanted */
+  | { type: 'commitLost' }
+  /** slips of ours that the last commit's author may not have known: send slipMade for each,
+   *  and when those are stored, slip_refresh with refreshPackages() */
+  | { type: 'slipsBehind'; selectors: number[] }
+  /** Set aside and say so calmly. For mls_malformed .. mls_refused the state has not moved. */
+  | { type: 'unreadable'; code: string; memberId: string | null };
+
+export interface Member {
+  memberId: string; role: CircleRole; name: string; me: boolean;
+  /** empty: the member has left or was removed */
+  deviceIds: string[];
+  /** a parent whose count secret is known here (tallyTags works) */
+  countable: boolean;
+}
+export interface LiveSlip { selector: number; role: CircleRole; expiresDay: number; replacesMemberId: string | null; mine: boolean }
+export interface MadeCircleSlip {
+  slip: Slip;
+  /** 1. send this and wait for stored; 2. slip_make_circle with packages' entry for slip.selector;
+   *  3. slip_refresh with all of packages. When the epoch moved meanwhile: packages = refreshPackages().
+   *  slip_selector_taken: revokeSlip(selector), send what it gives, make another one. */
+  notice: Outgoing;
+  epoch: number;
+  packages: SealedPackage[];
+}
+export interface TagSet { tag: Uint8Array; dayTag: Uint8Array; yearTag: Uint8Array }
+
+export interface Circle {
+  readonly circleId: string; readonly memberId: string; readonly deviceId: string;
+  epoch(): number;
+  /** false once this device was removed */
+  active(): boolean;
+  /** the state, sealed by the vault; restore with core.circleRestore(vault, aad, sealed) */
+  seal(vault: Vault, aad: string): Uint8Array;
+
+  /** contentId: fresh random, or an earlier one to send the same content again */
+  send(content: Content, contentId: string, sentAtMs: number): Outgoing;
+  /** One envelope, strictly in the server's order; kind as on the wire (0 message, 1 commit). Never throws
+   *  for what is in the envelope: see `unreadable`. Own echoes are recognised, pending commits merge here. */
+  receive(kind: 0 | 1, epoch: number, blob: Uint8Array): CircleEvent[];
+
+  /** Supporters. expiresDay: nowDay + 1 .. nowDay + 30 (bad_expiry); at most 8 live (slip_limit). */
+  makeSlip(o: { form: SlipForm; role: CircleRole; expiresDay: number; nowDay: number; replacesMemberId?: string | null;
+    contentId: string; sentAtMs: number }): MadeCircleSlip;
+  /** Kills a slip here and gives the content that tells the others; may be called again (a stale epoch). Have the server
+   *  revoke it first (slip_revoke), so that nobody comes in with it in between. slip_unknown, slip_used. */
+  revokeSlip(selector: number, contentId: string, sentAtMs: number): Outgoing;
+  liveSlips(): LiveSlip[];
+  /** live here but past their day: revoke each of them at the server, then here */
+  expiredSlips(nowDay: number): number[];
+  /** join packages of the current epoch for every live slip that is not past its day (slip_refresh) */
+  refreshPackages(nowDay: number): SealedPackage[];
+
+  /** Removes every device of a member. */
+  removeMember(memberId: string, nowDay: number): OutgoingCommit;
+  /** New keys for this device. */
+  update(nowDay: number): OutgoingCommit;
+  pending(): OutgoingCommit | null;
+  /** Only when nothing lies between the last received envelope and the commit's sequence; otherwise
+   *  wait for the echo, receive() merges it. Afterwards the echo is recognised and does nothing. */
+  commitAccepted(): CircleEvent[];
+  commitRejected(): void;
+
+  members(): Member[];
+  /** For one tally: the tag set of a parent. year: civil year of the day. not_allowed: not countable. */
+  tallyTags(memberId: string, spanId: number, day: number, year: number): TagSet;
+  /** three words, the same on every device of the circle in this epoch */
+  safetyWords(): string[];
+  dispose(): void;
+}
+
+export interface JoinOptions {
+  slipText: string; circleId: string;
+  /** slip_info.circle_slip.sealed */
+  sealed: Uint8Array;
+  deviceId: string; name: string; nowDay: number;
+}
+export interface Joined {
+  /** In the new epoch already; only real once the server says `redeemed`. On epoch_stale or slip_stale
+   *  dispose it, slip_open again and join again. */
+  circle: Circle;
+  /** for slip_redeem_circle; then send hello */
+  commit: OutgoingCommit;
+}
+
+export interface CryptoCore {
+  randomBytes(length: number): Uint8Array;
+  /** 16 random bytes, hex */
+  newId(): string;
+  slipNew(form: SlipForm): Slip;
+  /** accepts any case, spaces and dashes, O for 0, I and L for 1; not a link (take #s= apart first) */
+  slipParse(text: string): SlipParse;
+
+  loginKeyNew(): LoginKey;
+  loginPublicKey(seed: Uint8Array): Uint8Array;
+  /** enrolment.proof */
+  signEnrol(seed: Uint8Array, challenge: Uint8Array, deviceId: string): Uint8Array;
+  /** login.signature */
+  signLogin(seed: Uint8Array, challenge: Uint8Array, deviceId: string): Uint8Array;
+
+  /** salt: 16 bytes, random, stored in clear beside the sealed data. Takes about half a second. */
+  vaultStretch(pin: string, salt: Uint8Array): Stretched;
+
+  /** A new circle with this device alone, epoch 0. name: 1..40 code points. */
+  circleCreate(o: { circleId: string; memberId: string; deviceId: string; role: CircleRole; name: string }): Circle;
+  /** join_failed: the package does not belong to this slip or breaks a rule; slip_expired. */
+  circleJoin(o: JoinOptions): Joined;
+  circleRestore(vault: Vault, aad: string, sealed: Uint8Array): Circle;
+}

@@ -1,0 +1,68 @@
+/** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
+import type { CircleEvent, CircleRole, ContactName, Content } from './crypto_core_api';
+import type { Reader, Writer } from './crypto_codec';
+
+const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
+const RECEIPTS = ['delivered', 'read'] as const;
+const ROLES: readonly CircleRole[] = ['parent', 'supporter'];
+const CONTENT_TYPES: readonly Content['type'][] =
+  ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave'];
+
+function named<T>(names: readonly T[], number: number): T {
+  const name = names[number - 1];
+  if (name === undefined) throw new RangeError('the crypto core is of another release');
+  return name;
+}
+/** 0, which the core refuses, for a name that is none */
+export const roleNumber = (role: CircleRole): number => ROLES.indexOf(role) + 1;
+export const roleName = (number: number): CircleRole => named(ROLES, number);
+
+export function writeContent(out: Writer, content: Content, contentId: string, sentAtMs: number): void {
+  out.u8(CONTENT_TYPES.indexOf(content.type) + 1).id(contentId).u64(sentAtMs);
+  switch (content.type) {
+    case 'text': out.text(content.text); break;
+    case 'receipt': out.u8(RECEIPTS.indexOf(content.state) + 1).ids(content.contentIds); break;
+    case 'contact': out.u8(CONTACTS.indexOf(content.kind) + 1).u32(content.day).ids(content.participants); break;
+    case 'contactUndo': out.id(content.target); break;
+    case 'slipMade': case 'slipRevoked': out.u32(content.selector); break;
+    case 'hello': case 'leave': break;
+  }
+}
+
+function readSaid(input: Reader): CircleEvent {
+  const type = named(CONTENT_TYPES, input.u8());
+  const from = { memberId: input.id(), deviceId: input.id(), contentId: input.id(), sentAtMs: input.u64() };
+  switch (type) {
+    case 'text': return { type, ...from, text: input.text() };
+    case 'receipt': return { type, ...from, state: named(RECEIPTS, input.u8()), contentIds: input.list((r) => r.id()) };
+    case 'contact': return { type, ...from, kind: named(CONTACTS, input.u8()), day: input.u32(),
+      participants: input.list((r) => r.id()) };
+    case 'contactUndo': return { type: 'contactUndone', ...from, target: input.id() };
+    case 'hello': return { type, ...from, name: input.text() };
+    case 'slipMade': return { type, ...from, selector: input.u32(), role: roleName(input.u8()), expiresDay: input.u32(),
+      replacesMemberId: input.optionalId() };
+    case 'slipRevoked': return { type, ...from, selector: input.u32() };
+    case 'leave': return { type: 'left', ...from };
+  }
+}
+
+/** In the order of circle::Event. */
+export function readEvent(input: Reader): CircleEvent {
+  const kind = input.u8();
+  switch (kind) {
+    case 1: return readSaid(input);
+    case 2: return { type: 'own', contentId: input.optionalId() };
+    case 3: return { type: 'joined', memberId: input.id(), deviceId: input.id(), role: roleName(input.u8()),
+      newMember: input.flag(), replacedDeviceIds: input.list((r) => r.id()), byMemberId: input.optionalId() };
+    case 4: return { type: 'slipUsed', selector: input.u32(), memberId: input.id() };
+    case 5: return { type: 'slipDropped', selector: input.u32() };
+    case 6: return { type: 'removed', memberId: input.id(), deviceIds: input.list((r) => r.id()), byMemberId: input.id() };
+    case 7: return { type: 'updated', memberId: input.id(), deviceId: input.id() };
+    case 8: return { type: 'selfRemoved', byMemberId: input.id() };
+    case 9: return { type: 'commitAccepted' };
+    case 10: return { type: 'commitLost' };
+    case 11: return { type: 'slipsBehind', selectors: input.list((r) => r.u32()) };
+    case 12: return { type: 'unreadable', code: input.text(), memberId: input.optionalId() };
+    default: throw new RangeError('the crypto core is of another release');
+  }
+}

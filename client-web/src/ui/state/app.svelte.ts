@@ -1,0 +1,75 @@
+/**
+ * What the pages know: the engine's latest snapshot, the open circle, where one is, and a slip
+ * link that came with the address. One object for the whole page; components read it and redraw.
+ */
+import type { Engine, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
+import { OpenCircle } from './circle.svelte.ts';
+import { Navigation } from './navigation.svelte.ts';
+
+const NOTHING_YET: Snapshot = {
+  stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
+  slip: null, pinTriesLeft: null, circles: [], waiting: 0, problem: null,
+};
+
+class App {
+  snapshot = $state.raw<Snapshot>(NOTHING_YET);
+  /** A slip link that was opened and not handed to the engine yet. Memory only. */
+  slipLink = $state.raw<string | null>(null);
+  /** What a screen reader is told politely; emptied and set again for equal texts. */
+  announcement = $state.raw('');
+  /** The problem that the person has put away, so that the banner stays closed until the next one. */
+  dismissed = $state.raw<Problem | null>(null);
+  readonly places = new Navigation();
+  readonly circle = new OpenCircle();
+  /** What stands in each circle's writing field, newer than what the engine has stored. Memory only. */
+  readonly drafts = new Map<string, string>();
+  /** Set by the writing field: stores what was typed at once. */
+  flushDraft: () => Promise<unknown> = () => Promise.resolve();
+  #engine: Engine | null = null;
+
+  get engine(): Engine {
+    if (!this.#engine) throw new Error('App.start has not been called');
+    return this.#engine;
+  }
+
+  start(startEngine: StartEngine): void {
+    this.#engine = startEngine({
+      snapshot: (snapshot) => this.#onSnapshot(snapshot),
+      circleChanged: (circleId) => this.circle.changed(circleId, this.engine),
+    });
+  }
+
+  #onSnapshot(snapshot: Snapshot): void {
+    const left = this.snapshot.stage === 'open' && snapshot.stage !== 'open';
+    this.snapshot = snapshot;
+    if (!snapshot.problem) this.dismissed = null;
+    if (left) {
+      this.places.home();
+      this.circle.close();
+      this.drafts.clear();
+    }
+  }
+
+  get problem(): Problem | null {
+    const { problem } = this.snapshot;
+    const seen = this.dismissed;
+    return problem && !(seen && seen.code === problem.code && seen.detail === problem.detail) ? problem : null;
+  }
+
+  say(text: string): void {
+    this.announcement = '';
+    // A text that is the same as the last one is only read out when the region was empty between.
+    setTimeout(() => { this.announcement = text; }, 50);
+  }
+}
+
+export const app = new App();
+
+/** A command whose worker died or broke its promise becomes an ordinary error on the page. */
+export async function ask<T>(command: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await command;
+  } catch {
+    return { ok: false, code: 'unknown', detail: 0 };
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Where one is, kept in memory only: the address bar and the browser's history never say which
+ * conversation was open. Each step adds a history entry with the same address, so that the
+ * phone's back button goes one screen back instead of out.
+ */
+export type Place =
+  | { name: 'home' }
+  | { name: 'circle'; circleId: string }
+  | { name: 'people'; circleId: string }
+  | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string } }
+  | { name: 'new-circle' }
+  | { name: 'add-slip' }
+  | { name: 'settings' }
+  | { name: 'help' };
+
+const HOME: Place = { name: 'home' };
+
+export class Navigation {
+  #stack = $state.raw<Place[]>([HOME]);
+
+  get here(): Place {
+    return this.#stack.at(-1) ?? HOME;
+  }
+
+  get depth(): number {
+    return this.#stack.length - 1;
+  }
+
+  /** Starts listening to the back button. */
+  listen(): void {
+    addEventListener('popstate', (event: PopStateEvent) => {
+      const depth = Number((event.state as { depth?: unknown } | null)?.depth ?? 0);
+      if (depth < this.depth) this.#stack = this.#stack.slice(0, depth + 1);
+    });
+  }
+
+  go(place: Place): void {
+    if (JSON.stringify(place) === JSON.stringify(this.here)) return;
+    this.#stack = [...this.#stack, place];
+    history.pushState({ depth: this.depth }, '');
+  }
+
+  /** Swaps the place one is at: the old one is not come back to. */
+  replace(place: Place): void {
+    this.#stack = [...this.#stack.slice(0, -1), place];
+  }
+
+  back(): void {
+    if (this.depth > 0) history.back();
+  }
+
+  home(): void {
+    const steps = this.depth;
+    this.#stack = [HOME];
+    if (steps > 0) history.go(-steps);
+  }
+}

@@ -1,0 +1,89 @@
+/** Every frame of schema/wire.cddl as a typed value. A number, once given, never changes its meaning. */
+import * as limit from './limits';
+import { bytes, id16, list, nullable, struct, text, uint, word, type Codec, type Struct } from './schema';
+
+const u32 = uint(limit.U32);
+const key32 = bytes(32);
+const sig64 = bytes(64);
+const day = uint(limit.MAX_DAY);
+const selector = uint(limit.MAX_SELECTOR);
+const blob = bytes(limit.MAX_BLOB, 1);
+const commit_bytes = bytes(limit.MAX_COMMIT, 1);
+const sealed = bytes(limit.MAX_SEALED, 1);
+const role = word({ parent: 1, supporter: 2, coordinator: 3, lead: 4 });
+const org_kind = word({ municipality: 1, association: 2 });
+const contact = word({ dialogue: 1, email: 2, phone: 3, call: 4, visit: 5, meeting: 6, group: 7 });
+const kind = word({ message: 0, commit: 1 });
+
+const span = struct({ span_id: u32, first_day: day, last_day: day });
+const spans = list(span, limit.MAX_SPANS, 1);
+const sealed_list = list(struct({ selector, sealed }), limit.MAX_LIVE_SLIPS);
+const enrolment = struct({ device_id: id16, login_key: key32, proof: sig64, share: key32, share_auth: key32 });
+const tag_set = struct({ tag: key32, day_tag: key32, year_tag: key32 });
+const organisation = struct({
+  kind: org_kind, name: text(limit.MAX_ORGANISATION_NAME, 1), hours: text(limit.MAX_HOURS, 0),
+});
+const circle = struct({ circle_id: id16, epoch: uint(), head: uint(), acked: uint() });
+const circle_slip = struct({ circle_id: id16, epoch: uint(), sealed });
+const joined = struct({ circle_id: id16, sequence: uint() });
+const release_info = struct({ release_id: uint(), first_day: day, last_day: day });
+
+interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
+const frame = <const F extends Record<string, Codec<any>>>(n: number, fields: F) => ({ n, fields });
+
+export const CLIENT_FRAMES = {
+  ping: frame(1, {}),
+  login: frame(2, { device_id: id16, signature: sig64 }),
+  slip_open: frame(3, { selector, token: key32 }),
+  slip_redeem_staff: frame(4, { selector, token: key32, enrolment }),
+  slip_redeem_circle: frame(5, {
+    selector, token: key32, enrolment: nullable(enrolment), message_id: id16, epoch: uint(), commit: commit_bytes, sealed_list,
+  }),
+  circle_create: frame(10, { circle_id: id16 }),
+  send: frame(11, { circle_id: id16, message_id: id16, epoch: uint(), blob }),
+  commit: frame(12, {
+    circle_id: id16, message_id: id16, epoch: uint(), commit: commit_bytes, sealed_list,
+    removed: list(id16, limit.MAX_REMOVED),
+  }),
+  ack: frame(13, { circle_id: id16, sequence: uint() }),
+  slip_make_circle: frame(14, { selector, token: key32, circle_id: id16, role, expires: day, epoch: uint(), sealed }),
+  slip_make_staff: frame(15, { selector, token: key32, role, expires: day }),
+  slip_revoke: frame(16, { selector }),
+  slip_refresh: frame(17, { circle_id: id16, epoch: uint(), sealed_list }),
+  circle_leave: frame(18, { circle_id: id16 }),
+  tally: frame(20, { tally_id: id16, span_id: u32, contact, tags: list(tag_set, limit.MAX_TAG_SETS, 1) }),
+  release_list: frame(22, {}),
+  release_get: frame(23, { release_id: u32 }),
+  share_get: frame(30, { device_id: id16, share_auth: key32 }),
+  share_change: frame(31, { share: key32, share_auth: key32 }),
+} as const satisfies Record<string, FrameSpec>;
+
+export const SERVER_FRAMES = {
+  hello: frame(100, { challenge: key32, now_s: uint(), protocol: uint(1, 1) }),
+  ok: frame(101, {}),
+  login_ok: frame(102, { role, organisation, circles: list(circle, limit.MAX_CIRCLES), spans, undo_s: uint() }),
+  slip_info: frame(103, { role, organisation, expires: day, circle_slip: nullable(circle_slip) }),
+  redeemed: frame(104, { role, organisation, circle: nullable(joined), spans, undo_s: uint() }),
+  stored: frame(111, { sequence: uint() }),
+  envelope: frame(130, { circle_id: id16, sequence: uint(), kind, epoch: uint(), blob }),
+  spans: frame(131, { spans }),
+  releases: frame(122, { releases: list(release_info, limit.MAX_RELEASES) }),
+  release: frame(123, { json: bytes(limit.MAX_RELEASE_BYTES, 0), csv: bytes(limit.MAX_RELEASE_BYTES, 0) }),
+  share: frame(132, { share: key32 }),
+  error: frame(199, { code: uint(), sentence: text(limit.MAX_SENTENCE, 1), detail: uint() }),
+} as const satisfies Record<string, FrameSpec>;
+
+type Frames<S extends Record<string, FrameSpec>> = {
+  [T in keyof S & string]: { type: T; rid: number } & Struct<S[T]['fields']>;
+};
+export type ClientFrames = Frames<typeof CLIENT_FRAMES>;
+export type ServerFrames = Frames<typeof SERVER_FRAMES>;
+export type ClientFrame = ClientFrames[keyof ClientFrames];
+export type ServerFrame = ServerFrames[keyof ServerFrames];
+
+/** A frame before the connection has given it a request id. */
+export type Request = { [T in keyof ClientFrames]: Omit<ClientFrames[T], 'rid'> }[keyof ClientFrames];
+
+export type Span = Struct<{ span_id: typeof u32; first_day: typeof day; last_day: typeof day }>;
+export type Envelope = ServerFrames['envelope'];
+export type Spec = FrameSpec;

@@ -1,0 +1,25 @@
+/** The limits of schema/wire.cddl, in bytes unless said otherwise. */
+export const MAX_BLOB = 24_576;
+export const MAX_COMMIT = 16_384;
+export const MAX_SEALED = 24_576;
+export const MAX_LIVE_SLIPS = 8;
+export const MAX_REMOVED = 16;
+export const MAX_SPANS = 8;
+export const MAX_TAG_SETS = 4;
+export const MAX_SELECTOR = 1_048_575;
+export const MAX_DAY = 99_999;
+export const MAX_ORGANISATION_NAME = 120;
+export const MAX_HOURS = 400;
+export const MAX_SENTENCE = 200;
+export const U32 = 0xffff_ffff;
+
+/** What the wire leaves open and this client still bounds. */
+export const MAX_CIRCLES = 4_096;
+export const MAX_RELEASES = 1_024;
+export const MAX_RELEASE_BYTES = 1_048_576;
+
+/** Added to the sum of a frame's field limits: the array's own head, type and request id. */
+export const FRAME_MARGIN = 256;
+
+/** The server's window: envelopes under way that this device has not acknowledged. */
+export const ENVELOPE_WINDOW = 64;

@@ -1,0 +1,188 @@
+#include "crypto/circle/content.h"
+
+#include <set>
+
+namespace bredvid::circle {
+namespace {
+
+template <typename... Visitors>
+struct Overloaded : Visitors... {
+  using Visitors::operator()...;
+};
+
+// A ContentType is the place of its struct in ContentBody, from 1.
+constexpr std::uint8_t kTypeCount = 8;
+static_assert(std::variant_size_v<ContentBody> == kTypeCount);
+
+template <typename IdType>
+void encode_ids(tls::Writer& writer, const std::vector<IdType>& ids) {
+  writer.vector_of(ids);
+}
+
+template <typename IdType>
+std::vector<IdType> decode_ids(tls::Reader& reader, std::size_t max_count) {
+  std::vector<IdType> ids;
+  reader.vector([&](tls::Reader& inner) { ids.push_back(IdType::decode(inner)); }, max_count * kIdSize);
+  if (ids.empty() || std::set<IdType>(ids.begin(), ids.end()).size() != ids.size()) {
+    reader.fail(CryptoError::malformed);
+  }
+  return ids;
+}
+
+Text decode_text(tls::Reader& reader) {
+  const ByteView bytes = reader.opaque_view(kMaxTextSize);
+  const auto length = utf8_length(bytes);
+  if (!length || *length == 0 || *length > kMaxTextCodePoints) reader.fail(CryptoError::malformed);
+  return {std::string(bytes.begin(), bytes.end())};
+}
+
+Receipt decode_receipt(tls::Reader& reader) {
+  const std::uint8_t state = reader.u8();
+  if (state != 1 && state != 2) reader.fail(CryptoError::malformed);
+  return {static_cast<Receipt::State>(state), decode_ids<ContentId>(reader, kMaxReceiptIds)};
+}
+
+Contact decode_contact(tls::Reader& reader) {
+  const std::uint8_t kind = reader.u8();
+  const std::uint32_t day = reader.u32();
+  if (kind < 1 || kind > 7 || day >= kDayLimit) reader.fail(CryptoError::malformed);
+  return {static_cast<Contact::Kind>(kind), day, decode_ids<MemberId>(reader, kMaxParticipants)};
+}
+
+Hello decode_hello(tls::Reader& reader) {
+  const ByteView name = reader.opaque_view(kMaxNameSize);
+  Hello hello{std::string(name.begin(), name.end()), reader.opaque_secret(kCountSecretSize)};
+  if (!name_is_good(hello.name)) reader.fail(CryptoError::malformed);
+  if (!hello.count_secret.empty() && hello.count_secret.size() != kCountSecretSize) {
+    reader.fail(CryptoError::malformed);
+  }
+  return hello;
+}
+
+SlipRevoked decode_revoked(tls::Reader& reader) {
+  SlipRevoked slip{reader.u32(), to_bytes(reader.fixed(kPskIdSize))};
+  if (slip.selector >= kSelectorLimit) reader.fail(CryptoError::malformed);
+  return slip;
+}
+
+// The smallest bucket that holds this many bytes; zero when none does.
+std::size_t bucket_for(std::size_t size_bytes) {
+  for (const std::size_t bucket : kContentBuckets) {
+    if (size_bytes <= bucket) return bucket;
+  }
+  return 0;
+}
+
+Outcome<Content> decode_unpadded(ByteView bytes) {
+  tls::Reader reader(bytes);
+  const std::uint8_t type = reader.u8();
+  Content content;
+  content.id = ContentId::decode(reader);
+  content.sent_at_ms = reader.u64();
+  if (!reader.ok() || type == 0 || content.sent_at_ms >= kTimeLimitMs) return failed(Code::mls_malformed);
+  if (type > kTypeCount) return failed(Code::content_unknown);
+  content.body = decode_body(reader, type);
+  if (!reader.finish()) return failed(Code::mls_malformed);
+  return content;
+}
+
+}  // namespace
+
+std::uint8_t content_type(const ContentBody& body) { return static_cast<std::uint8_t>(body.index() + 1); }
+
+void encode_body(tls::Writer& writer, const ContentBody& body) {
+  std::visit(Overloaded{
+                 [&](const Text& text) { writer.opaque(bytes_of(text.text)); },
+                 [&](const Receipt& receipt) {
+                   writer.u8(static_cast<std::uint8_t>(receipt.state));
+                   encode_ids(writer, receipt.contents);
+                 },
+                 [&](const Contact& contact) {
+                   writer.u8(static_cast<std::uint8_t>(contact.kind));
+                   writer.u32(contact.day);
+                   encode_ids(writer, contact.participants);
+                 },
+                 [&](const ContactUndo& undo) { undo.contact.encode(writer); },
+                 [&](const Hello& hello) {
+                   writer.opaque(bytes_of(hello.name));
+                   writer.opaque(hello.count_secret);
+                 },
+                 [&](const SlipMade& slip) { encode_slip(writer, slip); },
+                 [&](const SlipRevoked& slip) {
+                   writer.u32(slip.selector);
+                   writer.fixed(slip.psk_id);
+                 },
+                 [](const Leave&) {},
+             },
+             body);
+}
+
+ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
+  switch (type) {
+    case 1: return decode_text(reader);
+    case 2: return decode_receipt(reader);
+    case 3: return decode_contact(reader);
+    case 4: return ContactUndo{ContentId::decode(reader)};
+    case 5: return decode_hello(reader);
+    case 6: return decode_slip(reader);
+    case 7: return decode_revoked(reader);
+    case 8: return Leave{};
+    default: reader.fail(CryptoError::malformed); return Leave{};
+  }
+}
+
+void encode_slip(tls::Writer& writer, const SlipMade& slip) {
+  writer.u32(slip.selector);
+  writer.u8(static_cast<std::uint8_t>(slip.role));
+  writer.u32(slip.expires_day);
+  encode_optional(writer, slip.replaces);
+  writer.fixed(slip.keys.join.view());
+  writer.fixed(slip.keys.psk.view());
+  writer.fixed(slip.keys.psk_id);
+}
+
+SlipMade decode_slip(tls::Reader& reader) {
+  SlipMade slip;
+  slip.selector = reader.u32();
+  const auto role = role_from(reader.u8());
+  slip.role = role.value_or(Role::parent);
+  slip.expires_day = reader.u32();
+  slip.replaces = decode_optional<MemberTag>(reader);
+  slip.keys.join = SecretBytes(reader.fixed(kSlipKeySize));
+  slip.keys.psk = SecretBytes(reader.fixed(kSlipKeySize));
+  slip.keys.psk_id = to_bytes(reader.fixed(kPskIdSize));
+  if (!role || slip.selector >= kSelectorLimit || slip.expires_day >= kDayLimit) reader.fail(CryptoError::malformed);
+  return slip;
+}
+
+Outcome<SecretBytes> encode_content(const Content& content) {
+  tls::Writer inner;
+  inner.u8(content_type(content.body));
+  content.id.encode(inner);
+  inner.u64(content.sent_at_ms);
+  encode_body(inner, content.body);
+  // Whatever we would refuse to read is never written.
+  if (!decode_unpadded(inner.view())) return failed(Code::not_allowed);
+  tls::Writer writer;
+  writer.u8(kContentVersion);
+  writer.opaque(inner.view());
+  const std::size_t bucket = bucket_for(writer.view().size());
+  if (bucket == 0) return failed(Code::not_allowed);
+  writer.fixed(Bytes(bucket - writer.view().size()));
+  return std::move(writer).take_secret();
+}
+
+Outcome<Content> decode_content(ByteView padded) {
+  if (padded.empty()) return failed(Code::mls_malformed);
+  if (padded[0] > kContentVersion) return failed(Code::content_unknown);
+  tls::Reader reader(padded.subspan(1));
+  const ByteView inner = reader.opaque_view(kContentBuckets.back());
+  const bool zeros = std::ranges::all_of(reader.rest(), [](std::uint8_t byte) { return byte == 0; });
+  const std::size_t used = padded.size() - reader.rest().size();
+  if (!reader.ok() || padded[0] != kContentVersion || !zeros || bucket_for(used) != padded.size()) {
+    return failed(Code::mls_malformed);
+  }
+  return decode_unpadded(inner);
+}
+
+}  // namespace bredvid::circle

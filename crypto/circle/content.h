@@ -1,0 +1,106 @@
+// What is said in a circle: the plaintext inside an MLS application message.
+//
+//   struct {
+//     uint8 version = 1;
+//     opaque content<V>;         the Content below
+//     opaque padding[...];       zeros up to the smallest bucket that fits
+//   } PaddedContent;
+//   struct {
+//     ContentType type;          uint8
+//     opaque content_id[16];     chosen by the author; the same again when a content is sent again
+//     uint64 sent_at_ms;         since 1970, by the author's clock
+//     select (type) { ... };     the structs below
+//   } Content;
+//
+// One form only: an encoding that differs from ours in any byte is refused. A receipt, a contact and a short text have
+// the same size on the wire.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "crypto/circle/identity.h"
+#include "crypto/circle/slip.h"
+
+namespace bredvid::circle {
+
+inline constexpr std::uint8_t kContentVersion = 1;
+// Bytes. The last holds a text of 4,000 four-byte characters.
+inline constexpr std::array<std::size_t, 4> kContentBuckets{256, 1024, 4096, 20480};
+inline constexpr std::size_t kMaxTextCodePoints = 4000;
+inline constexpr std::size_t kMaxTextSize = 4 * kMaxTextCodePoints;
+inline constexpr std::size_t kMaxReceiptIds = 12;    // as many as fit the smallest bucket
+inline constexpr std::size_t kMaxParticipants = 8;
+inline constexpr std::uint32_t kDayLimit = 100000;   // the wire's `day`
+inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
+
+// struct { opaque utf8<V>; }  1 to 4,000 code points
+struct Text {
+  std::string text;
+};
+// struct { uint8 state; ContentId ids<V>; }  1 to 12, none twice
+struct Receipt {
+  enum class State : std::uint8_t { delivered = 1, read = 2 };
+  State state = State::delivered;
+  std::vector<ContentId> contents;
+};
+// struct { uint8 kind; uint32 day; MemberId participants<V>; }  1 to 8, none twice
+struct Contact {
+  enum class Kind : std::uint8_t { dialogue = 1, email = 2, phone = 3, call = 4, visit = 5, meeting = 6, group = 7 };
+  Kind kind = Kind::dialogue;
+  std::uint32_t day = 0;  // civil day of the contact, since 1970-01-01
+  std::vector<MemberId> participants;
+};
+// struct { opaque content_id[16]; }  the contact that was a mistake
+struct ContactUndo {
+  ContentId contact;
+};
+// struct { opaque name<V>; opaque count_secret<V>; }  the secret: 32 bytes from a parent, empty from others
+struct Hello {
+  std::string name;
+  SecretBytes count_secret;
+};
+// struct { uint32 selector; uint8 role; uint32 expires_day; optional<MemberId> replaces;
+//          opaque join[32]; opaque psk[32]; opaque psk_id[16]; }
+struct SlipMade {
+  std::uint32_t selector = 0;
+  Role role = Role::parent;
+  std::uint32_t expires_day = 0;     // its last day
+  std::optional<MemberId> replaces;  // the joiner becomes this member's new device
+  SlipKeys keys;
+};
+// struct { uint32 selector; opaque psk_id[16]; }
+struct SlipRevoked {
+  std::uint32_t selector = 0;
+  Bytes psk_id;
+};
+// empty: this device will send nothing more; somebody should remove it
+struct Leave {};
+
+using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave>;
+
+struct Content {
+  ContentId id;
+  std::uint64_t sent_at_ms = 0;
+  ContentBody body;
+};
+
+// Padded. Errors: not_allowed when a field is outside its limits.
+[[nodiscard]] Outcome<SecretBytes> encode_content(const Content& content);
+// Errors: mls_malformed; content_unknown for a newer version or type.
+[[nodiscard]] Outcome<Content> decode_content(ByteView padded);
+
+// The number of a kind of content, from 1; never changes its meaning.
+[[nodiscard]] std::uint8_t content_type(const ContentBody& body);
+
+// The struct of one kind, without type and padding; for the bindings.
+void encode_body(tls::Writer& writer, const ContentBody& body);
+// Fails the reader for an unknown type too.
+[[nodiscard]] ContentBody decode_body(tls::Reader& reader, std::uint8_t type);
+
+// Shared with the circle's stored state.
+void encode_slip(tls::Writer& writer, const SlipMade& slip);
+[[nodiscard]] SlipMade decode_slip(tls::Reader& reader);
+
+}  // namespace bredvid::circle

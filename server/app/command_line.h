@@ -1,0 +1,13 @@
+// The command line of `bredvid`: parses, runs one command, prints its error. README.md has the grammar.
+#pragma once
+
+#include <iosfwd>
+
+#include "server/base/clock.h"
+
+namespace bredvid::app {
+
+/// The exit code: 0, or the number of the error. `out` and `err` are the process's own, or a test's.
+[[nodiscard]] int run_command_line(int count, const char* const* words, const Clock& clock, std::ostream& out, std::ostream& err);
+
+}  // namespace bredvid::app

@@ -1,0 +1,58 @@
+// The four commands, each with its options. Each says what it did on `out`; errors come back, none is printed here.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "server/app/data_folder.h"
+#include "server/base/clock.h"
+#include "server/storage/storage.h"
+
+namespace bredvid::app {
+
+struct InitOptions {
+  DataFolder data;
+  /// the config.json to take over; none: the one in the folder, or the default
+  std::optional<std::filesystem::path> config;
+  bool dev_certificate = false;
+};
+/// data_exists, config_bad, io_failed, disk_full and what the database says. A failure leaves nothing behind.
+[[nodiscard]] OperatorResult<void> run_init(const InitOptions& options, const Clock& clock, std::ostream& out);
+
+struct ServeOptions {
+  DataFolder data;
+  std::filesystem::path web;
+  std::optional<std::string> address;
+  std::optional<std::uint16_t> port;
+};
+/// Returns after SIGTERM or SIGINT, with everything acknowledged on disk. REQUIRES: block_stop_signals() was called
+/// before any thread began.
+[[nodiscard]] OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, std::ostream& out);
+void block_stop_signals();
+
+struct SlipOptions {
+  DataFolder data;
+  wire::Role role{wire::Role::supporter};
+  wire::OrgKind kind{wire::OrgKind::municipality};
+  std::string organisation_name;
+  std::uint32_t days = 7;
+  std::optional<std::string> base_url;
+  /// 75 bits to be typed instead of 256 for a QR code
+  bool typed = false;
+  bool json = false;
+};
+[[nodiscard]] OperatorResult<void> run_slip(const SlipOptions& options, const Clock& clock, std::ostream& out);
+
+struct ReleaseOptions {
+  DataFolder data;
+  std::optional<Day> until;
+};
+[[nodiscard]] OperatorResult<void> run_release(const ReleaseOptions& options, const Clock& clock, std::ostream& out);
+
+/// The database of a folder whose lock is held, with the configuration's rules. A dead disk ends the process.
+[[nodiscard]] OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder& data, const Config& config,
+                                                                              storage::OpenMode mode);
+
+}  // namespace bredvid::app

@@ -1,0 +1,58 @@
+// config.json: what the operator decides. Strict: an unknown, doubled or missing field, a wrong type or a value
+// outside of its range is config_bad, and the error names the field. Documented in server/app/README.md.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/net/operator_error.h"
+#include "server/wire/frames.h"
+
+namespace bredvid::app {
+
+/// The operator's documented decision to publish exact counts instead of rounded ones (DESIGN 7).
+struct ExactCounts {
+  std::string decision;  ///< where it is documented, for example a file number
+  std::string date;      ///< YYYY-MM-DD
+};
+
+struct Config {
+  std::vector<wire::Organisation> organisations;
+  std::uint32_t retention_days = 30;
+  std::uint32_t undo_s = 600;
+  /// 0: spans are calendar quarters
+  std::uint32_t span_days = 0;
+  std::uint32_t k = 5;
+  std::optional<ExactCounts> exact_counts;
+  std::string listen_address = "127.0.0.1";
+  std::uint16_t listen_port = 8443;
+  /// where people reach the server; links on slips begin with it. No slash at the end.
+  std::string base_url = "https://localhost:8443";
+  /// relative to the data folder unless absolute
+  std::filesystem::path certificate = "cert.pem";
+  std::filesystem::path certificate_key = "key.pem";
+};
+
+inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;
+inline constexpr std::size_t kMaxOrganisations = 16;
+inline constexpr std::uint32_t kMinRetentionDays = 7;
+inline constexpr std::uint32_t kMaxRetentionDays = 365;
+inline constexpr std::uint32_t kMaxUndo_s = 3600;
+inline constexpr std::uint32_t kMaxSpanDays = 366;
+inline constexpr std::uint32_t kMinK = 5;
+inline constexpr std::uint32_t kMaxK = 1000;
+
+/// config_bad; the subject is the field and what it should be.
+[[nodiscard]] OperatorResult<Config> parse_config(std::string_view json);
+
+/// What `bredvid init` writes when no file is given: one municipality, one association, every field spelled out.
+[[nodiscard]] std::string_view default_config();
+
+/// "https://host[:port]", lower case scheme, nothing behind it.
+[[nodiscard]] bool is_base_url(std::string_view url);
+
+}  // namespace bredvid::app

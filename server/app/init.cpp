@@ -1,0 +1,119 @@
+#include <sodium.h>
+
+#include <array>
+#include <ostream>
+
+#include "server/app/commands.h"
+#include "server/app/dev_certificate.h"
+#include "server/app/operator_work.h"
+
+namespace bredvid::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Removes what this command has made, unless everything went well.
+class Undo {
+ public:
+  Undo() = default;
+  Undo(const Undo&) = delete;
+  Undo& operator=(const Undo&) = delete;
+  ~Undo() {
+    std::error_code ignored;
+    for (auto path = made_.rbegin(); path != made_.rend(); ++path) fs::remove_all(*path, ignored);
+  }
+  void made(fs::path path) { made_.push_back(std::move(path)); }
+  void keep() { made_.clear(); }
+
+ private:
+  std::vector<fs::path> made_;
+};
+
+OperatorResult<void> make_file(const fs::path& path, std::string_view content, Undo& undo) {
+  if (fs::exists(path)) return operator_fail(ErrorCode::io_failed, path.string() + " is there already");
+  undo.made(path);
+  return write_new_file(path, content);
+}
+
+OperatorResult<Config> place_config(const InitOptions& options, Undo& undo) {
+  const fs::path target = options.data.config();
+  if (!options.config && fs::exists(target)) return read_config_file(target);
+  std::string text(default_config());
+  if (options.config) {
+    auto given = read_small_file(*options.config, kMaxConfigBytes);
+    if (!given) return std::unexpected(given.error());
+    text = *std::move(given);
+  }
+  auto config = parse_config(text);
+  if (!config) return config;
+  if (auto made = make_file(target, text, undo); !made) return std::unexpected(made.error());
+  return config;
+}
+
+OperatorResult<void> make_key(const DataFolder& data, Undo& undo) {
+  std::array<std::uint8_t, Secret32::kSize> raw{};
+  std::array<char, 2 * Secret32::kSize + 1> text{};
+  randombytes_buf(raw.data(), raw.size());
+  sodium_bin2hex(text.data(), text.size(), raw.data(), raw.size());
+  text.back() = '\n';
+  auto made = make_file(data.database_key(), std::string_view(text.data(), text.size()), undo);
+  sodium_memzero(raw.data(), raw.size());
+  sodium_memzero(text.data(), text.size());
+  return made;
+}
+
+OperatorResult<void> make_certificate(const DataFolder& data, const Config& config, Undo& undo) {
+  const auto certificate = make_dev_certificate();
+  if (!certificate) return std::unexpected(certificate.error());
+  if (auto made = make_file(data.resolve(config.certificate), certificate->certificate_pem, undo); !made) return made;
+  return make_file(data.resolve(config.certificate_key), certificate->key_pem, undo);
+}
+
+OperatorResult<void> make_database(const DataFolder& data, const Config& config, const Clock& clock, Undo& undo) {
+  if (!fs::exists(data.span_keys())) undo.made(data.span_keys());
+  for (const char* ending : {"", "-wal", "-shm", "-journal"}) undo.made(data.database().string() + ending);
+  auto store = open_database(data, config, storage::OpenMode::create);
+  if (!store) return std::unexpected(store.error());
+  auto prepared = prepare(**store, clock, config);
+  (*store)->close();
+  return prepared;
+}
+
+OperatorResult<void> make_folder(const DataFolder& data, Undo& undo) {
+  if (fs::is_directory(data.root)) return {};
+  std::error_code failure;
+  // Remembers the topmost folder that is made here, so that a failure takes all of them away again.
+  fs::path topmost = fs::absolute(data.root);
+  while (topmost.has_parent_path() && !fs::exists(topmost.parent_path())) topmost = topmost.parent_path();
+  undo.made(topmost);
+  fs::create_directories(data.root, failure);
+  if (failure) return operator_fail(failure == std::errc::no_space_on_device ? ErrorCode::disk_full : ErrorCode::io_failed, data.root.string());
+  fs::permissions(data.root, fs::perms::owner_all, failure);
+  return {};
+}
+
+}  // namespace
+
+OperatorResult<void> run_init(const InitOptions& options, const Clock& clock, std::ostream& out) {
+  const DataFolder& data = options.data;
+  Undo undo;
+  if (fs::exists(data.database())) return operator_fail(ErrorCode::data_exists, data.root.string());
+  if (auto made = make_folder(data, undo); !made) return made;
+  const bool locked_before = fs::exists(data.lock());
+  auto lock = FolderLock::take(data);
+  if (!lock) return std::unexpected(lock.error());
+  if (!locked_before) undo.made(data.lock());
+  const auto config = place_config(options, undo);
+  if (!config) return std::unexpected(config.error());
+  if (auto made = make_key(data, undo); !made) return made;
+  if (options.dev_certificate) {
+    if (auto made = make_certificate(data, *config, undo); !made) return made;
+  }
+  if (auto made = make_database(data, *config, clock, undo); !made) return made;
+  undo.keep();
+  out << "Made a Bredvid database in " << data.root.string() << "\n"
+      << "Keep a copy of " << data.database_key().string() << " in another place: without it the database can't be opened.\n";
+  return {};
+}
+
+}  // namespace bredvid::app

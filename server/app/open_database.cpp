@@ -1,0 +1,38 @@
+#include <cstdlib>
+
+#include "server/app/commands.h"
+#include "server/base/log.h"
+
+namespace bredvid::app {
+namespace {
+
+// What is on disk is right and what is in memory may not be: the service manager starts us again (DESIGN 4).
+[[noreturn]] void end_process(std::string_view what) {
+  log::operator_note(log::Level::error, what);
+  std::_Exit(static_cast<int>(ErrorCode::io_failed));
+}
+
+}  // namespace
+
+OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder& data, const Config& config,
+                                                                storage::OpenMode mode) {
+  if (mode == storage::OpenMode::existing && !std::filesystem::exists(data.database())) {
+    return operator_fail(ErrorCode::data_missing, data.root.string());
+  }
+  auto key = read_database_key(data);
+  if (!key) return std::unexpected(key.error());
+  storage::OpenOptions options;
+  options.database = data.database();
+  options.key = *std::move(key);
+  options.span_keys = data.span_keys();
+  options.mode = mode;
+  options.retention_days = config.retention_days;
+  options.release_rule = {config.k, config.exact_counts ? 1U : 5U};
+  options.span_days = config.span_days;
+  options.fatal = end_process;
+  auto opened = storage::open(std::move(options));
+  if (!opened) return operator_fail(opened.error().code, data.database().string());
+  return *std::move(opened);
+}
+
+}  // namespace bredvid::app

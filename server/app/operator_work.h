@@ -1,0 +1,51 @@
+// What an operator may ask of a database that is open: by the server on its control socket, or by the command
+// itself when no server runs. The same code answers both.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/app/config.h"
+#include "server/base/clock.h"
+#include "server/domain/store.h"
+
+namespace bredvid::app {
+
+/// Register a staff slip that the command has made. The server never sees its secret, only the redeem token.
+struct SlipOrder {
+  wire::OrgKind kind{};
+  /// empty: the only organisation of that kind
+  std::string organisation_name;
+  wire::Role role{wire::Role::supporter};
+  std::uint32_t days = 7;
+  Selector selector;
+  Secret32 token;
+};
+struct SlipDone {
+  std::string organisation_name;
+  Day expires;
+};
+
+struct ReleaseOrder {
+  std::optional<Day> until;
+};
+struct ReleaseDone {
+  std::vector<ReleaseId> releases;
+  std::uint32_t run_on = 0;
+};
+
+/// Gives `request` to the store and waits for the answer. Not on a thread of the store.
+[[nodiscard]] domain::StoreResult ask(domain::Store& store, domain::StoreRequest request);
+
+/// config_bad (no such organisation, or several of that kind), slip_selector_taken, bad_expiry.
+[[nodiscard]] OperatorResult<SlipDone> register_slip(domain::Store& store, const Clock& clock, SlipOrder order);
+
+/// nothing_due, config_bad (`until` lies outside of the open period). `spans`, when given, gets the spans open afterwards.
+[[nodiscard]] OperatorResult<ReleaseDone> publish(domain::Store& store, const Clock& clock, const ReleaseOrder& order,
+                                                  std::vector<wire::Span>* spans = nullptr);
+
+/// Makes the configured organisations that are not in the database yet, and opens a span when none is open.
+[[nodiscard]] OperatorResult<void> prepare(domain::Store& store, const Clock& clock, const Config& config);
+
+}  // namespace bredvid::app

@@ -1,0 +1,102 @@
+#include <csignal>
+#include <ctime>
+#include <ostream>
+
+#include "server/app/commands.h"
+#include "server/app/control_socket.h"
+#include "server/app/operator_work.h"
+#include "server/base/log.h"
+#include "server/net/server.h"
+
+namespace bredvid::app {
+namespace {
+
+/// Expiry is counted in days and a release in hours: every five minutes is prompt enough and costs nothing.
+constexpr long kMaintenanceInterval_s = 300;
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+/// True: asked to stop. False: the time is over.
+bool stop_requested_within(long seconds) {
+  const sigset_t signals = stop_signals();
+  const timespec patience{seconds, 0};
+  return sigtimedwait(&signals, nullptr, &patience) > 0;
+}
+
+/// What happens by itself while the server runs. A failure is logged and tried again next time.
+void maintain(storage::Storage& store, const Clock& clock, net::Server& server) {
+  const auto maintained = ask(store, domain::Maintain{clock.now()});
+  if (!maintained) {
+    log::write(log::Level::warning, "maintenance_failed", {{"code", maintained.error().code}});
+  } else if (const auto& done = std::get<domain::Maintained>(*maintained); done.spans_changed) {
+    server.announce_spans(done.spans);
+  }
+  std::vector<wire::Span> spans;
+  const auto published = publish(store, clock, {}, &spans);
+  if (published) {
+    log::write(log::Level::info, "published", {{"releases", static_cast<std::uint64_t>(published->releases.size())}});
+    server.announce_spans(spans);
+  } else if (published.error().code != ErrorCode::nothing_due) {
+    log::write(log::Level::warning, "publishing_failed", {{"code", published.error().code}});
+  }
+}
+
+ControlAnswer obey(ControlOrder order, storage::Storage& store, const Clock& clock, net::Server& server) {
+  if (auto* slip = std::get_if<SlipOrder>(&order)) return register_slip(store, clock, std::move(*slip));
+  std::vector<wire::Span> spans;
+  auto done = publish(store, clock, std::get<ReleaseOrder>(order), &spans);
+  if (done) server.announce_spans(spans);
+  return done;
+}
+
+net::ServerOptions server_options(const ServeOptions& options, const Config& config) {
+  return {options.address.value_or(config.listen_address), options.port.value_or(config.listen_port),
+          options.data.resolve(config.certificate), options.data.resolve(config.certificate_key), options.web};
+}
+
+}  // namespace
+
+void block_stop_signals() {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, std::ostream& out) {
+  // 1. Whose folder is this, and what did the operator decide?
+  const auto lock = FolderLock::take(options.data);
+  if (!lock) return std::unexpected(lock.error());
+  const auto config = read_config_file(options.data.config());
+  if (!config) return std::unexpected(config.error());
+  // 2. The database. Declared before the server: it outlives the sessions.
+  auto store = open_database(options.data, *config, storage::OpenMode::existing);
+  if (!store) return std::unexpected(store.error());
+  if (auto prepared = prepare(**store, clock, *config); !prepared) return prepared;
+  // 3. The network.
+  auto server = net::Server::start(server_options(options, *config), {**store, clock, {config->undo_s}});
+  if (!server) return std::unexpected(server.error());
+  const std::uint16_t port = (*server)->port();
+  // 4. The operator's own door.
+  auto control = ControlListener::open(options.data, [&](ControlOrder order) { return obey(std::move(order), **store, clock, **server); });
+  if (!control) return std::unexpected(control.error());
+  log::operator_note(log::Level::info, "serving on port " + std::to_string(port));
+  out << "Bredvid is ready: " << (port == config->listen_port ? config->base_url : "https://localhost:" + std::to_string(port)) << std::endl;
+  // 5. Until told to stop.
+  do {
+    maintain(**store, clock, **server);
+  } while (!stop_requested_within(kMaintenanceInterval_s));
+  // 6. In the opposite order: nobody new, sessions drained, everything on disk.
+  log::operator_note(log::Level::info, "stopping");
+  control->reset();
+  (*server)->stop();
+  (*store)->close();
+  log::operator_note(log::Level::info, "stopped");
+  return {};
+}
+
+}  // namespace bredvid::app

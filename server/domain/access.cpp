@@ -1,0 +1,57 @@
+#include "server/domain/access.h"
+
+namespace bredvid::domain {
+namespace {
+
+using wire::Role;
+
+struct Rule {
+  Action action;
+  bool parent;
+  bool supporter;
+  bool coordinator;
+  bool lead;
+};
+
+// clang-format off
+constexpr Rule kRules[] = {
+    //                         parent supporter coordinator lead
+    {Action::create_circle,    false, true,     false,      false},
+    {Action::take_part,        true,  true,     false,      false},
+    {Action::make_circle_slip, false, true,     false,      false},
+    {Action::make_staff_slip,  false, false,    true,       false},
+    {Action::revoke_slip,      false, true,     true,       false},
+    {Action::join_circle,      true,  true,     false,      false},
+    {Action::tally,            false, true,     false,      false},
+    {Action::read_releases,    false, false,    false,      true },
+    {Action::change_share,     true,  true,     true,       true },
+};
+// clang-format on
+
+}  // namespace
+
+bool may(Role role, Action action) {
+  for (const Rule& rule : kRules) {
+    if (rule.action != action) continue;
+    switch (role) {
+      case Role::parent:
+        return rule.parent;
+      case Role::supporter:
+        return rule.supporter;
+      case Role::coordinator:
+        return rule.coordinator;
+      case Role::lead:
+        return rule.lead;
+    }
+  }
+  return false;
+}
+
+bool is_circle_role(Role role) {
+  return role == Role::parent || role == Role::supporter;
+}
+bool is_staff_role(Role role) {
+  return role == Role::supporter || role == Role::coordinator || role == Role::lead;
+}
+
+}  // namespace bredvid::domain

@@ -1,0 +1,32 @@
+// Who may do what: the one table of role rules. Membership of a circle and the own organisation are checked where
+// the data is, in storage; a role alone never opens a circle (DESIGN 3, promise 5). Pure.
+#pragma once
+
+#include <cstdint>
+
+#include "server/wire/frames.h"
+
+namespace bredvid::domain {
+
+enum class Action : std::uint8_t {
+  create_circle,
+  /// send, commit, acknowledge, refresh slips, leave: in circles that the device is in
+  take_part,
+  make_circle_slip,
+  make_staff_slip,
+  /// of a circle the device is in (supporters), or of the own organisation's staff (coordinators)
+  revoke_slip,
+  join_circle,
+  tally,
+  read_releases,
+  change_share,
+};
+
+[[nodiscard]] bool may(wire::Role role, Action action);
+
+/// A circle is joined by parents and supporters.
+[[nodiscard]] bool is_circle_role(wire::Role role);
+/// Parents are never staff.
+[[nodiscard]] bool is_staff_role(wire::Role role);
+
+}  // namespace bredvid::domain

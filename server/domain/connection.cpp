@@ -1,0 +1,122 @@
+#include "server/domain/connection.h"
+
+#include <algorithm>
+
+#include "server/domain/connection_parts.h"
+#include "server/wire/codec.h"
+
+namespace bredvid::domain {
+
+Connection::Connection(ConnectionConfig config, const Key32& challenge, Instant opened)
+    : config_(config),
+      challenge_(challenge),
+      opened_(opened),
+      wrong_slips_(kMaxWrongSlips),
+      anonymous_rate_(kAnonymousFrames, 0, opened),
+      frame_rate_(kFrameBurst, kFramesPerSecond, opened) {}
+
+Effects Connection::on_open(Instant now) {
+  Effects out;
+  if (state_ != State::opened) return out;
+  state_ = State::anonymous;
+  wire::Hello hello;
+  hello.challenge = challenge_;
+  hello.now_s = static_cast<std::uint64_t>(std::max<std::int64_t>(0, now.seconds()));
+  out.push_back(Send{std::move(hello)});
+  return out;
+}
+
+Effects Connection::on_frame(std::span<const std::uint8_t> bytes, Instant now) {
+  Effects out;
+  if (state_ == State::closed || state_ == State::opened) return out;
+  if (state_ != State::active && !anonymous_rate_.take(now)) {
+    refuse(out, RequestId{}, ErrorCode::too_many);
+    close(out, ErrorCode::too_many);
+    return out;
+  }
+  auto frame = wire::decode_client(bytes);
+  if (!frame) {
+    // The connection stays: a client that sends one bad frame again after each reconnect would never get on.
+    refuse(out, frame.error().rid, frame.error().failure.code);
+    return out;
+  }
+  const RequestId rid = wire::request_id(*frame);
+  if (!frame_rate_.take(now) || pending_.size() >= kMaxOutstanding) {
+    refuse(out, rid, ErrorCode::too_many);
+    return out;
+  }
+  std::visit([&](auto& one) { Dispatch{*this, out, now}(one); }, *frame);
+  return out;
+}
+
+Effects Connection::on_stored(Token token, StoreResult result, Instant now) {
+  Effects out;
+  const auto found = pending_.find(token);
+  if (found == pending_.end()) return out;
+  const Pending pending = found->second;
+  pending_.erase(found);
+  if (state_ == State::closed) return out;
+  Answers{*this, out, now}.answer(pending, std::move(result));
+  return out;
+}
+
+Effects Connection::on_published(const CircleId& circle_id, Instant) {
+  Effects out;
+  if (state_ == State::active) pull(out, circle_id);
+  return out;
+}
+
+Effects Connection::on_spans(const std::vector<wire::Span>& spans) {
+  Effects out;
+  if (state_ != State::active || spans.empty()) return out;
+  wire::Spans frame;
+  frame.spans = spans;
+  out.push_back(Send{std::move(frame)});
+  return out;
+}
+
+Effects Connection::on_tick(Instant now) {
+  Effects out;
+  const bool anonymous = state_ == State::anonymous || state_ == State::logging_in;
+  if (anonymous && now.ms - opened_.ms >= kAnonymousLimit_ms) close(out, ErrorCode::login_failed);
+  std::vector<CircleId> hungry;
+  for (const auto& [circle_id, mailbox] : mailboxes_) {
+    if (mailbox.wants_fetch()) hungry.push_back(circle_id);
+  }
+  for (const CircleId& circle_id : hungry) pull(out, circle_id);
+  return out;
+}
+
+void Connection::submit(Effects& out, Pending pending, StoreRequest request) {
+  const Token token = next_token_++;
+  pending_.emplace(token, pending);
+  out.push_back(Submit{token, std::move(request)});
+}
+
+void Connection::refuse(Effects& out, RequestId rid, ErrorCode code, std::uint64_t detail) {
+  out.push_back(Send{wire::error_frame(rid, {code, detail})});
+}
+
+void Connection::close(Effects& out, ErrorCode code) {
+  for (const auto& [circle_id, mailbox] : mailboxes_) out.push_back(Unwatch{circle_id});
+  mailboxes_.clear();
+  state_ = State::closed;
+  out.push_back(CloseConnection{code});
+}
+
+void Connection::watch(Effects& out, const std::vector<wire::Circle>& circles) {
+  for (const wire::Circle& circle : circles) {
+    if (mailboxes_.try_emplace(circle.circle_id, circle.acked).second) out.push_back(Watch{circle.circle_id});
+  }
+}
+
+void Connection::pull(Effects& out, const CircleId& circle_id) {
+  const auto found = mailboxes_.find(circle_id);
+  if (found == mailboxes_.end() || !device_id_) return;
+  const std::uint32_t limit = found->second.start_fetch();
+  if (limit == 0) return;
+  Pending pending{Waiting::fetch, {}, circle_id, {}, {}, {}, limit};
+  submit(out, pending, FetchEnvelopes{*device_id_, circle_id, found->second.sent(), limit});
+}
+
+}  // namespace bredvid::domain

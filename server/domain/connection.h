@@ -1,0 +1,104 @@
+// One client's connection as a state machine without I/O: frames, store answers and time in, effects out.
+//
+// The session (net) owns it, calls it from one strand and carries the effects out in their order. Nothing
+// here blocks, throws for a peer's mistake, or asks a clock.
+//
+//   opened --on_open--> anonymous --login / redeem--> active --violation--> closed
+//
+// Delivery: on_published(circle) asks the store for what follows the last envelope sent, with at most
+// mailbox's 64 unacknowledged under way. A device gets every envelope of its circles, its own included; it
+// knows its own by the bytes it kept. `stored` for a message is sent before the message's own envelope.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "server/base/clock.h"
+#include "server/domain/access.h"
+#include "server/domain/effects.h"
+#include "server/domain/mailbox.h"
+#include "server/domain/rate_limit.h"
+#include "server/wire/frames.h"
+
+namespace bredvid::domain {
+
+struct ConnectionConfig {
+  /// how long a client may take a contact back before it sends the tally
+  std::uint32_t undo_s = 600;
+};
+
+class Connection {
+ public:
+  /// `challenge`: 32 fresh random bytes, never used for another connection.
+  Connection(ConnectionConfig config, const Key32& challenge, Instant opened);
+
+  [[nodiscard]] Effects on_open(Instant now);
+  [[nodiscard]] Effects on_frame(std::span<const std::uint8_t> bytes, Instant now);
+  [[nodiscard]] Effects on_stored(Token token, StoreResult result, Instant now);
+  [[nodiscard]] Effects on_published(const CircleId& circle_id, Instant now);
+  /// The open spans changed (Maintained, Published): told to whoever is logged in.
+  [[nodiscard]] Effects on_spans(const std::vector<wire::Span>& spans);
+  /// About once a second: the limit before login, and fetches that failed before.
+  [[nodiscard]] Effects on_tick(Instant now);
+
+  /// The device of this connection once logged in.
+  [[nodiscard]] const std::optional<DeviceId>& device_id() const { return device_id_; }
+  [[nodiscard]] bool closed() const { return state_ == State::closed; }
+
+ private:
+  enum class State : std::uint8_t { opened, anonymous, logging_in, active, closed };
+  enum class Waiting : std::uint8_t {
+    find_device,
+    load_login,
+    open_slip,
+    redeem,
+    create,
+    append,
+    plain,
+    leave,
+    fetch,
+    ack,
+    share,
+    release
+  };
+  /// A question under way: what it was, whose it is, and the circle it is about.
+  struct Pending {
+    Waiting waiting{Waiting::plain};
+    RequestId rid;
+    CircleId circle_id{};
+    DeviceId device_id{};
+    Signature64 signature{};
+    Sequence sequence{};
+    std::uint32_t limit = 0;
+  };
+
+  struct Dispatch;  // one overload per client frame (connection_frames.cpp)
+  struct Answers;   // one function per kind of answer (connection_answers.cpp)
+  friend struct Dispatch;
+  friend struct Answers;
+
+  void submit(Effects& out, Pending pending, StoreRequest request);
+  void refuse(Effects& out, RequestId rid, ErrorCode code, std::uint64_t detail = 0);
+  void close(Effects& out, ErrorCode code);
+  void watch(Effects& out, const std::vector<wire::Circle>& circles);
+  void pull(Effects& out, const CircleId& circle_id);
+
+  ConnectionConfig config_;
+  Key32 challenge_;
+  Instant opened_;
+  State state_ = State::opened;
+  std::optional<DeviceId> device_id_;
+  wire::Role role_{};
+  Token next_token_ = 1;
+  std::unordered_map<Token, Pending> pending_;
+  std::map<CircleId, Mailbox> mailboxes_;
+  WrongTries wrong_slips_;
+  FrameRate anonymous_rate_;
+  FrameRate frame_rate_;
+};
+
+}  // namespace bredvid::domain

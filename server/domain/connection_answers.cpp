@@ -1,0 +1,148 @@
+#include "crypto/primitives/signature.h"
+#include "server/domain/connection_parts.h"
+
+namespace bredvid::domain {
+namespace {
+
+constexpr std::string_view kLoginLabel = "bredvid.v1 login";
+
+}  // namespace
+
+void Connection::Answers::answer(const Pending& pending, StoreResult result) {
+  if (!result) return failed(pending, result.error());
+  struct Visitor {
+    Answers& a;
+    const Pending& pending;
+    void operator()(Done&) { a.done(pending); }
+    void operator()(DeviceFound& r) { a.found_device(pending, r); }
+    void operator()(LoginData& r) { a.logged_in(pending, std::move(r)); }
+    void operator()(RedeemedSlip& r) { a.redeemed(pending, std::move(r)); }
+    void operator()(Appended& r) { a.appended(pending, r); }
+    void operator()(Envelopes& r) { a.fetched(pending, std::move(r)); }
+    void operator()(wire::SlipInfo& r) { a.reply(pending, r); }
+    void operator()(wire::Releases& r) { a.reply(pending, r); }
+    void operator()(wire::Release& r) { a.reply(pending, r); }
+    void operator()(ShareFound& r) { a.out.push_back(Send{wire::Share{pending.rid, std::move(r.share)}}); }
+    // Answers to questions that a connection never asks.
+    void operator()(SpansFound&) { a.unexpected(pending); }
+    void operator()(Organisations&) { a.unexpected(pending); }
+    void operator()(OrganisationMade&) { a.unexpected(pending); }
+    void operator()(Maintained&) { a.unexpected(pending); }
+    void operator()(Published&) { a.unexpected(pending); }
+  };
+  std::visit(Visitor{*this, pending}, *result);
+}
+
+template <class F>
+void Connection::Answers::reply(const Pending& pending, F& frame) {
+  frame.rid = pending.rid;
+  out.push_back(Send{std::move(frame)});
+}
+
+void Connection::Answers::unexpected(const Pending& pending) {
+  c.refuse(out, pending.rid, ErrorCode::internal);
+}
+
+void Connection::Answers::failed(const Pending& pending, const Failure& failure) {
+  const auto mailbox = c.mailboxes_.find(pending.circle_id);
+  if (pending.waiting == Waiting::fetch) {
+    // Nobody asked for it: no answer. A device that is no longer in the circle stops watching it.
+    if (mailbox == c.mailboxes_.end()) return;
+    if (failure.code == ErrorCode::not_a_member || failure.code == ErrorCode::circle_unknown) {
+      c.mailboxes_.erase(mailbox);
+      out.push_back(Unwatch{pending.circle_id});
+    } else {
+      mailbox->second.failed_fetch();
+    }
+    return;
+  }
+  if (c.state_ == State::logging_in) {
+    const bool entering = pending.waiting == Waiting::find_device || pending.waiting == Waiting::load_login ||
+                          pending.waiting == Waiting::redeem;
+    if (entering) c.state_ = State::anonymous;
+  }
+  const bool wrong_slip = failure.code == ErrorCode::slip_unknown &&
+                          (pending.waiting == Waiting::open_slip || pending.waiting == Waiting::redeem);
+  if (wrong_slip && c.wrong_slips_.wrong()) {
+    c.refuse(out, pending.rid, ErrorCode::too_many);
+    c.close(out, ErrorCode::too_many);
+    return;
+  }
+  c.refuse(out, pending.rid, failure.code, failure.detail);
+}
+
+void Connection::Answers::found_device(const Pending& pending, const DeviceFound& device) {
+  const Bytes message = concat({bytes_of(kLoginLabel), c.challenge_, pending.device_id.view()});
+  if (!crypto::verify(device.login_key, message, pending.signature))
+    return failed(pending, {ErrorCode::login_failed, 0});
+  Pending next = pending;
+  next.waiting = Waiting::load_login;
+  c.submit(out, next, LoadLogin{pending.device_id, now});
+}
+
+void Connection::Answers::logged_in(const Pending& pending, LoginData login) {
+  c.state_ = State::active;
+  c.device_id_ = pending.device_id;
+  c.role_ = login.role;
+  const std::vector<wire::Circle> circles = login.circles;
+  wire::LoginOk frame;
+  frame.rid = pending.rid;
+  frame.role = login.role;
+  frame.organisation = std::move(login.organisation);
+  frame.circles = std::move(login.circles);
+  frame.spans = std::move(login.spans);
+  frame.undo_s = c.config_.undo_s;
+  out.push_back(Send{std::move(frame)});
+  c.watch(out, circles);
+  for (const wire::Circle& circle : circles) c.pull(out, circle.circle_id);
+}
+
+void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
+  c.state_ = State::active;
+  c.device_id_ = slip.device_id;
+  c.role_ = slip.role;
+  wire::Redeemed frame;
+  frame.rid = pending.rid;
+  frame.role = slip.role;
+  frame.organisation = std::move(slip.organisation);
+  frame.circle = slip.circle;
+  frame.spans = std::move(slip.spans);
+  frame.undo_s = c.config_.undo_s;
+  out.push_back(Send{std::move(frame)});
+  c.watch(out, slip.circles);
+  for (const wire::Circle& circle : slip.circles) c.pull(out, circle.circle_id);
+  if (slip.circle) out.push_back(Publish{slip.circle->circle_id});
+}
+
+void Connection::Answers::appended(const Pending& pending, const Appended& appended) {
+  out.push_back(Send{wire::Stored{pending.rid, appended.sequence}});
+  if (appended.fresh) out.push_back(Publish{pending.circle_id});
+}
+
+void Connection::Answers::fetched(const Pending& pending, Envelopes envelopes) {
+  const auto found = c.mailboxes_.find(pending.circle_id);
+  if (found == c.mailboxes_.end()) return;
+  const std::size_t count = envelopes.envelopes.size();
+  for (wire::Envelope& envelope : envelopes.envelopes) {
+    if (found->second.send(envelope.sequence)) out.push_back(Send{std::move(envelope)});
+  }
+  if (found->second.end_fetch(count, pending.limit)) c.pull(out, pending.circle_id);
+}
+
+void Connection::Answers::done(const Pending& pending) {
+  out.push_back(Send{wire::Ok{pending.rid}});
+  if (pending.waiting == Waiting::create) {
+    if (c.mailboxes_.try_emplace(pending.circle_id, Sequence{}).second) out.push_back(Watch{pending.circle_id});
+    return;
+  }
+  const auto found = c.mailboxes_.find(pending.circle_id);
+  if (found == c.mailboxes_.end()) return;
+  if (pending.waiting == Waiting::leave) {
+    c.mailboxes_.erase(found);
+    out.push_back(Unwatch{pending.circle_id});
+  } else if (pending.waiting == Waiting::ack && found->second.acknowledge(pending.sequence)) {
+    c.pull(out, pending.circle_id);
+  }
+}
+
+}  // namespace bredvid::domain

@@ -1,0 +1,60 @@
+// The two halves of Connection that speak with the client and with the store. Internal to connection_*.cpp.
+#pragma once
+
+#include "server/domain/connection.h"
+
+namespace bredvid::domain {
+
+/// One overload a client frame: check the moment, the role and what needs no data, then ask the store.
+struct Connection::Dispatch {
+  Connection& c;
+  Effects& out;
+  Instant now;
+
+  void operator()(wire::Ping& f);
+  void operator()(wire::Login& f);
+  void operator()(wire::SlipOpen& f);
+  void operator()(wire::SlipRedeemStaff& f);
+  void operator()(wire::SlipRedeemCircle& f);
+  void operator()(wire::CircleCreate& f);
+  void operator()(wire::SendMessage& f);
+  void operator()(wire::SendCommit& f);
+  void operator()(wire::Ack& f);
+  void operator()(wire::SlipMakeCircle& f);
+  void operator()(wire::SlipMakeStaff& f);
+  void operator()(wire::SlipRevoke& f);
+  void operator()(wire::SlipRefresh& f);
+  void operator()(wire::CircleLeave& f);
+  void operator()(wire::Tally& f);
+  void operator()(wire::ReleaseList& f);
+  void operator()(wire::ReleaseGet& f);
+  void operator()(wire::ShareGet& f);
+  void operator()(wire::ShareChange& f);
+
+  [[nodiscard]] bool allowed(RequestId rid, Action action);
+  [[nodiscard]] bool anonymous(RequestId rid);
+  [[nodiscard]] std::optional<NewDevice> proven(RequestId rid, wire::Enrolment& enrolment);
+  void ask(Waiting waiting, RequestId rid, StoreRequest request, const CircleId& circle_id = {});
+};
+
+/// What each answer of the store means for the client and for this connection.
+struct Connection::Answers {
+  Connection& c;
+  Effects& out;
+  Instant now;
+
+  void answer(const Pending& pending, StoreResult result);
+  void failed(const Pending& pending, const Failure& failure);
+
+  void found_device(const Pending& pending, const DeviceFound& device);
+  void logged_in(const Pending& pending, LoginData login);
+  void redeemed(const Pending& pending, RedeemedSlip slip);
+  void appended(const Pending& pending, const Appended& appended);
+  void fetched(const Pending& pending, Envelopes envelopes);
+  void done(const Pending& pending);
+  template <class F>
+  void reply(const Pending& pending, F& frame);
+  void unexpected(const Pending& pending);
+};
+
+}  // namespace bredvid::domain

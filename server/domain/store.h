@@ -1,0 +1,183 @@
+// The seam to storage: every question and change as a plain struct, and their answers.
+//
+// A request is answered by exactly one reply of the kind named above it, or by a Failure that left
+// everything as it was. A change is answered only after its commit is on disk. Narrow on purpose and free of
+// SQLite and Asio: another store may stand behind it (DESIGN 4, seams for growth).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "server/base/clock.h"
+#include "server/base/failure.h"
+#include "server/base/ids.h"
+#include "server/base/secret32.h"
+#include "server/wire/frames.h"
+
+namespace bredvid::domain {
+
+/// What a new device registers. The proof has been checked; share_auth is kept as its SHA-256 only.
+struct NewDevice {
+  DeviceId device_id;
+  Key32 login_key{};
+  Secret32 share;
+  Key32 share_auth_hash{};
+};
+
+// ---- questions (a reader answers) -----------------------------------------------------------------
+// clang-format off
+/// -> DeviceFound | login_failed
+struct FindDevice      { DeviceId device_id; };
+/// -> LoginData | login_failed
+struct LoadLogin       { DeviceId device_id; Instant now; };
+/// -> wire::SlipInfo (rid 0) | slip_unknown, slip_used, slip_expired, slip_stale
+struct OpenSlip        { Selector selector; Secret32 token; Instant now; };
+/// -> Envelopes | circle_unknown, not_a_member
+struct FetchEnvelopes  { DeviceId device_id; CircleId circle_id; Sequence after; std::uint32_t limit = 0; };
+/// -> wire::Releases (rid 0)
+struct ListReleases    {};
+/// -> wire::Release (rid 0) | release_unknown
+struct GetRelease      { ReleaseId release_id; };
+/// -> SpansFound
+struct ListSpans       {};
+/// -> Organisations
+struct ListOrganisations {};
+
+// ---- changes (the writer carries them out) ----------------------------------------------------------
+/// -> RedeemedSlip | slip_*, device_exists. The same request again answers the same.
+struct RedeemStaffSlip  { Selector selector; Secret32 token; NewDevice device; Instant now; };
+/// Exactly one of new_device and known_device. `removed`: devices that the commit removes.
+/// -> RedeemedSlip | slip_*, device_exists, not_allowed, epoch_stale, circle_full, mailbox_full. The same request again answers the same.
+struct RedeemCircleSlip { Selector selector; Secret32 token; std::optional<NewDevice> new_device; std::optional<DeviceId> known_device;
+                          MessageId message_id; Epoch epoch; wire::Blob commit; std::vector<wire::Sealed> sealed; Instant now; };
+/// -> Done | circle_exists (Done again for the device that made it, as long as it is empty)
+struct CreateCircle    { DeviceId device_id; CircleId circle_id; Instant now; };
+/// -> Appended | circle_unknown, not_a_member, epoch_stale, mailbox_full
+struct AppendMessage   { DeviceId device_id; CircleId circle_id; MessageId message_id; Epoch epoch; wire::Blob blob; Instant now; };
+/// -> Appended | circle_unknown, not_a_member, epoch_stale, mailbox_full
+struct AppendCommit    { DeviceId device_id; CircleId circle_id; MessageId message_id; Epoch epoch; wire::Blob commit;
+                         std::vector<wire::Sealed> sealed; std::vector<DeviceId> removed; Instant now; };
+/// -> Done | circle_unknown, not_a_member, ack_beyond_head
+struct Acknowledge     { DeviceId device_id; CircleId circle_id; Sequence sequence; };
+/// -> Done | circle_unknown, not_a_member, epoch_stale, slip_selector_taken, slip_limit, bad_expiry. The same slip again: Done.
+struct MakeCircleSlip  { DeviceId device_id; CircleId circle_id; Selector selector; Secret32 token; wire::Role role{wire::Role::parent};
+                         Day expires; Epoch epoch; wire::Blob sealed; Instant now; };
+/// A coordinator's slip for the own organisation. -> Done | not_allowed, slip_selector_taken, bad_expiry
+struct MakeStaffSlip   { DeviceId device_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
+/// -> Done | slip_unknown, not_allowed
+struct RevokeSlip      { DeviceId device_id; Selector selector; Instant now; };
+/// -> Done | circle_unknown, not_a_member, epoch_stale
+struct RefreshSlips    { DeviceId device_id; CircleId circle_id; Epoch epoch; std::vector<wire::Sealed> sealed; Instant now; };
+/// -> Done | circle_unknown, not_a_member
+struct LeaveCircle     { DeviceId device_id; CircleId circle_id; };
+/// -> Done | span_closed. A known tally id: Done, and nothing is counted.
+struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; wire::Contact contact{}; std::vector<wire::TagSet> tags; Instant now; };
+/// A wrong try is counted and that count is committed before the answer. -> ShareFound | login_failed, pin_wrong (detail: tries left), share_destroyed
+struct GetShare        { DeviceId device_id; Key32 share_auth_hash{}; };
+/// -> Done | login_failed
+struct ChangeShare     { DeviceId device_id; Secret32 share; Key32 share_auth_hash{}; };
+
+// ---- the operator and the timer, without a connection ------------------------------------------------
+/// A known name of the same kind gets the new hours.
+/// -> OrganisationMade | config_bad (name or hours outside of the schema's limits, or another kind has the name)
+struct MakeOrganisation { wire::OrgKind kind{}; std::string name; std::string hours; };
+/// A staff slip for an organisation. -> Done | config_bad (no such organisation), slip_selector_taken, bad_expiry
+struct MakeOperatorSlip { OrganisationId organisation_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
+/// Expires envelopes, slips and ids; opens the span that covers today when none is open. -> Maintained
+struct Maintain         { Instant now; };
+/// Closes and publishes what is due (last day + 72 h past), or lets a span run on. `until`: the operator closes the
+/// open span early, with this day (not after today, not before the span's first) as its last, without the 72 hours;
+/// the same rule k decides, and the next span, open at once, begins on the day after.
+/// -> Published | nothing_due | config_bad (a day outside of the open span)
+struct PublishDue       { Instant now; std::optional<Day> until{}; };
+// clang-format on
+
+using StoreRequest =
+    std::variant<FindDevice, LoadLogin, OpenSlip, FetchEnvelopes, ListReleases, GetRelease, ListSpans,
+                 ListOrganisations, RedeemStaffSlip, RedeemCircleSlip, CreateCircle, AppendMessage, AppendCommit,
+                 Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally, GetShare,
+                 ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue>;
+
+// ---- answers ---------------------------------------------------------------------------------------
+struct Done {};
+struct DeviceFound {
+  DeviceId device_id;
+  Key32 login_key{};
+};
+struct LoginData {
+  wire::Role role{};
+  wire::Organisation organisation;
+  std::vector<wire::Circle> circles;
+  std::vector<wire::Span> spans;
+};
+/// Envelopes after `after`, in order; `head` is the last sequence of the log.
+struct Envelopes {
+  CircleId circle_id;
+  std::vector<wire::Envelope> envelopes;
+  Sequence head;
+};
+struct RedeemedSlip {
+  DeviceId device_id;
+  wire::Role role{};
+  wire::Organisation organisation;
+  std::optional<wire::JoinedCircle> circle;
+  /// every circle of the device, with where it stands
+  std::vector<wire::Circle> circles;
+  std::vector<wire::Span> spans;
+};
+/// `fresh` is false when the message id was known.
+struct Appended {
+  Sequence sequence;
+  bool fresh = true;
+};
+struct ShareFound {
+  Secret32 share;
+};
+struct SpansFound {
+  std::vector<wire::Span> spans;
+};
+struct OrganisationRow {
+  OrganisationId organisation_id;
+  wire::Organisation organisation;
+};
+struct Organisations {
+  std::vector<OrganisationRow> organisations;
+};
+struct OrganisationMade {
+  OrganisationId organisation_id;
+};
+struct Maintained {
+  std::uint64_t envelopes_expired = 0;
+  std::uint64_t slips_removed = 0;
+  std::uint64_t ids_removed = 0;
+  /// a span was opened: tell the connections
+  bool spans_changed = false;
+  std::vector<wire::Span> spans;
+};
+struct Published {
+  std::vector<ReleaseId> releases;
+  /// spans that did not pass the release rule and run on
+  std::uint32_t run_on = 0;
+  std::vector<wire::Span> spans;
+};
+
+using StoreReply =
+    std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release, SpansFound,
+                 Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published>;
+using StoreResult = std::expected<StoreReply, Failure>;
+
+class Store {
+ public:
+  using Completion = std::move_only_function<void(StoreResult)>;
+
+  virtual ~Store() = default;
+
+  /// Thread-safe and never blocks on I/O. `done` runs exactly once, on a thread of the store (or on this one when the
+  /// request is refused at once: too_many when the queue is full, shutting_down when closing). It must not throw.
+  virtual void submit(StoreRequest request, Completion done) = 0;
+};
+
+}  // namespace bredvid::domain

@@ -1,0 +1,69 @@
+#include "server/net/bus.h"
+
+#include <algorithm>
+
+namespace bredvid::net {
+
+void Bus::add(const std::shared_ptr<Subscriber>& subscriber) {
+  const std::lock_guard lock(mutex_);
+  entries_.emplace(subscriber.get(), Entry{subscriber, {}});
+}
+
+void Bus::remove(const Subscriber& subscriber) {
+  const std::lock_guard lock(mutex_);
+  const auto entry = entries_.find(&subscriber);
+  if (entry == entries_.end()) return;
+  for (const CircleId& circle_id : entry->second.circles) {
+    const auto found = watchers_.find(circle_id);
+    if (found == watchers_.end()) continue;
+    std::erase(found->second, &subscriber);
+    if (found->second.empty()) watchers_.erase(found);
+  }
+  entries_.erase(entry);
+}
+
+void Bus::watch(const Subscriber& subscriber, const CircleId& circle_id) {
+  const std::lock_guard lock(mutex_);
+  const auto entry = entries_.find(&subscriber);
+  if (entry == entries_.end()) return;
+  auto& circles = entry->second.circles;
+  if (std::ranges::find(circles, circle_id) != circles.end()) return;
+  circles.push_back(circle_id);
+  watchers_[circle_id].push_back(&subscriber);
+}
+
+void Bus::unwatch(const Subscriber& subscriber, const CircleId& circle_id) {
+  const std::lock_guard lock(mutex_);
+  const auto entry = entries_.find(&subscriber);
+  if (entry != entries_.end()) std::erase(entry->second.circles, circle_id);
+  const auto found = watchers_.find(circle_id);
+  if (found == watchers_.end()) return;
+  std::erase(found->second, &subscriber);
+  if (found->second.empty()) watchers_.erase(found);
+}
+
+void Bus::publish(const CircleId& circle_id) {
+  std::vector<std::shared_ptr<Subscriber>> woken;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = watchers_.find(circle_id);
+    if (found == watchers_.end()) return;
+    for (const Subscriber* watcher : found->second) {
+      if (auto alive = entries_.at(watcher).subscriber.lock()) woken.push_back(std::move(alive));
+    }
+  }
+  for (const auto& subscriber : woken) subscriber->wake(circle_id);
+}
+
+void Bus::announce(const std::vector<wire::Span>& spans) {
+  std::vector<std::shared_ptr<Subscriber>> told;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [key, entry] : entries_) {
+      if (auto alive = entry.subscriber.lock()) told.push_back(std::move(alive));
+    }
+  }
+  for (const auto& subscriber : told) subscriber->spans_changed(spans);
+}
+
+}  // namespace bredvid::net

@@ -1,0 +1,51 @@
+// Live delivery inside one process: who wants to hear that a circle's log has grown.
+//
+// A hint only: it carries no content, and a lost wake-up is made good by the next one or the next login. A
+// deployment on several machines would put a message broker behind these five functions.
+// Thread-safe. Subscribers are held weakly; wake() and spans_changed() are called without the lock held.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "server/base/ids.h"
+#include "server/wire/frames.h"
+
+namespace bredvid::net {
+
+class Subscriber {
+ public:
+  virtual ~Subscriber() = default;
+  /// Any thread; must only pass the news on to the subscriber's own strand.
+  virtual void wake(const CircleId& circle_id) = 0;
+  virtual void spans_changed(const std::vector<wire::Span>& spans) = 0;
+};
+
+class Bus {
+ public:
+  /// Makes the subscriber known; it hears of changed spans from now on.
+  void add(const std::shared_ptr<Subscriber>& subscriber);
+  /// Forgets the subscriber with everything that it watches.
+  void remove(const Subscriber& subscriber);
+
+  void watch(const Subscriber& subscriber, const CircleId& circle_id);
+  void unwatch(const Subscriber& subscriber, const CircleId& circle_id);
+
+  void publish(const CircleId& circle_id);
+  void announce(const std::vector<wire::Span>& spans);
+
+ private:
+  struct Entry {
+    std::weak_ptr<Subscriber> subscriber;
+    std::vector<CircleId> circles;
+  };
+
+  std::mutex mutex_;
+  std::map<const Subscriber*, Entry> entries_;
+  std::unordered_map<CircleId, std::vector<const Subscriber*>> watchers_;
+};
+
+}  // namespace bredvid::net

@@ -1,0 +1,100 @@
+#include "server/net/http_answer.h"
+
+#include <algorithm>
+
+namespace bredvid::net {
+namespace {
+
+constexpr std::string_view kContentSecurityPolicy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; "
+    "base-uri 'none'; frame-ancestors 'none'";
+// The camera scans slips; calls will need the microphone. Everything else stays off.
+constexpr std::string_view kPermissionsPolicy =
+    "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(), "
+    "midi=(), accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), browsing-topics=()";
+constexpr std::string_view kOneYear = "max-age=31536000";
+constexpr std::string_view kCacheForEver = "public, max-age=31536000, immutable";
+// Revalidated every time: an update reaches people with their next visit.
+constexpr std::string_view kCacheAskFirst = "no-cache";
+
+Answer base_answer(http::status status, unsigned version) {
+  Answer answer(status, version);
+  set_security_headers(answer);
+  return answer;
+}
+
+bool accepts_gzip(const Request& request) {
+  return http::ext_list(request[http::field::accept_encoding]).exists("gzip");
+}
+
+bool etag_matches(const Request& request, const std::string& etag) {
+  const auto wanted = request[http::field::if_none_match];
+  return !wanted.empty() && std::string_view(wanted.data(), wanted.size()).find(etag) != std::string_view::npos;
+}
+
+std::string_view view_of(beast::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+void set_security_headers(http::fields& fields) {
+  fields.set("Content-Security-Policy", beast::string_view(kContentSecurityPolicy.data(), kContentSecurityPolicy.size()));
+  fields.set("Strict-Transport-Security", beast::string_view(kOneYear.data(), kOneYear.size()));
+  fields.set("X-Content-Type-Options", "nosniff");
+  fields.set("Referrer-Policy", "no-referrer");
+  fields.set("Cross-Origin-Opener-Policy", "same-origin");
+  fields.set("Cross-Origin-Resource-Policy", "same-origin");
+  fields.set("Permissions-Policy", beast::string_view(kPermissionsPolicy.data(), kPermissionsPolicy.size()));
+}
+
+Answer answer_request(const Request& request, const StaticSite& site) {
+  if (request.method() != http::verb::get && request.method() != http::verb::head) {
+    Answer answer = refuse_request(http::status::method_not_allowed, request.version());
+    answer.set(http::field::allow, "GET, HEAD");
+    return answer;
+  }
+  const Asset* found = site.find(view_of(request.target()));
+  const Asset& asset = found != nullptr ? *found : site.not_found();
+  Answer answer = base_answer(found != nullptr ? http::status::ok : http::status::not_found, request.version());
+  answer.keep_alive(request.keep_alive());
+  const std::string_view caching = asset.immutable && found != nullptr ? kCacheForEver : kCacheAskFirst;
+  answer.set(http::field::cache_control, beast::string_view(caching.data(), caching.size()));
+  answer.set(http::field::content_type, beast::string_view(asset.type.data(), asset.type.size()));
+  if (!asset.gzip.empty()) answer.set(http::field::vary, "Accept-Encoding");
+  answer.set(http::field::etag, asset.etag);
+  if (found != nullptr && etag_matches(request, asset.etag)) {
+    answer.result(http::status::not_modified);
+    return answer;
+  }
+  const bool gzip = !asset.gzip.empty() && accepts_gzip(request);
+  if (gzip) answer.set(http::field::content_encoding, "gzip");
+  const std::string& body = gzip ? asset.gzip : asset.content;
+  answer.content_length(body.size());
+  if (request.method() == http::verb::get) answer.body() = {body.data(), body.size()};
+  return answer;
+}
+
+Answer refuse_request(http::status status, unsigned version) {
+  Answer answer = base_answer(status, version);
+  answer.set(http::field::cache_control, "no-store");
+  answer.keep_alive(false);
+  answer.content_length(0);
+  return answer;
+}
+
+std::optional<http::status> check_upgrade(const Request& request) {
+  if (view_of(request.target()) != kWebsocketPath) return http::status::not_found;
+  if (!beast::websocket::is_upgrade(request)) return http::status::upgrade_required;
+  if (!http::token_list(request[http::field::sec_websocket_protocol]).exists(beast::string_view(kSubprotocol.data(), kSubprotocol.size()))) {
+    return http::status::bad_request;
+  }
+  // A page of another site can open a WebSocket to here, with no CORS in its way; only the Origin tells.
+  const std::string_view origin = view_of(request[http::field::origin]);
+  const std::string_view host = view_of(request[http::field::host]);
+  constexpr std::string_view scheme = "https://";
+  const bool same = !host.empty() && origin.starts_with(scheme) && beast::iequals(origin.substr(scheme.size()), host);
+  if (!same) return http::status::forbidden;
+  return std::nullopt;
+}
+
+}  // namespace bredvid::net

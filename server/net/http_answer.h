@@ -1,0 +1,30 @@
+// What a plain HTTP request is answered with: an asset, or a short refusal; always with the security headers.
+// No I/O: http_connection.h reads and writes.
+#pragma once
+
+#include "server/net/beast.h"
+#include "server/net/static_site.h"
+
+namespace bredvid::net {
+
+using Request = http::request<http::empty_body>;
+/// The body is a view into the site (or a literal): the site must outlive the answer.
+using Answer = http::response<http::span_body<const char>>;
+
+/// GET and HEAD of an asset, conditional by ETag; 404 otherwise; 405 for other methods.
+[[nodiscard]] Answer answer_request(const Request& request, const StaticSite& site);
+
+/// A refusal without a body, for example 400, 403, 408, 426, 431. The connection is to be closed afterwards.
+[[nodiscard]] Answer refuse_request(http::status status, unsigned version);
+
+/// The upgrade's own check: /ws, a WebSocket upgrade, kSubprotocol bredvid.v1 offered, and an Origin that is
+/// https:// and the Host this request names. Nothing: all is well; else the status to refuse with.
+[[nodiscard]] std::optional<http::status> check_upgrade(const Request& request);
+
+/// The security headers of every answer, also of the upgrade's.
+void set_security_headers(http::fields& fields);
+
+inline constexpr std::string_view kWebsocketPath = "/ws";
+inline constexpr std::string_view kSubprotocol = "bredvid.v1";
+
+}  // namespace bredvid::net

@@ -1,0 +1,40 @@
+// The network half of `bredvid serve`: listens, serves the web client, runs the sessions, stops in order.
+//
+// start() -> running on its own threads -> stop() (blocks until drained, bounded) -> destructor. The services
+// must outlive the destructor; the store may be closed between stop() and it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "server/net/operator_error.h"
+#include "server/net/services.h"
+
+namespace bredvid::net {
+
+struct ServerOptions {
+  std::string address;
+  /// 0: the system chooses one
+  std::uint16_t port = 0;
+  std::filesystem::path certificate;
+  std::filesystem::path key;
+  /// the built web client
+  std::filesystem::path web;
+};
+
+class Server {
+ public:
+  virtual ~Server() = default;
+
+  /// cert_unreadable, cert_mismatch, static_missing, io_failed, port_in_use, address_bad.
+  [[nodiscard]] static OperatorResult<std::unique_ptr<Server>> start(const ServerOptions& options, Services services);
+
+  [[nodiscard]] virtual std::uint16_t port() const = 0;
+  /// Tells every connection that is logged in. Any thread.
+  virtual void announce_spans(const std::vector<wire::Span>& spans) = 0;
+  /// Accepts nothing more, lets every session finish as session.h says, joins the threads. Idempotent.
+  virtual void stop() = 0;
+};
+
+}  // namespace bredvid::net

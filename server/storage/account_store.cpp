@@ -1,0 +1,145 @@
+#include "server/storage/account_store.h"
+
+#include "crypto/base/bytes.h"
+#include "server/domain/rate_limit.h"
+#include "server/storage/handlers.h"
+#include "server/storage/tally_store.h"
+#include "server/wire/limits.h"
+
+namespace bredvid::storage {
+
+std::optional<Account> account_of(Context& c, const DeviceId& device) {
+  Query row = c.db.query(
+      "SELECT account.id, account.organisation_id, account.role, organisation.kind, organisation.name, "
+      "organisation.hours"
+      " FROM device JOIN account ON account.id = device.account_id JOIN organisation ON organisation.id = "
+      "account.organisation_id"
+      " WHERE device.device_id = ?",
+      device);
+  if (!row.next()) return std::nullopt;
+  return Account{{row.integer(0)},
+                 {row.integer(1)},
+                 static_cast<wire::Role>(row.integer(2)),
+                 {static_cast<wire::OrgKind>(row.integer(3)), row.text(4), row.text(5)}};
+}
+
+std::optional<wire::Organisation> organisation_of(Context& c, OrganisationId id) {
+  Query row = c.db.query("SELECT kind, name, hours FROM organisation WHERE id = ?", id);
+  if (!row.next()) return std::nullopt;
+  return wire::Organisation{static_cast<wire::OrgKind>(row.integer(0)), row.text(1), row.text(2)};
+}
+
+AccountId make_account(Context& c, OrganisationId organisation, wire::Role role, Day today) {
+  c.db.run("INSERT INTO account (organisation_id, role, created_day) VALUES (?, ?, ?)", organisation, role, today);
+  return {c.db.last_row_id()};
+}
+
+void make_device(Context& c, AccountId account, const domain::NewDevice& device, Day today) {
+  c.db.run(
+      "INSERT INTO device (device_id, account_id, login_key, share, share_auth_hash, wrong_tries, created_day)"
+      " VALUES (?, ?, ?, ?, ?, 0, ?)",
+      device.device_id, account, device.login_key, device.share, device.share_auth_hash, today);
+}
+
+bool device_exists(Context& c, const DeviceId& device) {
+  return c.db.query("SELECT 1 FROM device WHERE device_id = ?", device).next();
+}
+
+bool same_device(Context& c, const domain::NewDevice& device) {
+  Query row = c.db.query("SELECT login_key, share, share_auth_hash FROM device WHERE device_id = ?", device.device_id);
+  return row.next() && equal_constant_time(row.view(0), device.login_key) &&
+         equal_constant_time(row.view(1), device.share.view()) &&
+         equal_constant_time(row.view(2), device.share_auth_hash);
+}
+
+std::vector<wire::Circle> circles_of(Context& c, const DeviceId& device) {
+  std::vector<wire::Circle> circles;
+  Query row = c.db.query(
+      "SELECT circle.circle_id, circle.epoch, circle.head, membership.acked FROM membership"
+      " JOIN circle ON circle.circle_id = membership.circle_id WHERE membership.device_id = ? ORDER BY "
+      "circle.circle_id",
+      device);
+  while (row.next()) circles.push_back({row.id<CircleId>(0), {row.large(1)}, {row.large(2)}, {row.large(3)}});
+  return circles;
+}
+
+StoreResult handle(Context& c, const domain::FindDevice& r) {
+  Query row = c.db.query("SELECT login_key FROM device WHERE device_id = ?", r.device_id);
+  if (!row.next()) return fail(ErrorCode::login_failed);
+  return domain::DeviceFound{r.device_id, row.key(0)};
+}
+
+StoreResult handle(Context& c, const domain::LoadLogin& r) {
+  auto account = account_of(c, r.device_id);
+  if (!account) return fail(ErrorCode::login_failed);
+  return domain::LoginData{account->role, std::move(account->organisation), circles_of(c, r.device_id), open_spans(c)};
+}
+
+StoreResult handle(Context& c, const domain::ListOrganisations&) {
+  domain::Organisations found;
+  Query row = c.db.query("SELECT id, kind, name, hours FROM organisation ORDER BY id");
+  while (row.next()) {
+    found.organisations.push_back(
+        {{row.integer(0)}, {static_cast<wire::OrgKind>(row.integer(1)), row.text(2), row.text(3)}});
+  }
+  return found;
+}
+
+StoreResult handle(Context& c, const domain::MakeOrganisation& r) {
+  if (r.name.empty() || r.name.size() > wire::kMaxOrgNameBytes || r.hours.size() > wire::kMaxOrgHoursBytes)
+    return fail(ErrorCode::config_bad);
+  std::optional<OrganisationId> known;
+  {
+    Query row = c.db.query("SELECT id, kind FROM organisation WHERE name = ?", r.name);
+    if (row.next()) {
+      if (static_cast<wire::OrgKind>(row.integer(1)) != r.kind) return fail(ErrorCode::config_bad);
+      known = OrganisationId{row.integer(0)};
+    }
+  }
+  if (known) {
+    c.db.run("UPDATE organisation SET hours = ? WHERE id = ?", r.hours, *known);
+    return domain::OrganisationMade{*known};
+  }
+  c.db.run("INSERT INTO organisation (kind, name, hours) VALUES (?, ?, ?)", r.kind, r.name, r.hours);
+  return domain::OrganisationMade{{c.db.last_row_id()}};
+}
+
+StoreResult handle(Context& c, const domain::GetShare& r) {
+  std::uint32_t tries = 0;
+  bool right = false;
+  Secret32 share;
+  {
+    Query row = c.db.query("SELECT share, share_auth_hash, wrong_tries FROM device WHERE device_id = ?", r.device_id);
+    if (!row.next()) return fail(ErrorCode::login_failed);
+    if (row.view(0).empty()) return fail(ErrorCode::share_destroyed);
+    tries = row.small(2);
+    right = equal_constant_time(row.view(1), r.share_auth_hash);
+    if (right) share = Secret32(row.key(0));
+  }
+  if (right) {
+    if (tries > 0) c.db.run("UPDATE device SET wrong_tries = 0 WHERE device_id = ?", r.device_id);
+    return domain::ShareFound{std::move(share)};
+  }
+  // The count is kept although the answer is a failure: else a guesser would have tries without end.
+  c.keep = true;
+  ++tries;
+  if (tries >= domain::kMaxWrongShares) {
+    c.db.run("UPDATE device SET share = x'', share_auth_hash = x'', wrong_tries = ? WHERE device_id = ?", tries,
+             r.device_id);
+    c.scrub = true;
+    return fail(ErrorCode::share_destroyed);
+  }
+  c.db.run("UPDATE device SET wrong_tries = ? WHERE device_id = ?", tries, r.device_id);
+  return fail(ErrorCode::pin_wrong, domain::kMaxWrongShares - tries);
+}
+
+StoreResult handle(Context& c, const domain::ChangeShare& r) {
+  const std::int64_t changed =
+      c.db.run("UPDATE device SET share = ?, share_auth_hash = ?, wrong_tries = 0 WHERE device_id = ?", r.share,
+               r.share_auth_hash, r.device_id);
+  if (changed == 0) return fail(ErrorCode::login_failed);
+  c.scrub = true;
+  return domain::Done{};
+}
+
+}  // namespace bredvid::storage

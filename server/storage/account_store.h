@@ -1,0 +1,27 @@
+// Organisations, accounts and devices, for the other aggregates' files. Internal to storage/.
+#pragma once
+
+#include <optional>
+
+#include "server/storage/context.h"
+
+namespace bredvid::storage {
+
+struct Account {
+  AccountId account_id;
+  OrganisationId organisation_id;
+  wire::Role role{};
+  wire::Organisation organisation;
+};
+
+[[nodiscard]] std::optional<Account> account_of(Context& c, const DeviceId& device);
+[[nodiscard]] std::optional<wire::Organisation> organisation_of(Context& c, OrganisationId id);
+[[nodiscard]] AccountId make_account(Context& c, OrganisationId organisation, wire::Role role, Day today);
+void make_device(Context& c, AccountId account, const domain::NewDevice& device, Day today);
+[[nodiscard]] bool device_exists(Context& c, const DeviceId& device);
+/// True when the device is registered with exactly these keys and this share.
+[[nodiscard]] bool same_device(Context& c, const domain::NewDevice& device);
+/// Every circle of the device, with where it stands.
+[[nodiscard]] std::vector<wire::Circle> circles_of(Context& c, const DeviceId& device);
+
+}  // namespace bredvid::storage

@@ -1,0 +1,36 @@
+// What a job of the writer (or a question of the reader) works with. Internal to storage/.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "crypto/base/random.h"
+#include "server/domain/release_rule.h"
+#include "server/domain/store.h"
+#include "server/storage/database.h"
+#include "server/storage/span_keys.h"
+
+namespace bredvid::storage {
+
+struct Settings {
+  std::uint32_t retention_days = 30;
+  domain::ReleaseRule release_rule{};
+  /// 0: spans are calendar quarters
+  std::uint32_t span_days = 0;
+};
+
+struct Context {
+  Database& db;
+  const Settings& settings;
+  /// null for the reader, which never needs them
+  SpanKeys* keys = nullptr;
+  Random* random = nullptr;
+  /// run after the commit, on the writer's thread; dropped when the job is rolled back
+  std::vector<std::move_only_function<void()>> after_commit;
+  /// commit what the job did although it answers a Failure: a counted wrong try
+  bool keep = false;
+  /// something was destroyed: empty the write-ahead log after the commit, so that it isn't left there
+  bool scrub = false;
+};
+
+}  // namespace bredvid::storage

@@ -1,0 +1,57 @@
+// One function per StoreRequest. Each runs inside of a savepoint (changes) or a read transaction (questions), answers
+// with the reply that domain/store.h names, and throws SqlError only. A Failure rolls the savepoint back. Internal to
+// storage/; the aggregates' files: account_store, circle_store, slip_store, redeem, tally_store, release_store.
+#pragma once
+
+#include "server/domain/store.h"
+#include "server/storage/context.h"
+
+namespace bredvid::storage {
+
+using domain::StoreResult;
+
+// account_store.cpp: organisations, accounts, devices, shares
+StoreResult handle(Context& c, const domain::FindDevice& r);
+StoreResult handle(Context& c, const domain::LoadLogin& r);
+StoreResult handle(Context& c, const domain::ListOrganisations& r);
+StoreResult handle(Context& c, const domain::MakeOrganisation& r);
+StoreResult handle(Context& c, const domain::GetShare& r);
+StoreResult handle(Context& c, const domain::ChangeShare& r);
+
+// circle_store.cpp: circles, members, envelopes
+StoreResult handle(Context& c, const domain::CreateCircle& r);
+StoreResult handle(Context& c, const domain::AppendMessage& r);
+StoreResult handle(Context& c, const domain::AppendCommit& r);
+StoreResult handle(Context& c, const domain::Acknowledge& r);
+StoreResult handle(Context& c, const domain::FetchEnvelopes& r);
+StoreResult handle(Context& c, const domain::LeaveCircle& r);
+
+// slip_store.cpp: making, looking, revoking; redeem.cpp: using up
+StoreResult handle(Context& c, const domain::OpenSlip& r);
+StoreResult handle(Context& c, const domain::MakeCircleSlip& r);
+StoreResult handle(Context& c, const domain::MakeStaffSlip& r);
+StoreResult handle(Context& c, const domain::MakeOperatorSlip& r);
+StoreResult handle(Context& c, const domain::RevokeSlip& r);
+StoreResult handle(Context& c, const domain::RefreshSlips& r);
+StoreResult handle(Context& c, const domain::RedeemStaffSlip& r);
+StoreResult handle(Context& c, const domain::RedeemCircleSlip& r);
+
+// tally_store.cpp: tallies and spans; release_store.cpp: what was published
+StoreResult handle(Context& c, const domain::ListSpans& r);
+StoreResult handle(Context& c, const domain::AddTally& r);
+StoreResult handle(Context& c, const domain::PublishDue& r);
+StoreResult handle(Context& c, const domain::ListReleases& r);
+StoreResult handle(Context& c, const domain::GetRelease& r);
+
+// maintenance.cpp
+StoreResult handle(Context& c, const domain::Maintain& r);
+
+/// True for what the reader answers.
+template <class Request>
+constexpr bool kIsQuestion =
+    std::same_as<Request, domain::FindDevice> || std::same_as<Request, domain::LoadLogin> ||
+    std::same_as<Request, domain::OpenSlip> || std::same_as<Request, domain::FetchEnvelopes> ||
+    std::same_as<Request, domain::ListReleases> || std::same_as<Request, domain::GetRelease> ||
+    std::same_as<Request, domain::ListSpans> || std::same_as<Request, domain::ListOrganisations>;
+
+}  // namespace bredvid::storage

@@ -1,0 +1,91 @@
+// Using a slip up: account, device, membership, the joining commit, the other slips' packages and the slip itself
+// change together or not at all (each job has its own savepoint). The same redemption again is answered as the first
+// time: a phone that was killed before it saw the answer must get on.
+#include <algorithm>
+
+#include "server/domain/calendar.h"
+#include "server/domain/slips.h"
+#include "server/storage/account_store.h"
+#include "server/storage/circle_store.h"
+#include "server/storage/handlers.h"
+#include "server/storage/slip_store.h"
+#include "server/storage/tally_store.h"
+#include "server/wire/limits.h"
+
+namespace bredvid::storage {
+namespace {
+
+StoreResult redeemed(Context& c, const DeviceId& device, std::optional<wire::JoinedCircle> circle) {
+  auto account = account_of(c, device);
+  if (!account) return fail(ErrorCode::internal);
+  return domain::RedeemedSlip{device, account->role,         std::move(account->organisation),
+                              circle, circles_of(c, device), open_spans(c)};
+}
+
+/// What a slip that was used by this very device and enrolment is told again.
+StoreResult again(Context& c, const SlipRow& slip, const DeviceId& device, const domain::NewDevice* enrolment) {
+  if (*slip.used_by != device || (enrolment != nullptr && !same_device(c, *enrolment)))
+    return fail(ErrorCode::slip_used);
+  if (!slip.circle_id) return redeemed(c, device, std::nullopt);
+  return redeemed(c, device, wire::JoinedCircle{*slip.circle_id, slip.used_sequence});
+}
+
+/// Registers the enrolment, or checks that a known device may join with this slip.
+Outcome<void> admit(Context& c, const domain::RedeemCircleSlip& r, const SlipRow& slip, Day today) {
+  if (r.new_device) {
+    if (device_exists(c, r.new_device->device_id)) return fail(ErrorCode::device_exists);
+    make_device(c, make_account(c, slip.organisation_id, slip.role, today), *r.new_device, today);
+    return {};
+  }
+  const auto account = account_of(c, *r.known_device);
+  if (!account || account->role != slip.role) return fail(ErrorCode::not_allowed);
+  if (is_member(c, *slip.circle_id, *r.known_device)) return fail(ErrorCode::not_allowed);
+  if (circles_of(c, *r.known_device).size() >= wire::kMaxCirclesPerDevice) return fail(ErrorCode::circle_full);
+  return {};
+}
+
+}  // namespace
+
+StoreResult handle(Context& c, const domain::RedeemStaffSlip& r) {
+  const Day today = domain::stockholm_day(r.now);
+  const auto slip = find_slip(c, r.selector, r.token);
+  if (!slip) return fail(ErrorCode::slip_unknown);
+  if (slip->circle_id) return fail(ErrorCode::not_allowed);
+  if (slip->used_by) return again(c, *slip, r.device.device_id, &r.device);
+  if (const auto good = domain::check_slip({slip->expires, false}, today); !good) return std::unexpected(good.error());
+  if (device_exists(c, r.device.device_id)) return fail(ErrorCode::device_exists);
+  make_device(c, make_account(c, slip->organisation_id, slip->role, today), r.device, today);
+  mark_used(c, *slip, r.device.device_id, {}, Sequence{});
+  return redeemed(c, r.device.device_id, std::nullopt);
+}
+
+StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
+  if (r.new_device.has_value() == r.known_device.has_value()) return fail(ErrorCode::not_allowed);
+  const DeviceId device = r.new_device ? r.new_device->device_id : *r.known_device;
+  const Day today = domain::stockholm_day(r.now);
+  const auto slip = find_slip(c, r.selector, r.token);
+  if (!slip) return fail(ErrorCode::slip_unknown);
+  if (!slip->circle_id) return fail(ErrorCode::not_allowed);
+  if (slip->used_by) {
+    if (!std::ranges::equal(slip->used_message_id, r.message_id.bytes)) return fail(ErrorCode::slip_used);
+    return again(c, *slip, device, r.new_device ? &*r.new_device : nullptr);
+  }
+  if (const auto good = domain::check_slip({slip->expires, false}, today); !good) return std::unexpected(good.error());
+  const auto state = circle_state(c, *slip->circle_id);
+  if (!state) return fail(ErrorCode::internal);
+  if (const auto room = domain::room_for_device(*state); !room) return std::unexpected(room.error());
+  const auto placed = domain::place_commit(*state, r.epoch, r.commit.size());
+  if (!placed) return std::unexpected(placed.error());
+  if (known_message(c, *slip->circle_id, r.message_id)) return fail(ErrorCode::not_allowed);
+
+  if (const auto admitted = admit(c, r, *slip, today); !admitted) return std::unexpected(admitted.error());
+  append(c, {*slip->circle_id, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence, today});
+  set_epoch(c, *slip->circle_id, placed->begins);
+  // What lies before the own commit can't be read by the new device: it starts behind it.
+  add_member(c, *slip->circle_id, device, placed->sequence);
+  mark_used(c, *slip, device, r.message_id.bytes, placed->sequence);
+  replace_packages(c, *slip->circle_id, placed->begins, r.sealed);
+  return redeemed(c, device, wire::JoinedCircle{*slip->circle_id, placed->sequence});
+}
+
+}  // namespace bredvid::storage

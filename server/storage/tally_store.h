@@ -1,0 +1,26 @@
+// Spans and what is counted in them, for the other aggregates' files. Internal to storage/.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "server/domain/release_rule.h"
+#include "server/storage/context.h"
+
+namespace bredvid::storage {
+
+/// The spans that take tallies: one, or none before the first Maintain.
+[[nodiscard]] std::vector<wire::Span> open_spans(Context& c);
+/// Opens a span from `first`'s days and makes its key. storage_full, io_failed.
+[[nodiscard]] Outcome<wire::Span> open_span(Context& c, const wire::Span& days);
+/// The open span's key is missing (a database restored from a backup, which never holds keys): what was counted under
+/// it can't be continued without counting parents twice. Counters and sets are emptied and the span starts again today,
+/// under its id, with a new key.
+void restart_span(Context& c, const wire::Span& span, Day today);
+/// Counters and sets of a span: gone, from the write-ahead log too once the job is committed.
+void clear_counts(Context& c, SpanId span);
+[[nodiscard]] domain::SpanCounts counts_of(Context& c, const wire::Span& span);
+/// Forgets tally ids that no retry can bring any more; how many.
+std::uint64_t delete_old_tally_ids(Context& c, Day today);
+
+}  // namespace bredvid::storage

@@ -1,0 +1,124 @@
+#include "server/storage/writer.h"
+
+#include "server/base/log.h"
+#include "server/storage/handlers.h"
+
+namespace bredvid::storage {
+namespace {
+
+ErrorCode failure_of(const SqlError& error) {
+  return error.primary() == SQLITE_FULL ? ErrorCode::storage_full : ErrorCode::internal;
+}
+
+/// SQLite says after each commit how many pages the log holds.
+int note_pages(void* target, sqlite3*, const char*, int pages) {
+  *static_cast<int*>(target) = pages;
+  return SQLITE_OK;
+}
+
+}  // namespace
+
+void Writer::work(JobQueue& queue) {
+  sqlite3_wal_hook(database_.handle(), note_pages, &pages_in_log_);
+  for (;;) {
+    std::vector<Job> jobs = queue.take(kMaxBatch);
+    if (jobs.empty()) break;
+    if (dead_)
+      answer_all(jobs, ErrorCode::shutting_down);
+    else
+      run_batch(jobs);
+  }
+  if (!dead_) checkpoint_if_due(true);
+}
+
+Outcome<void> Writer::checkpoint_at_start() {
+  const int code = database_.checkpoint(true, nullptr);
+  if (code == SQLITE_OK) return {};
+  return fail(open_failure(SqlError(code)));
+}
+
+void Writer::run_batch(std::vector<Job>& jobs) {
+  std::vector<Ran> ran;
+  ran.reserve(jobs.size());
+  try {
+    database_.run("BEGIN IMMEDIATE");
+    if (!run_all(jobs, ran)) {
+      roll_back();
+      return answer_all(jobs, ErrorCode::storage_full);
+    }
+    database_.run("COMMIT");
+  } catch (const SqlError& error) {
+    if (error.primary() != SQLITE_FULL) {
+      die(is_fatal(error) ? "The database can't be read or written." : "A commit failed.");
+      return answer_all(jobs, ErrorCode::internal);
+    }
+    // Nothing of this batch has a commit mark in the log: as if it had never been.
+    log::write(log::Level::error, "storage_full", {{"jobs", static_cast<std::uint64_t>(jobs.size())}});
+    roll_back();
+    return answer_all(jobs, ErrorCode::storage_full);
+  }
+  bool scrub = false;
+  for (Ran& one : ran) {
+    for (auto& action : one.after_commit) action();
+    scrub = scrub || one.scrub;
+  }
+  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(ran[i].result));
+  checkpoint_if_due(scrub);
+}
+
+/// False: SQLite gave the whole transaction up (it may, when the disk is full).
+bool Writer::run_all(std::vector<Job>& jobs, std::vector<Ran>& ran) {
+  for (Job& job : jobs) {
+    database_.run("SAVEPOINT job");
+    ran.push_back(run_one(job.request));
+    if (!database_.in_transaction()) return false;
+    database_.run("RELEASE job");
+  }
+  return true;
+}
+
+Writer::Ran Writer::run_one(const domain::StoreRequest& request) {
+  Context context{database_, settings_, &keys_, &random_, {}, false, false};
+  domain::StoreResult result;
+  try {
+    result = std::visit([&](const auto& one) { return handle(context, one); }, request);
+  } catch (const SqlError& error) {
+    if (is_fatal(error)) throw;
+    log::write(log::Level::error, "job_failed", {{"sqlite", static_cast<std::int64_t>(error.code())}});
+    result = fail(failure_of(error));
+    context.keep = false;
+  }
+  if (!result && !context.keep) {
+    if (database_.in_transaction()) database_.run("ROLLBACK TO job");
+    return {std::move(result), {}, false};
+  }
+  return {std::move(result), std::move(context.after_commit), context.scrub};
+}
+
+void Writer::checkpoint_if_due(bool scrub) {
+  const bool truncate = scrub || pages_in_log_ >= kTruncatePages;
+  if (!truncate && pages_in_log_ < kCheckpointPages) return;
+  const int code = database_.checkpoint(truncate, nullptr);
+  if (code == SQLITE_OK && truncate) pages_in_log_ = 0;
+  // Busy: a reader still needs the log; the next commit tries again. Full: the log holds everything until there is
+  // room.
+  const int primary = code & 0xff;
+  if (code == SQLITE_OK || primary == SQLITE_BUSY) return;
+  if (primary == SQLITE_FULL) return log::write(log::Level::error, "checkpoint_storage_full");
+  die("A checkpoint failed.");
+}
+
+void Writer::answer_all(std::vector<Job>& jobs, ErrorCode code) {
+  for (Job& job : jobs) job.done(fail(code));
+}
+
+void Writer::die(std::string_view why) {
+  dead_ = true;
+  fatal_(why);
+}
+
+void Writer::roll_back() {
+  if (database_.in_transaction()) database_.run("ROLLBACK");
+}
+
+}  // namespace bredvid::storage

@@ -1,0 +1,64 @@
+// The only thread that changes the database, and the only one that checkpoints it.
+//
+// It takes all jobs that wait, up to a bound, runs each in its own savepoint, commits once with synchronous=FULL,
+// then answers them in their order. A full disk rolls back and answers storage_full. Any other failed commit or
+// checkpoint calls `fatal`: after a failed sync nobody knows what is on disk, and only recovery finds out.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "crypto/base/random.h"
+#include "server/storage/context.h"
+#include "server/storage/job_queue.h"
+
+namespace bredvid::storage {
+
+/// More jobs share one sync when more wait; a larger batch makes the first of them wait longer.
+constexpr std::size_t kMaxBatch = 256;
+/// Pages in the write-ahead log from which on it is copied into the file (4 KiB each) ...
+constexpr int kCheckpointPages = 1000;
+/// ... and from which on a reader is waited for, so that the log begins anew instead of growing.
+constexpr int kTruncatePages = 8000;
+
+class Writer {
+ public:
+  Writer(Database database, Settings settings, SpanKeys keys, Random& random,
+         std::function<void(std::string_view)> fatal)
+      : database_(std::move(database)),
+        settings_(settings),
+        keys_(std::move(keys)),
+        random_(random),
+        fatal_(std::move(fatal)) {}
+
+  /// The thread's body: until the queue is closed and empty.
+  void work(JobQueue& queue);
+  /// Before threads exist: copies what a killed process left in the log.
+  [[nodiscard]] Outcome<void> checkpoint_at_start();
+
+ private:
+  struct Ran {
+    domain::StoreResult result;
+    std::vector<std::move_only_function<void()>> after_commit;
+    bool scrub = false;
+  };
+
+  void run_batch(std::vector<Job>& jobs);
+  [[nodiscard]] bool run_all(std::vector<Job>& jobs, std::vector<Ran>& ran);
+  [[nodiscard]] Ran run_one(const domain::StoreRequest& request);
+  void checkpoint_if_due(bool scrub);
+  void answer_all(std::vector<Job>& jobs, ErrorCode code);
+  void die(std::string_view why);
+  void roll_back();
+
+  Database database_;
+  Settings settings_;
+  SpanKeys keys_;
+  Random& random_;
+  std::function<void(std::string_view)> fatal_;
+  int pages_in_log_ = 0;
+  /// fatal was called and came back (a test): nothing is touched any more
+  bool dead_ = false;
+};
+
+}  // namespace bredvid::storage

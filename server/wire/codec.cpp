@@ -1,0 +1,94 @@
+#include "server/wire/codec.h"
+
+#include <algorithm>
+
+#include "server/wire/cbor_scan.h"
+#include "server/wire/fields.h"
+
+namespace bredvid::wire {
+namespace {
+
+template <class F>
+constexpr bool kUnasked = std::same_as<F, Hello> || std::same_as<F, Envelope> || std::same_as<F, Spans>;
+
+template <class F>
+constexpr bool kMayBeUnasked = kUnasked<F> || std::same_as<F, Error>;
+
+Blob encode_any(const auto& frame) {
+  return std::visit(
+      [](const auto& one) {
+        using F = std::remove_cvref_t<decltype(one)>;
+        Writer body;
+        body.number(F::kType, kMax32);
+        body.number(one.rid, kMax32);
+        fields(body, one);
+        return Json::to_cbor(body.take());
+      },
+      frame);
+}
+
+/// Fills `out` with the alternative whose type number fits; false: the fields don't fit.
+template <class Variant, std::size_t I = 0>
+bool read_as(std::uint64_t type, const Json& json, Variant& out) {
+  if constexpr (I == std::variant_size_v<Variant>) {
+    return false;
+  } else {
+    using F = std::variant_alternative_t<I, Variant>;
+    if (F::kType != type) return read_as<Variant, I + 1>(type, json, out);
+    F frame;
+    Reader reader(json);
+    std::uint64_t seen = 0;
+    reader.number(seen, kMax32);
+    reader.number(frame.rid, kMax32);
+    fields(reader, frame);
+    if (!reader.complete()) return false;
+    if (kUnasked<F> ? frame.rid.value != 0 : !kMayBeUnasked<F> && frame.rid.value == 0) return false;
+    out = std::move(frame);
+    return true;
+  }
+}
+
+template <class Variant>
+std::expected<Variant, DecodeFailure> decode_any(std::span<const std::uint8_t> bytes, std::size_t most_bytes,
+                                                 std::size_t (*limit_bytes)(std::uint64_t)) {
+  const auto refused = [](ErrorCode code, RequestId rid) { return std::unexpected(DecodeFailure{{code, 0}, rid}); };
+  const auto head = peek_head(bytes);
+  RequestId rid{};
+  if (head && head->rid && *head->rid <= kMax32) rid.value = static_cast<std::uint32_t>(*head->rid);
+  if (bytes.size() > most_bytes) return refused(ErrorCode::frame_too_large, rid);
+  if (!head) return refused(ErrorCode::bad_frame, rid);
+  const std::size_t limit = limit_bytes(head->type);
+  if (limit == 0) return refused(well_formed(bytes) ? ErrorCode::unknown_frame : ErrorCode::bad_frame, rid);
+  if (bytes.size() > limit) return refused(ErrorCode::frame_too_large, rid);
+  if (!well_formed(bytes)) return refused(ErrorCode::bad_frame, rid);
+
+  const Json json = Json::from_cbor(bytes.begin(), bytes.end(), true, false);
+  Variant frame;
+  if (json.is_discarded() || !read_as(head->type, json, frame)) return refused(ErrorCode::bad_frame, rid);
+  // The scan should leave one form only; comparing keeps that true whatever either parser lets through.
+  if (!std::ranges::equal(encode_any(frame), bytes)) return refused(ErrorCode::bad_frame, rid);
+  return frame;
+}
+
+}  // namespace
+
+std::expected<ClientFrame, DecodeFailure> decode_client(std::span<const std::uint8_t> bytes) {
+  return decode_any<ClientFrame>(bytes, kMaxClientFrameBytes, client_frame_limit_bytes);
+}
+
+std::expected<ServerFrame, DecodeFailure> decode_server(std::span<const std::uint8_t> bytes) {
+  return decode_any<ServerFrame>(bytes, kMaxServerFrameBytes, server_frame_limit_bytes);
+}
+
+Blob encode(const ClientFrame& frame) {
+  return encode_any(frame);
+}
+Blob encode(const ServerFrame& frame) {
+  return encode_any(frame);
+}
+
+Error error_frame(RequestId rid, const Failure& failure) {
+  return {rid, static_cast<std::uint32_t>(failure.code), std::string(sentence(failure.code)), failure.detail};
+}
+
+}  // namespace bredvid::wire

@@ -1,0 +1,65 @@
+// The fields of each frame after its type, in the order of schema/wire.cddl, for reading and writing alike.
+// Internal to wire/.
+#pragma once
+
+#include <concepts>
+
+#include "server/wire/archive.h"
+
+namespace bredvid::wire {
+
+constexpr std::uint64_t kMax32 = 0xffffffff;
+
+template <class F, class T>
+concept Is = std::same_as<std::remove_const_t<F>, T>;
+
+// clang-format off
+void fields(auto& a, Is<Span> auto& f)         { a.number(f.span_id, kMax32); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
+void fields(auto& a, Is<Sealed> auto& f)       { a.number(f.selector, kSelectorEnd - 1); a.blob(f.sealed, 1, kMaxSealedBytes); }
+void fields(auto& a, Is<Enrolment> auto& f)    { a.fixed(f.device_id); a.fixed(f.login_key); a.fixed(f.proof); a.fixed(f.share); a.fixed(f.share_auth); }
+void fields(auto& a, Is<TagSet> auto& f)       { a.fixed(f.tag); a.fixed(f.day_tag); a.fixed(f.year_tag); }
+void fields(auto& a, Is<Organisation> auto& f) { a.word(f.kind, 1, 2); a.text(f.name, 1, kMaxOrgNameBytes); a.text(f.hours, 0, kMaxOrgHoursBytes); }
+void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
+void fields(auto& a, Is<CircleSlip> auto& f)   { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
+void fields(auto& a, Is<JoinedCircle> auto& f) { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }
+void fields(auto& a, Is<ReleaseEntry> auto& f) { a.number(f.release_id, kMax32); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
+
+// The request id is handled by the codec: what it may be depends on the direction.
+void fields(auto&, Is<Ping> auto&) {}
+void fields(auto& a, Is<Login> auto& f)            { a.fixed(f.device_id); a.fixed(f.signature); }
+void fields(auto& a, Is<SlipOpen> auto& f)         { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); }
+void fields(auto& a, Is<SlipRedeemStaff> auto& f)  { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.nested(f.enrolment); }
+void fields(auto& a, Is<SlipRedeemCircle> auto& f) { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.maybe(f.enrolment); a.fixed(f.message_id);
+                                                     a.number(f.epoch, kMaxNumber); a.blob(f.commit, 1, kMaxCommitBytes); a.list(f.sealed, 0, kMaxLiveSlips); }
+void fields(auto& a, Is<CircleCreate> auto& f)     { a.fixed(f.circle_id); }
+void fields(auto& a, Is<SendMessage> auto& f)      { a.fixed(f.circle_id); a.fixed(f.message_id); a.number(f.epoch, kMaxNumber); a.blob(f.blob, 1, kMaxBlobBytes); }
+void fields(auto& a, Is<SendCommit> auto& f)       { a.fixed(f.circle_id); a.fixed(f.message_id); a.number(f.epoch, kMaxNumber); a.blob(f.commit, 1, kMaxCommitBytes);
+                                                     a.list(f.sealed, 0, kMaxLiveSlips); a.list(f.removed, 0, kMaxRemoved); }
+void fields(auto& a, Is<Ack> auto& f)              { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }
+void fields(auto& a, Is<SlipMakeCircle> auto& f)   { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.fixed(f.circle_id); a.word(f.role, 1, 4);
+                                                     a.number(f.expires, kDayEnd - 1); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
+void fields(auto& a, Is<SlipMakeStaff> auto& f)    { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.word(f.role, 1, 4); a.number(f.expires, kDayEnd - 1); }
+void fields(auto& a, Is<SlipRevoke> auto& f)       { a.number(f.selector, kSelectorEnd - 1); }
+void fields(auto& a, Is<SlipRefresh> auto& f)      { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.list(f.sealed, 0, kMaxLiveSlips); }
+void fields(auto& a, Is<CircleLeave> auto& f)      { a.fixed(f.circle_id); }
+void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.word(f.contact, 1, 7); a.list(f.tags, 1, kMaxTagSets); }
+void fields(auto&, Is<ReleaseList> auto&) {}
+void fields(auto& a, Is<ReleaseGet> auto& f)       { a.number(f.release_id, kMax32); }
+void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.device_id); a.fixed(f.share_auth); }
+void fields(auto& a, Is<ShareChange> auto& f)      { a.fixed(f.share); a.fixed(f.share_auth); }
+
+void fields(auto& a, Is<Hello> auto& f)    { a.fixed(f.challenge); a.number(f.now_s, kMaxNumber); a.word(f.protocol, kProtocolVersion, kProtocolVersion); }
+void fields(auto&, Is<Ok> auto&) {}
+void fields(auto& a, Is<LoginOk> auto& f)  { a.word(f.role, 1, 4); a.nested(f.organisation); a.list(f.circles, 0, kMaxCirclesPerDevice); a.list(f.spans, 1, kMaxSpans); a.number(f.undo_s, kMax32); }
+void fields(auto& a, Is<SlipInfo> auto& f) { a.word(f.role, 1, 4); a.nested(f.organisation); a.number(f.expires, kDayEnd - 1); a.maybe(f.circle); }
+void fields(auto& a, Is<Redeemed> auto& f) { a.word(f.role, 1, 4); a.nested(f.organisation); a.maybe(f.circle); a.list(f.spans, 1, kMaxSpans); a.number(f.undo_s, kMax32); }
+void fields(auto& a, Is<Stored> auto& f)   { a.number(f.sequence, kMaxNumber); }
+void fields(auto& a, Is<Envelope> auto& f) { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); a.word(f.kind, 0, 1); a.number(f.epoch, kMaxNumber); a.blob(f.blob, 1, kMaxBlobBytes); }
+void fields(auto& a, Is<Spans> auto& f)    { a.list(f.spans, 1, kMaxSpans); }
+void fields(auto& a, Is<Releases> auto& f) { a.list(f.releases, 0, kMaxReleasesListed); }
+void fields(auto& a, Is<Release> auto& f)  { a.blob(f.json, 0, kMaxReleaseTextBytes); a.blob(f.csv, 0, kMaxReleaseTextBytes); }
+void fields(auto& a, Is<Share> auto& f)    { a.fixed(f.share); }
+void fields(auto& a, Is<Error> auto& f)    { a.number(f.code, kMax32); a.text(f.sentence, 1, kMaxSentenceBytes); a.number(f.detail, kMaxNumber); }
+// clang-format on
+
+}  // namespace bredvid::wire

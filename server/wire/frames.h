@@ -1,0 +1,185 @@
+// Every frame of schema/wire.cddl as a plain struct; codec.h turns them into bytes and back.
+//
+// Field order is the schema's order. Move-only where a secret is inside. Numbers of frame types live
+// here alone and never change their meaning.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "server/base/failure.h"
+#include "server/base/ids.h"
+#include "server/base/secret32.h"
+
+namespace bredvid::wire {
+
+using Blob = std::vector<std::uint8_t>;
+
+enum class Role : std::uint8_t { parent = 1, supporter = 2, coordinator = 3, lead = 4 };
+enum class OrgKind : std::uint8_t { municipality = 1, association = 2 };
+enum class Contact : std::uint8_t { dialogue = 1, email = 2, phone = 3, call = 4, visit = 5, meeting = 6, group = 7 };
+enum class EnvelopeKind : std::uint8_t { message = 0, commit = 1 };
+
+constexpr std::uint32_t kProtocolVersion = 1;
+
+struct Span {
+  SpanId span_id;
+  Day first_day;
+  Day last_day;
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+struct Sealed {
+  Selector selector;
+  Blob sealed;
+  friend bool operator==(const Sealed&, const Sealed&) = default;
+};
+
+struct Enrolment {
+  DeviceId device_id;
+  Key32 login_key{};
+  Signature64 proof{};
+  Secret32 share;
+  Secret32 share_auth;
+  friend bool operator==(const Enrolment&, const Enrolment&) = default;
+};
+
+struct TagSet {
+  Key32 tag{};
+  Key32 day_tag{};
+  Key32 year_tag{};
+  friend bool operator==(const TagSet&, const TagSet&) = default;
+};
+
+struct Organisation {
+  OrgKind kind{OrgKind::municipality};
+  std::string name;
+  std::string hours;
+  friend bool operator==(const Organisation&, const Organisation&) = default;
+};
+
+struct Circle {
+  CircleId circle_id;
+  Epoch epoch;
+  Sequence head;
+  Sequence acked;
+  friend bool operator==(const Circle&, const Circle&) = default;
+};
+
+struct CircleSlip {
+  CircleId circle_id;
+  Epoch epoch;
+  Blob sealed;
+  friend bool operator==(const CircleSlip&, const CircleSlip&) = default;
+};
+
+struct JoinedCircle {
+  CircleId circle_id;
+  Sequence sequence;
+  friend bool operator==(const JoinedCircle&, const JoinedCircle&) = default;
+};
+
+struct ReleaseEntry {
+  ReleaseId release_id;
+  Day first_day;
+  Day last_day;
+  friend bool operator==(const ReleaseEntry&, const ReleaseEntry&) = default;
+};
+
+// ---- client to server --------------------------------------------------------------------------
+// clang-format off
+struct Ping             { static constexpr std::uint32_t kType = 1;  RequestId rid;
+                          friend bool operator==(const Ping&, const Ping&) = default; };
+struct Login            { static constexpr std::uint32_t kType = 2;  RequestId rid; DeviceId device_id; Signature64 signature{};
+                          friend bool operator==(const Login&, const Login&) = default; };
+struct SlipOpen         { static constexpr std::uint32_t kType = 3;  RequestId rid; Selector selector; Secret32 token;
+                          friend bool operator==(const SlipOpen&, const SlipOpen&) = default; };
+struct SlipRedeemStaff  { static constexpr std::uint32_t kType = 4;  RequestId rid; Selector selector; Secret32 token; Enrolment enrolment;
+                          friend bool operator==(const SlipRedeemStaff&, const SlipRedeemStaff&) = default; };
+struct SlipRedeemCircle { static constexpr std::uint32_t kType = 5;  RequestId rid; Selector selector; Secret32 token;
+                          std::optional<Enrolment> enrolment; MessageId message_id; Epoch epoch; Blob commit; std::vector<Sealed> sealed;
+                          friend bool operator==(const SlipRedeemCircle&, const SlipRedeemCircle&) = default; };
+struct CircleCreate     { static constexpr std::uint32_t kType = 10; RequestId rid; CircleId circle_id;
+                          friend bool operator==(const CircleCreate&, const CircleCreate&) = default; };
+struct SendMessage      { static constexpr std::uint32_t kType = 11; RequestId rid; CircleId circle_id; MessageId message_id; Epoch epoch; Blob blob;
+                          friend bool operator==(const SendMessage&, const SendMessage&) = default; };
+struct SendCommit       { static constexpr std::uint32_t kType = 12; RequestId rid; CircleId circle_id; MessageId message_id; Epoch epoch; Blob commit;
+                          std::vector<Sealed> sealed; std::vector<DeviceId> removed;
+                          friend bool operator==(const SendCommit&, const SendCommit&) = default; };
+struct Ack              { static constexpr std::uint32_t kType = 13; RequestId rid; CircleId circle_id; Sequence sequence;
+                          friend bool operator==(const Ack&, const Ack&) = default; };
+struct SlipMakeCircle   { static constexpr std::uint32_t kType = 14; RequestId rid; Selector selector; Secret32 token; CircleId circle_id;
+                          Role role{Role::parent}; Day expires; Epoch epoch; Blob sealed;
+                          friend bool operator==(const SlipMakeCircle&, const SlipMakeCircle&) = default; };
+struct SlipMakeStaff    { static constexpr std::uint32_t kType = 15; RequestId rid; Selector selector; Secret32 token; Role role{Role::supporter}; Day expires;
+                          friend bool operator==(const SlipMakeStaff&, const SlipMakeStaff&) = default; };
+struct SlipRevoke       { static constexpr std::uint32_t kType = 16; RequestId rid; Selector selector;
+                          friend bool operator==(const SlipRevoke&, const SlipRevoke&) = default; };
+struct SlipRefresh      { static constexpr std::uint32_t kType = 17; RequestId rid; CircleId circle_id; Epoch epoch; std::vector<Sealed> sealed;
+                          friend bool operator==(const SlipRefresh&, const SlipRefresh&) = default; };
+struct CircleLeave      { static constexpr std::uint32_t kType = 18; RequestId rid; CircleId circle_id;
+                          friend bool operator==(const CircleLeave&, const CircleLeave&) = default; };
+struct Tally            { static constexpr std::uint32_t kType = 20; RequestId rid; TallyId tally_id; SpanId span_id;
+                          Contact contact{Contact::dialogue}; std::vector<TagSet> tags;
+                          friend bool operator==(const Tally&, const Tally&) = default; };
+struct ReleaseList      { static constexpr std::uint32_t kType = 22; RequestId rid;
+                          friend bool operator==(const ReleaseList&, const ReleaseList&) = default; };
+struct ReleaseGet       { static constexpr std::uint32_t kType = 23; RequestId rid; ReleaseId release_id;
+                          friend bool operator==(const ReleaseGet&, const ReleaseGet&) = default; };
+struct ShareGet         { static constexpr std::uint32_t kType = 30; RequestId rid; DeviceId device_id; Secret32 share_auth;
+                          friend bool operator==(const ShareGet&, const ShareGet&) = default; };
+struct ShareChange      { static constexpr std::uint32_t kType = 31; RequestId rid; Secret32 share; Secret32 share_auth;
+                          friend bool operator==(const ShareChange&, const ShareChange&) = default; };
+
+// ---- server to client --------------------------------------------------------------------------
+struct Hello      { static constexpr std::uint32_t kType = 100; RequestId rid; Key32 challenge{}; std::uint64_t now_s = 0; std::uint32_t protocol = kProtocolVersion;
+                    friend bool operator==(const Hello&, const Hello&) = default; };
+struct Ok         { static constexpr std::uint32_t kType = 101; RequestId rid;
+                    friend bool operator==(const Ok&, const Ok&) = default; };
+struct LoginOk    { static constexpr std::uint32_t kType = 102; RequestId rid; Role role{Role::parent}; Organisation organisation;
+                    std::vector<Circle> circles; std::vector<Span> spans; std::uint32_t undo_s = 0;
+                    friend bool operator==(const LoginOk&, const LoginOk&) = default; };
+struct SlipInfo   { static constexpr std::uint32_t kType = 103; RequestId rid; Role role{Role::parent}; Organisation organisation; Day expires;
+                    std::optional<CircleSlip> circle;
+                    friend bool operator==(const SlipInfo&, const SlipInfo&) = default; };
+struct Redeemed   { static constexpr std::uint32_t kType = 104; RequestId rid; Role role{Role::parent}; Organisation organisation;
+                    std::optional<JoinedCircle> circle; std::vector<Span> spans; std::uint32_t undo_s = 0;
+                    friend bool operator==(const Redeemed&, const Redeemed&) = default; };
+struct Stored     { static constexpr std::uint32_t kType = 111; RequestId rid; Sequence sequence;
+                    friend bool operator==(const Stored&, const Stored&) = default; };
+struct Envelope   { static constexpr std::uint32_t kType = 130; RequestId rid; CircleId circle_id; Sequence sequence;
+                    EnvelopeKind kind{EnvelopeKind::message}; Epoch epoch; Blob blob;
+                    friend bool operator==(const Envelope&, const Envelope&) = default; };
+struct Spans      { static constexpr std::uint32_t kType = 131; RequestId rid; std::vector<Span> spans;
+                    friend bool operator==(const Spans&, const Spans&) = default; };
+struct Releases   { static constexpr std::uint32_t kType = 122; RequestId rid; std::vector<ReleaseEntry> releases;
+                    friend bool operator==(const Releases&, const Releases&) = default; };
+struct Release    { static constexpr std::uint32_t kType = 123; RequestId rid; Blob json; Blob csv;
+                    friend bool operator==(const Release&, const Release&) = default; };
+struct Share      { static constexpr std::uint32_t kType = 132; RequestId rid; Secret32 share;
+                    friend bool operator==(const Share&, const Share&) = default; };
+/// `code` is the number on the wire: a newer server may send one that this build has no name for.
+struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; std::uint32_t code = 0; std::string sentence; std::uint64_t detail = 0;
+                    friend bool operator==(const Error&, const Error&) = default; };
+// clang-format on
+
+using ClientFrame = std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage,
+                                 SendCommit, Ack, SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave,
+                                 Tally, ReleaseList, ReleaseGet, ShareGet, ShareChange>;
+using ServerFrame =
+    std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release, Share, Error>;
+
+[[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
+  return std::visit([](const auto& one) { return one.rid; }, frame);
+}
+[[nodiscard]] inline RequestId request_id(const ServerFrame& frame) {
+  return std::visit([](const auto& one) { return one.rid; }, frame);
+}
+
+/// The error frame for a failure, with the code's own sentence.
+[[nodiscard]] Error error_frame(RequestId rid, const Failure& failure);
+
+}  // namespace bredvid::wire

@@ -1,0 +1,84 @@
+#include "server/wire/limits.h"
+
+#include "server/wire/frames.h"
+
+namespace bredvid::wire {
+namespace {
+
+constexpr std::size_t kSmall = kFrameOverheadBytes;
+constexpr std::size_t kTagSetBytes = 3 * 34 + 1;
+constexpr std::size_t kCircleBytes = 17 + 3 * 9 + 1;
+constexpr std::size_t kSpanListBytes = kMaxSpans * 16;
+constexpr std::size_t kReleaseEntryBytes = 16;
+constexpr std::size_t kOrganisationBytes = kMaxOrgNameBytes + kMaxOrgHoursBytes + 8;
+
+}  // namespace
+
+std::size_t client_frame_limit_bytes(std::uint64_t type) {
+  switch (type) {
+    case Ping::kType:
+    case CircleCreate::kType:
+    case Ack::kType:
+    case SlipRevoke::kType:
+    case CircleLeave::kType:
+    case ReleaseList::kType:
+    case ReleaseGet::kType:
+      return kSmall;
+    case Login::kType:
+      return 16 + 64 + kSmall;
+    case SlipOpen::kType:
+      return 32 + kSmall;
+    case SlipRedeemStaff::kType:
+      return 32 + kEnrolmentBytes + kSmall;
+    case SlipRedeemCircle::kType:
+      return 32 + 16 + kEnrolmentBytes + kMaxCommitBytes + kMaxSealedListBytes + kSmall;
+    case SendMessage::kType:
+      return 16 + 16 + kMaxBlobBytes + kSmall;
+    case SendCommit::kType:
+      return 16 + 16 + kMaxCommitBytes + kMaxSealedListBytes + kMaxRemoved * 17 + kSmall;
+    case SlipMakeCircle::kType:
+      return 32 + 16 + kMaxSealedBytes + kSmall;
+    case SlipMakeStaff::kType:
+      return 32 + kSmall;
+    case SlipRefresh::kType:
+      return 16 + kMaxSealedListBytes + kSmall;
+    case Tally::kType:
+      return 16 + kMaxTagSets * kTagSetBytes + kSmall;
+    case ShareGet::kType:
+      return 16 + 32 + kSmall;
+    case ShareChange::kType:
+      return 32 + 32 + kSmall;
+    default:
+      return 0;
+  }
+}
+
+std::size_t server_frame_limit_bytes(std::uint64_t type) {
+  switch (type) {
+    case Hello::kType:
+    case Ok::kType:
+    case Stored::kType:
+    case Share::kType:
+      return kSmall + 32;
+    case LoginOk::kType:
+      return kOrganisationBytes + kMaxCirclesPerDevice * kCircleBytes + kSpanListBytes + kSmall;
+    case SlipInfo::kType:
+      return kOrganisationBytes + 16 + kMaxSealedBytes + kSmall;
+    case Redeemed::kType:
+      return kOrganisationBytes + 32 + kSpanListBytes + kSmall;
+    case Envelope::kType:
+      return 16 + kMaxBlobBytes + kSmall;
+    case Spans::kType:
+      return kSpanListBytes + kSmall;
+    case Releases::kType:
+      return kMaxReleasesListed * kReleaseEntryBytes + kSmall;
+    case Release::kType:
+      return 2 * kMaxReleaseTextBytes + kSmall;
+    case Error::kType:
+      return kMaxSentenceBytes + kSmall;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace bredvid::wire

@@ -1,0 +1,42 @@
+// The schema's limits by name (schema/wire.cddl, "limits"), and the size limit of each frame type.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace bredvid::wire {
+
+constexpr std::size_t kMaxBlobBytes = 24576;
+constexpr std::size_t kMaxCommitBytes = 16384;
+constexpr std::size_t kMaxSealedBytes = 24576;
+constexpr std::size_t kMaxLiveSlips = 8;
+constexpr std::size_t kMaxRemoved = 16;
+constexpr std::size_t kMaxTagSets = 4;
+constexpr std::size_t kMaxSpans = 8;
+constexpr std::uint32_t kSelectorEnd = 1048576;
+constexpr std::uint32_t kDayEnd = 100000;
+constexpr std::size_t kMaxOrgNameBytes = 120;
+constexpr std::size_t kMaxOrgHoursBytes = 400;
+constexpr std::size_t kMaxSentenceBytes = 200;
+/// What the schema adds to the sum of a frame's field limits for heads and numbers.
+constexpr std::size_t kFrameOverheadBytes = 256;
+
+/// The schema bounds neither the circles of a device nor the releases nor a release's text: these do, in the server.
+constexpr std::size_t kMaxCirclesPerDevice = 256;
+constexpr std::size_t kMaxReleasesListed = 256;
+constexpr std::size_t kMaxReleaseTextBytes = 262144;
+
+constexpr std::size_t kMaxSealedListBytes = kMaxLiveSlips * (kMaxSealedBytes + 16);
+constexpr std::size_t kEnrolmentBytes = 16 + 32 + 64 + 32 + 32;
+
+/// The largest frame a client may send (slip_redeem_circle); the WebSocket's own limit.
+constexpr std::size_t kMaxClientFrameBytes =
+    32 + 16 + kEnrolmentBytes + kMaxCommitBytes + kMaxSealedListBytes + kFrameOverheadBytes;
+/// The largest frame a server may send (release).
+constexpr std::size_t kMaxServerFrameBytes = 2 * kMaxReleaseTextBytes + kFrameOverheadBytes;
+
+/// Total limit of a frame of this type; 0: no such type for clients (for servers).
+[[nodiscard]] std::size_t client_frame_limit_bytes(std::uint64_t type);
+[[nodiscard]] std::size_t server_frame_limit_bytes(std::uint64_t type);
+
+}  // namespace bredvid::wire

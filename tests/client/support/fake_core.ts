@@ -1,0 +1,42 @@
+/** The crypto core's shape over Node's primitives (fake_circle.ts says what is missing in it). */
+import type { CryptoCore, Vault } from '../../../client-web/src/domain/crypto_port';
+import { FakeCircle } from './fake_circle';
+import { CoreError, derive, hash, open, publicKey, random, seal, signEnrol, signLogin, toHex } from './fake_primitives';
+import { makeSlip, parseSlip } from './fake_slip';
+
+function vaultOf(key: Uint8Array): Vault {
+  return {
+    seal: (aad, plain) => seal(key, aad, plain),
+    open: (aad, sealed) => {
+      try {
+        return open(key, aad, sealed);
+      } catch {
+        throw new CoreError('state_bad');
+      }
+    },
+    dispose: () => { key.fill(0); },
+  };
+}
+
+export function fakeCore(): CryptoCore {
+  return {
+    randomBytes: random,
+    newId: () => toHex(random(16)),
+    slipNew: makeSlip,
+    slipParse: parseSlip,
+    loginKeyNew: () => { const seed = random(32); return { seed, publicKey: publicKey(seed) }; },
+    loginPublicKey: publicKey,
+    signEnrol, signLogin,
+    vaultStretch: (pin, salt) => {
+      const stretched = hash(pin, salt);
+      return {
+        shareAuth: () => derive(stretched, 'auth'),
+        vault: (share) => vaultOf(hash(stretched, share)),
+        dispose: () => undefined,
+      };
+    },
+    circleCreate: (o) => FakeCircle.create(o),
+    circleJoin: (o) => FakeCircle.join(o),
+    circleRestore: (vault, aad, sealed) => FakeCircle.restore(vault.open(aad, sealed)),
+  };
+}

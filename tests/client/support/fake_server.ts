@@ -1,0 +1,262 @@
+/**
+ * A server that behaves as schema/wire.cddl says, in memory: the client's own codec on both sides
+ * of the line, one order per circle, known message ids, slips, shares, tallies.
+ */
+import { ERROR_CODES, type ErrorName } from '../../../client-web/src/wire/error_codes';
+import { decodeClientFrame, encodeServerFrame } from '../../../client-web/src/wire/codec';
+import type { ClientFrame, ClientFrames, Envelope, ServerFrame, Span } from '../../../client-web/src/wire/frames';
+import { ENVELOPE_WINDOW } from '../../../client-web/src/wire/limits';
+import type { Socket, SocketEvents } from '../../../client-web/src/net/connection';
+import type { Role } from '../../../client-web/src/domain/api';
+import type { FakeClock } from './clock';
+import { random, toHex, verifySignature } from './fake_primitives';
+
+interface DeviceRow { key: Uint8Array; role: Role; share: Uint8Array | null; auth: string; wrong: number }
+interface SlipRow { token: string; role: Role; expires: number; circle: string | null; epoch: number; sealed: Uint8Array; by: string | null; usedBy: string | null }
+interface CircleRow { epoch: number; log: Envelope[]; acked: Map<string, number>; ids: Map<string, number> }
+type Enrolment = ClientFrames['slip_redeem_staff']['enrolment'];
+
+export class Refusal extends Error {
+  constructor(readonly code: ErrorName, readonly detail = 0) { super(code); }
+}
+const TRIES = 10;
+export const ORGANISATION = { kind: 'municipality' as const, name: 'Krisstödet', hours: 'Vardagar 8-16' };
+
+export class FakeServer {
+  readonly devices = new Map<string, DeviceRow>();
+  readonly slips = new Map<number, SlipRow>();
+  readonly circles = new Map<string, CircleRow>();
+  readonly tallies = new Map<string, ClientFrames['tally']>();
+  /** every frame that came in, for looking at what was sent and in which order */
+  readonly seen: ClientFrame[] = [];
+  spans: Span[] = [{ span_id: 1, first_day: 20_500, last_day: 20_700 }];
+  undo_s = 600;
+  up = true;
+  /** devices whose envelopes are held back for a while */
+  readonly held = new Set<string>();
+  private readonly lines_ = new Set<Line>();
+  /** May throw a Refusal instead of what would happen. */
+  intercept: ((frame: ClientFrame) => void) | null = null;
+
+  constructor(readonly clock: FakeClock) {}
+
+  connect(events: SocketEvents): Socket {
+    const line = new Line(this, events);
+    if (!this.up) { setImmediate(() => events.closed()); return line; }
+    this.lines_.add(line);
+    setImmediate(() => line.hello());
+    return line;
+  }
+  drop(): void { for (const line of [...this.lines_]) line.end(); }
+  setUp(up: boolean): void { this.up = up; if (!up) this.drop(); }
+  forget(line: Line): void { this.lines_.delete(line); }
+  publish(): void { for (const line of this.lines_) line.pull(); }
+  setSpans(spans: Span[]): void {
+    this.spans = spans;
+    for (const line of this.lines_) if (line.deviceId) line.reply({ type: 'spans', rid: 0, spans });
+  }
+
+  staffSlip(selector: number, token: Uint8Array, role: Role): void {
+    this.slips.set(selector, { token: toHex(token), role, expires: 99_999, circle: null, epoch: 0, sealed: new Uint8Array(), by: null, usedBy: null });
+  }
+
+  slip(selector: number, token: Uint8Array): SlipRow {
+    const row = this.slips.get(selector);
+    if (!row || row.token !== toHex(token)) throw new Refusal('slip_unknown');
+    return row;
+  }
+  circle(id: string, deviceId: string): CircleRow {
+    const row = this.circles.get(id);
+    if (!row) throw new Refusal('circle_unknown');
+    if (!row.acked.has(deviceId)) throw new Refusal('not_a_member');
+    return row;
+  }
+  append(id: string, kind: 'message' | 'commit', messageId: string, epoch: number, blob: Uint8Array): number {
+    const row = this.circles.get(id)!;
+    const known = row.ids.get(messageId);
+    if (known !== undefined) return known;
+    if (row.epoch !== epoch) throw new Refusal('epoch_stale', row.epoch);
+    const sequence = row.log.length + 1;
+    row.log.push({ type: 'envelope', rid: 0, circle_id: id, sequence, kind, epoch, blob });
+    row.ids.set(messageId, sequence);
+    if (kind === 'commit') row.epoch += 1;
+    return sequence;
+  }
+  renew(id: string, list: { selector: number; sealed: Uint8Array }[]): void {
+    const { epoch } = this.circles.get(id)!;
+    for (const { selector, sealed } of list) {
+      const slip = this.slips.get(selector);
+      if (slip?.circle === id && !slip.usedBy) Object.assign(slip, { sealed, epoch });
+    }
+  }
+  /** Sequences are told only to those who are in. */
+  texts(id: string): number { return this.circles.get(id)?.log.filter((e) => e.kind === 'message').length ?? 0; }
+}
+
+/** One connection. */
+class Line implements Socket {
+  deviceId: string | null = null;
+  private readonly challenge_ = random(32);
+  private readonly sent_ = new Map<string, number>();
+  private open_ = true;
+
+  constructor(private readonly s: FakeServer, private readonly events_: SocketEvents) {}
+
+  hello(): void { this.reply({ type: 'hello', rid: 0, challenge: this.challenge_, now_s: Math.floor(this.s.clock.nowMs() / 1000), protocol: 1 }); }
+  close(): void { this.open_ = false; this.s.forget(this); }
+  end(): void { this.close(); setImmediate(() => this.events_.closed()); }
+  reply(frame: ServerFrame): void {
+    const bytes = encodeServerFrame(frame);
+    setImmediate(() => { if (this.open_) this.events_.data(bytes); });
+  }
+
+  send(data: Uint8Array): void {
+    const copy = data.slice();
+    setImmediate(() => {
+      if (!this.open_) return;
+      const frame = decodeClientFrame(copy);
+      this.s.seen.push(frame);
+      try {
+        this.s.intercept?.(frame);
+        this.reply({ ...this.handle(frame), rid: frame.rid } as ServerFrame);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        this.reply({ type: 'error', rid: frame.rid, code: ERROR_CODES[error.code], sentence: error.code, detail: error.detail });
+      }
+      this.s.publish();
+    });
+  }
+
+  /** What follows the last envelope sent, within the window. */
+  pull(): void {
+    const { deviceId } = this;
+    if (!deviceId || this.s.held.has(deviceId)) return;
+    for (const [id, row] of this.s.circles) {
+      const acked = row.acked.get(deviceId);
+      if (acked === undefined) continue;
+      let last = Math.max(this.sent_.get(id) ?? 0, acked);
+      while (last < row.log.length && last - acked < ENVELOPE_WINDOW) this.reply(row.log[last++]!);
+      this.sent_.set(id, last);
+    }
+  }
+
+  private me(): string {
+    if (!this.deviceId) throw new Refusal('not_now');
+    return this.deviceId;
+  }
+
+  private handle(f: ClientFrame): object {
+    switch (f.type) {
+      case 'ping': return { type: 'ok' };
+      case 'login': return this.login(f);
+      case 'share_get': return this.share(f);
+      case 'slip_open': return this.slipOpen(f);
+      case 'slip_redeem_staff': return this.redeem(f, f.enrolment, null);
+      case 'slip_redeem_circle': return this.redeem(f, f.enrolment, f);
+      case 'circle_create':
+        if (!this.s.circles.has(f.circle_id)) this.s.circles.set(f.circle_id, { epoch: 0, log: [], acked: new Map([[this.me(), 0]]), ids: new Map() });
+        return { type: 'ok' };
+      case 'send':
+        this.s.circle(f.circle_id, this.me());
+        return { type: 'stored', sequence: this.s.append(f.circle_id, 'message', f.message_id, f.epoch, f.blob) };
+      case 'commit': return this.commit(f);
+      case 'ack': {
+        const row = this.s.circle(f.circle_id, this.me());
+        if (f.sequence > row.log.length) throw new Refusal('ack_beyond_head');
+        row.acked.set(this.me(), Math.max(row.acked.get(this.me()) ?? 0, f.sequence));
+        return { type: 'ok' };
+      }
+      case 'slip_make_circle': case 'slip_make_staff': return this.slipMake(f);
+      case 'slip_revoke': {
+        if (!this.s.slips.delete(f.selector)) throw new Refusal('slip_unknown');
+        return { type: 'ok' };
+      }
+      case 'slip_refresh': {
+        const row = this.s.circle(f.circle_id, this.me());
+        if (row.epoch !== f.epoch) throw new Refusal('epoch_stale', row.epoch);
+        this.s.renew(f.circle_id, f.sealed_list);
+        return { type: 'ok' };
+      }
+      case 'circle_leave': this.s.circle(f.circle_id, this.me()).acked.delete(this.me()); return { type: 'ok' };
+      case 'tally':
+        if (!this.s.spans.some((x) => x.span_id === f.span_id)) throw new Refusal('span_closed');
+        if (!this.s.tallies.has(f.tally_id)) this.s.tallies.set(f.tally_id, f);
+        return { type: 'ok' };
+      case 'release_list': return { type: 'releases', releases: [{ release_id: 7, first_day: 20_300, last_day: 20_390 }] };
+      case 'release_get': return { type: 'release', json: new TextEncoder().encode('{"k":5}'), csv: new TextEncoder().encode('kind;count\n') };
+      case 'share_change': return { type: 'ok' };
+    }
+  }
+
+  private login(f: ClientFrames['login']): object {
+    const device = this.s.devices.get(f.device_id);
+    if (!device || !verifySignature('login', device.key, this.challenge_, f.device_id, f.signature)) throw new Refusal('login_failed');
+    this.deviceId = f.device_id;
+    const circles = [...this.s.circles].filter(([, c]) => c.acked.has(f.device_id))
+      .map(([circle_id, c]) => ({ circle_id, epoch: c.epoch, head: c.log.length, acked: c.acked.get(f.device_id) ?? 0 }));
+    return { type: 'login_ok', role: device.role, organisation: ORGANISATION, circles, spans: this.s.spans, undo_s: this.s.undo_s };
+  }
+
+  private share(f: ClientFrames['share_get']): object {
+    const device = this.s.devices.get(f.device_id);
+    if (!device) throw new Refusal('login_failed');
+    if (!device.share) throw new Refusal('share_destroyed');
+    if (device.auth === toHex(f.share_auth)) { device.wrong = 0; return { type: 'share', share: device.share }; }
+    device.wrong += 1;
+    if (device.wrong >= TRIES) { device.share = null; throw new Refusal('share_destroyed'); }
+    throw new Refusal('pin_wrong', TRIES - device.wrong);
+  }
+
+  private slipOpen(f: ClientFrames['slip_open']): object {
+    const slip = this.s.slip(f.selector, f.token);
+    if (slip.usedBy) throw new Refusal('slip_used');
+    const circle = slip.circle === null ? null : this.s.circles.get(slip.circle)!;
+    if (circle && circle.epoch !== slip.epoch) throw new Refusal('slip_stale');
+    return { type: 'slip_info', role: slip.role, organisation: ORGANISATION, expires: slip.expires,
+      circle_slip: circle && { circle_id: slip.circle, epoch: slip.epoch, sealed: slip.sealed } };
+  }
+
+  private redeem(f: { selector: number; token: Uint8Array }, enrolment: Enrolment | null, join: ClientFrames['slip_redeem_circle'] | null): object {
+    const slip = this.s.slip(f.selector, f.token);
+    const deviceId = enrolment?.device_id ?? this.me();
+    if (slip.usedBy && slip.usedBy !== deviceId) throw new Refusal('slip_used');
+    if (enrolment && !verifySignature('enrol', enrolment.login_key, this.challenge_, deviceId, enrolment.proof)) throw new Refusal('login_failed');
+    let circle = null;
+    if (join && slip.circle !== null) {
+      const sequence = this.s.append(slip.circle, 'commit', join.message_id, join.epoch, join.commit);
+      const row = this.s.circles.get(slip.circle)!;
+      if (!slip.usedBy) { this.s.renew(slip.circle, join.sealed_list); row.acked.set(deviceId, sequence); }
+      circle = { circle_id: slip.circle, sequence };
+    }
+    if (enrolment && !this.s.devices.has(deviceId)) {
+      this.s.devices.set(deviceId, { key: enrolment.login_key, role: slip.role, share: enrolment.share, auth: toHex(enrolment.share_auth), wrong: 0 });
+    }
+    slip.usedBy = deviceId;
+    this.deviceId = deviceId;
+    return { type: 'redeemed', role: slip.role, organisation: ORGANISATION, circle, spans: this.s.spans, undo_s: this.s.undo_s };
+  }
+
+  private commit(f: ClientFrames['commit']): object {
+    const row = this.s.circle(f.circle_id, this.me());
+    const fresh = !row.ids.has(f.message_id);
+    const sequence = this.s.append(f.circle_id, 'commit', f.message_id, f.epoch, f.commit);
+    if (fresh) {
+      this.s.renew(f.circle_id, f.sealed_list);
+      for (const id of f.removed) row.acked.delete(id);
+    }
+    return { type: 'stored', sequence };
+  }
+
+  private slipMake(f: ClientFrames['slip_make_circle'] | ClientFrames['slip_make_staff']): object {
+    if (this.s.slips.has(f.selector)) throw new Refusal('slip_selector_taken');
+    const base = { token: toHex(f.token), role: f.role, expires: f.expires, by: this.me(), usedBy: null };
+    if (f.type === 'slip_make_staff') {
+      this.s.slips.set(f.selector, { ...base, circle: null, epoch: 0, sealed: new Uint8Array() });
+      return { type: 'ok' };
+    }
+    const row = this.s.circle(f.circle_id, this.me());
+    if (row.epoch !== f.epoch) throw new Refusal('epoch_stale', row.epoch);
+    this.s.slips.set(f.selector, { ...base, circle: f.circle_id, epoch: f.epoch, sealed: f.sealed });
+    return { type: 'ok' };
+  }
+}

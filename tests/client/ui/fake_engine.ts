@@ -1,0 +1,123 @@
+/**
+ * An engine in memory, for tests of the pages alone: no keys, no network, no storage. It answers every command of
+ * the interface, so that a page can be driven through every state without a server.
+ *
+ * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
+ */
+import type { CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine } from '../../../client-web/src/domain/api.ts';
+import { fakeRelease, PERIODS } from './fake_release.ts';
+import { circleView, NOW_MS, SCENES } from './fake_scenes.ts';
+
+const TRIES = 10;
+const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value });
+const bad = (code: string, detail = 0): Promise<{ ok: false; code: string; detail: number }> => Promise.resolve({ ok: false, code, detail });
+
+export class FakeEngine {
+  snapshot: Snapshot;
+  circles = new Map<string, CircleView>();
+  /** every command that was called, in order: tests look here */
+  calls: { name: string; args: unknown[] }[] = [];
+  #ids = 0;
+
+  constructor(scene: string, private readonly events: EngineEvents) {
+    const snapshot = SCENES[scene];
+    if (!snapshot) throw new Error(`no scene ${scene}`);
+    this.snapshot = snapshot;
+    this.#fillCircles();
+  }
+
+  #fillCircles(): void {
+    for (const one of this.snapshot.circles) {
+      if (this.circles.has(one.circleId)) continue;
+      const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
+      this.circles.set(one.circleId, one.alone
+        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1) } : { ...view, title: one.title });
+    }
+  }
+
+  show(change: Partial<Snapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change };
+    this.#fillCircles();
+    this.events.snapshot(structuredClone(this.snapshot));
+  }
+  changeCircle(circleId: string, change: (view: CircleView) => CircleView): void {
+    const view = this.circles.get(circleId);
+    if (!view) return;
+    this.circles.set(circleId, change(view));
+    this.events.circleChanged(circleId);
+  }
+  /** a message from somebody else arrives */
+  hear(circleId: string, text: string): void {
+    this.changeCircle(circleId, (view) => ({ ...view, items: [...view.items, this.#text(text, false)] }));
+  }
+  #text(text: string, mine: boolean): Item {
+    return { type: 'text', id: `new${this.#ids += 1}`, mine, memberId: 'x', author: mine ? this.snapshot.name : 'Anna',
+      authorRole: 'supporter', text, sentAtMs: NOW_MS + this.#ids, delivery: 'sent' };
+  }
+
+  engine(): Engine {
+    const all = this.#commands();
+    return new Proxy(all, {
+      get: (target, name: keyof Engine) => (...args: unknown[]) => {
+        this.calls.push({ name, args });
+        return (target[name] as (...a: unknown[]) => unknown)(...args);
+      },
+    });
+  }
+
+  #commands(): Engine {
+    const opened = SCENES['slip']!.slip!;
+    const readSlip = (text: string) => text.includes('WRONG') ? bad('slip_mistyped', 3) : text.includes('USED') ? bad('slip_used') : null;
+    const made = (form: string) => ({ text: form === 'typed' ? '7K2M9-QX4TRA-9BN31C-H0WZ7E' : '7K2M9-QX4TRA-9BN31C-H0WZ7E-5TKQ2A-M8YXN0-4RC6BP-ZZ71KD-EW30GS-8HJ5VF-T2N',
+      link: `https://stod.example.se/#s=7K2M9-${'QX4TRA-'.repeat(10)}T2N`, selector: 4711, expiresDay: 20787 });
+    return {
+      openSlip: (text) => readSlip(text) ?? (this.show({ stage: 'slip', slip: opened }), ok(opened)),
+      join: (name) => { this.show({ ...SCENES['parent']!, name }); return ok(null); },
+      cancelSlip: () => { this.show(SCENES['fresh']!); return ok(null); },
+      joinAnother: (text) => readSlip(text) ?? ok({ circleId: 'one' }),
+      unlock: (pin) => {
+        if (pin === '123456') return this.show(SCENES['parent']!), ok(null);
+        this.show({ pinTriesLeft: (this.snapshot.pinTriesLeft ?? TRIES) - 1 });
+        return bad('pin_wrong', this.snapshot.pinTriesLeft!);
+      },
+      lock: () => { this.show(SCENES['locked']!); return ok(null); },
+      takeOver: () => { this.show(SCENES['locked']!); return ok(null); },
+      forgetDevice: () => { this.show(SCENES['fresh']!); return ok(null); },
+      circle: (id) => { const view = this.circles.get(id); return view ? ok(structuredClone(view)) : bad('circle_unknown'); },
+      send: (id, text) => {
+        const item = this.#text(text, true);
+        this.changeCircle(id, (view) => ({ ...view, items: [...view.items, item], draft: '' }));
+        return ok({ id: item.id });
+      },
+      saveDraft: (id, draft) => { this.circles.set(id, { ...this.circles.get(id)!, draft }); return ok(null); },
+      markRead: () => ok(null),
+      renameCircle: (id, title) => { this.changeCircle(id, (view) => ({ ...view, title })); return ok(null); },
+      retryNow: () => ok(null),
+      newCircle: (title) => {
+        const view = { ...circleView('new', 'supporter'), title, alone: true, items: [], slips: [], draft: '' };
+        this.circles.set('new', view);
+        this.show({ circles: [...this.snapshot.circles, view] });
+        return ok({ circleId: 'new' });
+      },
+      makeSlip: (_id, o) => ok(made(o.form)),
+      revokeSlip: (id, selector) => { this.changeCircle(id, (v) => ({ ...v, slips: v.slips.filter((s) => s.selector !== selector) })); return ok(null); },
+      removeMember: (id, memberId) => { this.changeCircle(id, (v) => ({ ...v, members: v.members.filter((m) => m.memberId !== memberId) })); return ok(null); },
+      countContact: () => ok({ id: 'c9' }),
+      undoContact: (id, itemId) => {
+        this.changeCircle(id, (v) => ({ ...v, items: v.items.map((i) => i.id === itemId && i.type === 'contact' ? { ...i, undone: true, undoUntilMs: null } : i) }));
+        return ok(null);
+      },
+      makeStaffSlip: () => ok(made('qr')),
+      releases: () => ok(PERIODS),
+      release: (id) => ok(fakeRelease(id)),
+    };
+  }
+}
+
+/** For the harness page: the scene is named in its address; the fake is left on `window` for tests. */
+export const startFake: StartEngine = (events) => {
+  const fake = new FakeEngine(new URLSearchParams(location.search).get('scene') ?? 'fresh', events);
+  Object.assign(window, { fake });
+  setTimeout(() => fake.show({}), 0);
+  return fake.engine();
+};

@@ -1,0 +1,86 @@
+/** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
+import type { CircleView, Item, Role, Snapshot } from '../../../client-web/src/domain/api.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** A fixed night, so that pictures of the pages can be compared. */
+export const NOW_MS = Date.UTC(2026, 10, 23, 1, 12);
+const TODAY = Math.floor(NOW_MS / DAY_MS);
+
+export const MUNICIPALITY = { kind: 'municipality' as const, name: 'Kommunens krisstöd',
+  hours: 'Vardagar 8–17. Du får svar samma dag eller nästa vardag.' };
+
+const LONG = 'Jag kan inte sova. Jag tänker hela tiden på vad hon sa på mötet, att vi skulle få veta mer på fredag, '
+  + 'och jag vet inte om jag kan ringa dit själv eller om det blir fel då. Måste jag svara på brevet innan? '
+  + 'De hade inte med sig hans nalle och han somnar inte utan den. Kan någon fråga dem om det? Förlåt att det blir långt.';
+
+function text(id: string, mine: boolean, author: string, authorRole: Role, minutesAgo: number, words: string, delivery: 'waiting' | 'sent' | 'delivered' | 'read'): Item {
+  return { type: 'text', id, mine, memberId: author, author, authorRole, text: words, sentAtMs: NOW_MS - minutesAgo * MINUTE_MS, delivery };
+}
+
+function items(iAm: Role): Item[] {
+  const parent = iAm === 'parent';
+  return [
+    { type: 'notice', id: 'n1', sentAtMs: NOW_MS - 2000 * MINUTE_MS, notice: 'circle_started', subject: '', actor: 'Anna' },
+    { type: 'notice', id: 'n2', sentAtMs: NOW_MS - 1990 * MINUTE_MS, notice: parent ? 'you_joined' : 'joined', subject: 'Mira', actor: '' },
+    text('t1', !parent, 'Anna', 'supporter', 1980, 'Hej! Jag heter Anna och jag är till för dig, inte för myndigheten. Skriv när du vill. 🌱', 'read'),
+    text('t2', parent, 'Mira', 'parent', 700, 'Tack', 'read'),
+    text('t3', parent, 'Mira', 'parent', 130, LONG, 'delivered'),
+    { type: 'contact', id: 'c1', mine: !parent, memberId: 'Anna', author: 'Anna', kind: 'visit', day: TODAY - 1, sentAtMs: NOW_MS - 90 * MINUTE_MS,
+      undone: false, delivery: 'sent', undoUntilMs: parent ? null : NOW_MS + 7 * MINUTE_MS },
+    { type: 'contact', id: 'c2', mine: !parent, memberId: 'Anna', author: 'Anna', kind: 'phone', day: TODAY - 1, sentAtMs: NOW_MS - 85 * MINUTE_MS,
+      undone: true, delivery: 'sent', undoUntilMs: null },
+    text('t4', false, parent ? 'Anna' : 'Mira', parent ? 'supporter' : 'parent', 60, 'هل يمكنني الاتصال غداً؟ Waan ku mahadcelinayaa.', 'sent'),
+    text('t5', true, parent ? 'Mira' : 'Anna', iAm, 8, 'Går det att prata i morgon?', 'sent'),
+    text('t6', true, parent ? 'Mira' : 'Anna', iAm, 1, 'Jag är vaken.', 'waiting'),
+  ];
+}
+
+export function circleView(circleId: string, iAm: Role): CircleView {
+  const parent = iAm === 'parent';
+  return {
+    circleId, title: parent ? 'Anna' : 'Samtal 1', unread: 0, waiting: 1, lastText: 'Jag är vaken.', lastAtMs: NOW_MS - MINUTE_MS, alone: false,
+    members: [
+      { memberId: 'Anna', name: 'Anna', role: 'supporter', me: !parent, devices: [{ deviceId: 'd1', mine: !parent }] },
+      { memberId: 'Mira', name: 'Mira', role: 'parent', me: parent, devices: [{ deviceId: 'd2', mine: parent }] },
+      { memberId: 'Yusuf', name: 'يوسف', role: 'parent', me: false, devices: [{ deviceId: 'd3', mine: false }] },
+    ],
+    slips: [{ selector: 77, role: 'parent', expiresDay: TODAY + 5, replacesMemberId: null },
+      { selector: 78, role: 'parent', expiresDay: TODAY + 6, replacesMemberId: 'Mira' }],
+    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'],
+  };
+}
+
+const REST: Snapshot = {
+  stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
+  pinTriesLeft: null, circles: [], waiting: 0, problem: null,
+};
+const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
+  ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY, ...more });
+const slipFor = (role: Role): Snapshot =>
+  ({ ...REST, stage: 'slip', slip: { role, organisation: MUNICIPALITY, circle: role === 'parent', more: role === 'supporter' ? 2 : 0 } });
+
+const LIST = [
+  { circleId: 'one', title: 'Samtal 1', unread: 2, waiting: 1, lastText: LONG, lastAtMs: NOW_MS - MINUTE_MS, alone: false },
+  { circleId: 'two', title: 'Samtal 2', unread: 0, waiting: 0, lastText: 'Tack för idag', lastAtMs: NOW_MS - 2 * DAY_MS, alone: false },
+  { circleId: 'three', title: '', unread: 0, waiting: 0, lastText: '', lastAtMs: 0, alone: true },
+];
+
+export const SCENES: Record<string, Snapshot> = {
+  starting: { ...REST, stage: 'starting' },
+  elsewhere: { ...REST, stage: 'elsewhere' },
+  fresh: REST,
+  slip: slipFor('parent'),
+  'staff-slip': slipFor('supporter'),
+  joining: { ...REST, stage: 'joining', link: 'offline' },
+  locked: { ...REST, stage: 'locked' },
+  destroyed: { ...REST, stage: 'destroyed' },
+  parent: open('parent', { circles: [{ ...LIST[0]!, title: 'Anna' }], waiting: 1 }),
+  'parent-offline': open('parent', { circles: [{ ...LIST[0]!, title: 'Anna' }], waiting: 1, link: 'offline', retryAtMs: NOW_MS + 20_000 }),
+  'parent-problem': open('parent', { circles: [{ ...LIST[0]!, title: 'Anna' }], problem: { code: 'mls_refused', detail: 0 } }),
+  'parent-none': open('parent'),
+  supporter: open('supporter', { circles: LIST, waiting: 1 }),
+  'supporter-none': open('supporter'),
+  coordinator: open('coordinator'),
+  lead: open('lead'),
+};

@@ -1,0 +1,161 @@
+/** What the pages do, in a real Chromium with the fake engine under them. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FakeEngine } from './fake_engine.ts';
+import { NOW_MS } from './fake_scenes.ts';
+import { findChromium, launch, serveHarness } from './harness_server.ts';
+import { wordsOf } from './words.ts';
+
+const CHROMIUM = findChromium();
+const t = wordsOf('sv');
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveHarness>>;
+let page: Page;
+
+type WithFake = { fake: FakeEngine };
+const calls = (name: string): Promise<unknown[][]> =>
+  page.evaluate((wanted) => (window as unknown as WithFake).fake.calls.filter((one) => one.name === wanted).map((one) => one.args), name);
+const open = (scene: string, rest = ''): Promise<unknown> => page.goto(`${server.url}?scene=${scene}${rest}`);
+const button = (key: string, values?: Record<string, string>) => page.getByRole('button', { name: t(key, values), exact: true }).first();
+const field = () => page.getByRole('textbox', { name: t('conversation-write') });
+
+describe.skipIf(!CHROMIUM)('pages', () => {
+  beforeAll(async () => {
+    if (CHROMIUM) [server, browser] = await Promise.all([serveHarness(), launch(CHROMIUM)]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ locale: 'sv-SE', viewport: { width: 360, height: 740 } });
+    await page.clock.setFixedTime(NOW_MS);
+  });
+  afterEach(() => page.close());
+
+  it('takes a slip out of the address and opens it', async () => {
+    await open('fresh', '#s=7K2M9-QX4TRA');
+    await page.getByRole('heading', { name: t('join-title') }).waitFor();
+    expect(page.url()).not.toContain('#');
+    expect(await page.evaluate(() => history.length)).toBe(2);
+    expect((await calls('openSlip'))[0]?.[0]).toContain('#s=7K2M9-QX4TRA');
+  });
+
+  it('says what is wrong with name and PIN beside the field, and joins when they are right', async () => {
+    await open('slip');
+    await page.getByLabel(t('join-name'), { exact: true }).fill('Mira');
+    await page.getByLabel(t('join-pin'), { exact: true }).fill('123456');
+    await page.getByLabel(t('join-pin-again'), { exact: true }).fill('123457');
+    await button('join-submit').click();
+    await page.getByText(t('join-pin-differs')).waitFor();
+    expect(await page.getByLabel(t('join-pin'), { exact: true }).evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await calls('join')).toEqual([]);
+    await page.getByLabel(t('join-pin-again'), { exact: true }).fill('123456');
+    await button('join-submit').click();
+    await field().waitFor();
+    expect(await calls('join')).toEqual([['Mira', '123456']]);
+  });
+
+  it('stores a draft while it is typed and brings it back', async () => {
+    await open('supporter');
+    await page.locator('nav li button').first().click();
+    await field().fill('Halvskriv');
+    await expect.poll(() => calls('saveDraft')).toEqual([['one', 'Halvskriv']]);
+    await field().press('End');
+    await field().pressSequentially('et');
+    await button('back').click();
+    await page.locator('nav li button').first().click();
+    await expect.poll(() => field().inputValue()).toBe('Halvskrivet');
+  });
+
+  it('sends with the button and with Ctrl and Enter; Enter alone is a new line', async () => {
+    await open('parent');
+    await field().fill('Hej');
+    await field().press('Enter');
+    expect(await field().inputValue()).toBe('Hej\n');
+    await field().press('Control+Enter');
+    await expect.poll(() => field().inputValue()).toBe('');
+    await field().fill('Igen');
+    await button('conversation-send').click();
+    await expect.poll(() => calls('send')).toEqual([['one', 'Hej\n'], ['one', 'Igen']]);
+  });
+
+  it('refuses more than 4,000 characters and keeps them', async () => {
+    await open('parent');
+    await field().fill('å'.repeat(4001));
+    await page.getByText(t('conversation-over', { count: 1 })).waitFor();
+    await button('conversation-send').click();
+    await page.getByText(t('problem-text_too_long')).waitFor();
+    expect(await calls('send')).toEqual([]);
+    expect((await field().inputValue()).length).toBe(4001);
+  });
+
+  it('reads a new message out politely, follows it, and tells the engine that it was seen', async () => {
+    await open('parent');
+    await field().waitFor();
+    await expect.poll(() => calls('markRead')).toEqual([['one', 't4']]);
+    await page.evaluate(() => (window as unknown as WithFake).fake.hear('one', 'Jag är här.'));
+    await page.locator('[aria-live=polite]').filter({ hasText: t('conversation-new', { author: 'Anna', text: 'Jag är här.' }) }).waitFor({ state: 'attached' });
+    await expect.poll(async () => (await calls('markRead')).at(-1)).toEqual(['one', 'new1']);
+    expect(await page.getByText('Jag är här.').first().isVisible()).toBe(true);
+  });
+
+  it('moves the focus to the heading of the next screen, and back goes back', async () => {
+    await open('parent');
+    await button('conversation-people').click();
+    const heading = page.getByRole('heading', { level: 1, name: t('people-title') });
+    await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.goBack();
+    await field().waitFor();
+  });
+
+  it('leaves at once: locked, page gone, no way back to it', async () => {
+    await open('supporter');
+    await page.locator('nav li button').first().click();
+    await field().waitFor();
+    await page.evaluate(() => { addEventListener('beforeunload', () => localStorage.setItem('seen', JSON.stringify((window as unknown as WithFake).fake.calls.map((one) => one.name)))); });
+    await button('quick-exit').click();
+    await page.waitForURL('**/lista.html');
+    expect(await page.evaluate(() => localStorage.getItem('seen'))).toContain('"lock"');
+    await page.goBack();
+    expect(page.url()).toBe('about:blank');
+  });
+
+  it('leaves when Shift is pressed three times, not when it is used for writing', async () => {
+    await open('parent');
+    await field().focus();
+    for (const letter of ['A', 'B', 'C']) await page.keyboard.press(`Shift+${letter}`);
+    expect(page.url()).not.toContain('lista');
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift');
+    await page.waitForURL('**/lista.html');
+  });
+
+  it('changes the language at once, turns the page, and keeps only the code', async () => {
+    await open('locked');
+    await page.getByLabel(t('language')).selectOption('ar');
+    await page.getByRole('heading', { name: wordsOf('ar')('locked-title') }).waitFor();
+    expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual(['rtl', 'ar']);
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ language: 'ar' });
+  });
+
+  it('counts once for a double tap and undoes', async () => {
+    await open('supporter');
+    await page.locator('nav li button').first().click();
+    await button('count-title').click();
+    await button('count-phone').dblclick();
+    await page.getByText(t('count-phone-done')).waitFor();
+    expect(await calls('countContact')).toEqual([['one', 'phone']]);
+    await button('close').click();
+    await page.locator('.entry').getByRole('button', { name: t('contact-undo'), exact: true }).click();
+    await expect.poll(() => page.locator('.entry').filter({ hasText: t('contact-undone') }).count()).toBe(2);
+  });
+
+  it('counts down the tries of a wrong PIN', async () => {
+    await open('locked');
+    for (const left of [9, 8]) {
+      await page.getByLabel(t('locked-pin'), { exact: true }).fill('000000');
+      await button('locked-open').click();
+      await page.getByText(t('locked-wrong', { tries: left })).waitFor();
+    }
+  });
+});

@@ -1,0 +1,34 @@
+/** Reading a release: the server's format, and everything else refused without an exception. */
+import { describe, expect, it } from 'vitest';
+import { readRelease } from '../../../client-web/src/ui/state/release_doc.ts';
+import { fakeRelease } from './fake_release.ts';
+
+const good = fakeRelease(2).json;
+const changed = (change: (doc: Record<string, unknown>) => void): string => {
+  const doc = JSON.parse(good) as Record<string, unknown>;
+  change(doc);
+  return JSON.stringify(doc);
+};
+
+describe('readRelease', () => {
+  it('reads what the server writes', () => {
+    const release = readRelease(good);
+    expect(release?.level).toBe('contact');
+    expect(release?.leastPersons).toBe(5);
+    expect(release?.groups.map((one) => [one.contact, one.contacts])).toContainEqual(['visit', 55]);
+    expect(release?.total).toEqual({ organisation: 'all', contact: 'all', contacts: 560, occasions: 440, persons: 15 });
+    expect(release?.withheld).toEqual(['organisation_and_contact']);
+    expect(release?.definitions[0]).toEqual({ term: 'contacts', texts: { en: 'Everything that was counted.', sv: 'Allt som har räknats.' } });
+  });
+
+  it.each([
+    ['no JSON', 'x'], ['empty', ''], ['a list', '[]'], ['null', 'null'], ['another format', changed((d) => { d['format'] = 'bredvid release 2'; })],
+    ['an unknown level', changed((d) => { d['level'] = 'supporter'; })], ['no rule', changed((d) => { delete d['rule']; })],
+    ['a negative count', changed((d) => { d['total'] = { organisation: 'all', contact: 'all', contacts: -1, occasions: 0, persons: 0 }; })],
+    ['an unknown kind', changed((d) => { d['groups'] = [{ organisation: 'all', contact: 'sms', contacts: 1, occasions: 1, persons: 5 }]; })],
+    ['too many groups', changed((d) => { d['groups'] = Array.from({ length: 15 }, () => d['total']); })],
+    ['a definition that is no text', changed((d) => { d['definitions'] = [{ term: 'visit', en: 1 }]; })],
+  ])('gives null for %s', (_name, text) => {
+    expect(readRelease(text)).toBeNull();
+  });
+});

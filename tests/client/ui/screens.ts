@@ -1,0 +1,88 @@
+/** Every screen of the pages: the scene it starts from, and the steps to it. */
+import type { Page } from 'playwright-core';
+import type { Words } from './words.ts';
+
+export interface Screen { name: string; scene: string; go?: (page: Page, t: Words) => Promise<void> }
+
+const press = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name, exact: true }).first().click();
+};
+const inFirstCircle = async (page: Page): Promise<void> => {
+  await page.locator('nav li button').first().click();
+  await page.getByRole('article').first().waitFor();
+};
+
+export const SCREENS: Screen[] = [
+  { name: 'elsewhere', scene: 'elsewhere' },
+  { name: 'fresh', scene: 'fresh' },
+  { name: 'fresh-mistyped', scene: 'fresh', go: async (page, t) => {
+    await page.getByLabel(t('start-code-label')).fill('7K2M9-QX4TRA-WRONG1-H0WZ7E');
+    await press(page, t('start-open'));
+    await page.getByRole('alert').filter({ hasText: t('slip-mistyped-part', { part: 3 }) }).waitFor();
+  } },
+  { name: 'slip', scene: 'slip' },
+  { name: 'slip-errors', scene: 'slip', go: async (page, t) => {
+    await page.getByLabel(t('join-pin'), { exact: true }).fill('12');
+    await press(page, t('join-submit'));
+    await page.locator('summary').click();
+  } },
+  { name: 'staff-slip', scene: 'staff-slip' },
+  { name: 'joining', scene: 'joining' },
+  { name: 'locked', scene: 'locked' },
+  { name: 'locked-forgot', scene: 'locked', go: async (page, t) => {
+    await page.getByLabel(t('locked-pin'), { exact: true }).fill('000000');
+    await press(page, t('locked-open'));
+    await press(page, t('locked-forgot'));
+    await press(page, t('forget-device'));
+  } },
+  { name: 'destroyed', scene: 'destroyed' },
+  { name: 'help', scene: 'parent', go: (page, t) => press(page, t('menu-help')) },
+  { name: 'parent', scene: 'parent' },
+  { name: 'parent-offline', scene: 'parent-offline' },
+  { name: 'parent-problem', scene: 'parent-problem' },
+  { name: 'parent-none', scene: 'parent-none' },
+  { name: 'parent-people', scene: 'parent', go: (page, t) => press(page, t('conversation-people')) },
+  { name: 'parent-long', scene: 'parent', go: async (page, t) => {
+    await page.getByRole('textbox', { name: t('conversation-write') }).fill('Jag orkar inte. '.repeat(252));
+  } },
+  { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
+  { name: 'supporter', scene: 'supporter' },
+  { name: 'supporter-none', scene: 'supporter-none' },
+  { name: 'supporter-circle', scene: 'supporter', go: inFirstCircle },
+  { name: 'supporter-alone', scene: 'supporter', go: async (page) => { await page.locator('nav li button').nth(2).click(); } },
+  { name: 'count', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('count-title'));
+    await press(page, t('count-visit'));
+  } },
+  { name: 'people', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('people-remove', { name: 'Mira' }));
+  } },
+  { name: 'make-slip', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('people-make-slip'));
+  } },
+  { name: 'slip-shown', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('people-make-slip'));
+    await press(page, t('slip-make-submit'));
+    await page.getByRole('img', { name: t('slip-qr') }).waitFor();
+  } },
+  { name: 'new-circle', scene: 'supporter', go: (page, t) => press(page, t('new-circle')) },
+  { name: 'add-slip', scene: 'supporter', go: (page, t) => press(page, t('add-slip')) },
+  { name: 'coordinator', scene: 'coordinator' },
+  { name: 'staff-slip-shown', scene: 'coordinator', go: (page, t) => press(page, t('slip-make-submit')) },
+  { name: 'lead', scene: 'lead', go: async (page) => { await page.getByRole('table').waitFor(); } },
+  { name: 'lead-cells', scene: 'lead', go: async (page, t) => {
+    await page.getByLabel(t('release-choose')).selectOption('1');
+    await page.getByRole('table').waitFor();
+  } },
+  { name: 'lead-unreadable', scene: 'lead', go: async (page, t) => {
+    await page.getByLabel(t('release-choose')).selectOption('3');
+    await page.getByText(t('release-unreadable')).waitFor();
+  } },
+];

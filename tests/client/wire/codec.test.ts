@@ -1,0 +1,111 @@
+import { decode, encode } from 'cborg';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame, frameLimit, CLIENT_FRAME_LIMIT } from '../../../client-web/src/wire/codec';
+import { CLIENT_FRAMES, SERVER_FRAMES, type ClientFrame, type ServerFrame } from '../../../client-web/src/wire/frames';
+import { fromHex } from '../../../client-web/src/wire/schema';
+
+const ID = '000102030405060708090a0b0c0d0e0f';
+const bytes = (n: number, value = 7) => new Uint8Array(n).fill(value);
+const enrolment = { device_id: ID, login_key: bytes(32), proof: bytes(64), share: bytes(32), share_auth: bytes(32) };
+const organisation = { kind: 'association' as const, name: 'Föräldrarna', hours: '' };
+const spans = [{ span_id: 3, first_day: 20_000, last_day: 20_090 }];
+
+const CLIENT: ClientFrame[] = [
+  { type: 'ping', rid: 1 },
+  { type: 'login', rid: 2, device_id: ID, signature: bytes(64) },
+  { type: 'slip_open', rid: 3, selector: 1_048_575, token: bytes(32) },
+  { type: 'slip_redeem_staff', rid: 4, selector: 0, token: bytes(32), enrolment },
+  { type: 'slip_redeem_circle', rid: 5, selector: 1, token: bytes(32), enrolment: null, message_id: ID, epoch: 70_000, commit: bytes(16_384), sealed_list: [{ selector: 4, sealed: bytes(24_576) }] },
+  { type: 'circle_create', rid: 6, circle_id: ID },
+  { type: 'send', rid: 7, circle_id: ID, message_id: ID, epoch: 0, blob: bytes(24_576) },
+  { type: 'commit', rid: 8, circle_id: ID, message_id: ID, epoch: 1, commit: bytes(1), sealed_list: [], removed: [ID] },
+  { type: 'ack', rid: 0xffff_ffff, circle_id: ID, sequence: 4_294_967_296 },
+  { type: 'slip_make_circle', rid: 9, selector: 5, token: bytes(32), circle_id: ID, role: 'parent', expires: 99_999, epoch: 2, sealed: bytes(1) },
+  { type: 'slip_make_staff', rid: 9, selector: 5, token: bytes(32), role: 'lead', expires: 1 },
+  { type: 'slip_revoke', rid: 9, selector: 5 },
+  { type: 'slip_refresh', rid: 9, circle_id: ID, epoch: 2, sealed_list: [] },
+  { type: 'circle_leave', rid: 9, circle_id: ID },
+  { type: 'tally', rid: 9, tally_id: ID, span_id: 3, contact: 'group', tags: [{ tag: bytes(32), day_tag: bytes(32), year_tag: bytes(32) }] },
+  { type: 'release_list', rid: 9 },
+  { type: 'release_get', rid: 9, release_id: 1 },
+  { type: 'share_get', rid: 9, device_id: ID, share_auth: bytes(32) },
+  { type: 'share_change', rid: 9, share: bytes(32), share_auth: bytes(32) },
+];
+const SERVER: ServerFrame[] = [
+  { type: 'hello', rid: 0, challenge: bytes(32), now_s: 1_800_000_000, protocol: 1 },
+  { type: 'ok', rid: 1 },
+  { type: 'login_ok', rid: 1, role: 'supporter', organisation, circles: [{ circle_id: ID, epoch: 1, head: 2, acked: 0 }], spans, undo_s: 600 },
+  { type: 'slip_info', rid: 1, role: 'parent', organisation, expires: 20_000, circle_slip: null },
+  { type: 'slip_info', rid: 1, role: 'parent', organisation, expires: 20_000, circle_slip: { circle_id: ID, epoch: 3, sealed: bytes(9) } },
+  { type: 'redeemed', rid: 1, role: 'parent', organisation, circle: { circle_id: ID, sequence: 4 }, spans, undo_s: 0 },
+  { type: 'stored', rid: 1, sequence: 1 },
+  { type: 'envelope', rid: 0, circle_id: ID, sequence: 1, kind: 'commit', epoch: 0, blob: bytes(300) },
+  { type: 'spans', rid: 0, spans },
+  { type: 'releases', rid: 1, releases: [] },
+  { type: 'release', rid: 1, json: bytes(2), csv: bytes(0) },
+  { type: 'share', rid: 1, share: bytes(32) },
+  { type: 'error', rid: 1, code: 33, sentence: 'The conversation has moved on.', detail: 9 },
+];
+
+describe('frames', () => {
+  test.each(CLIENT)('the client frame $type goes and comes', (frame) => {
+    expect(decodeClientFrame(encodeClientFrame(frame))).toEqual(frame);
+  });
+  test.each(SERVER)('the server frame $type goes and comes', (frame) => {
+    expect(decodeServerFrame(encodeServerFrame(frame))).toEqual(frame);
+  });
+  test('every frame of the schema is tried here, and numbers are unique', () => {
+    expect(new Set(CLIENT.map((f) => f.type))).toEqual(new Set(Object.keys(CLIENT_FRAMES)));
+    expect(new Set(SERVER.map((f) => f.type))).toEqual(new Set(Object.keys(SERVER_FRAMES)));
+    const numbers = [...Object.values(CLIENT_FRAMES), ...Object.values(SERVER_FRAMES)].map((s) => s.n);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+  test('numbers and order are those of the schema', () => {
+    const cddl = readFileSync(fileURLToPath(new URL('../../../schema/wire.cddl', import.meta.url)), 'utf8');
+    for (const [name, spec] of [...Object.entries(CLIENT_FRAMES), ...Object.entries(SERVER_FRAMES)]) {
+      expect(cddl).toMatch(new RegExp(`^${name}\\s*= \\[ ${spec.n},`, 'm'));
+    }
+  });
+});
+
+describe('the strict decoder', () => {
+  const code = (work: () => unknown) => {
+    try { work(); } catch (error) { return (error as { code: string }).code; }
+    return 'accepted';
+  };
+  const refused = (hex: string) => code(() => decodeServerFrame(fromHex(hex)));
+  test.each([
+    ['empty', ''], ['not an array', '01'], ['no type', '80'], ['truncated', '8218'], ['a map', 'a0'], ['trailing bytes', '8218650100'],
+    ['a longer integer', '8219006501'], ['a longer length', '98021865 01'.replace(' ', '')], ['indefinite', '9f186501ff'],
+    ['a tag', 'c0821865 01'.replace(' ', '')], ['a float', '821865f93c00'], ['one field more', '8318650100'], ['one field less', '8118 65'.replace(' ', '')],
+    ['a negative request id', '82186520'], ['too large a request id', '8218651b0000000100000000'],
+  ])('refuses %s', (_what, hex) => { expect(refused(hex)).toBe('bad_frame'); });
+  test('refuses unknown frames and a deep pile of arrays', () => {
+    expect(refused('8218c801')).toBe('unknown_frame');
+    expect(code(() => decodeServerFrame(new Uint8Array(60_000).fill(0x81)))).toBe('bad_frame');
+  });
+  test('refuses what is too large before and after reading', () => {
+    expect(code(() => decodeClientFrame(new Uint8Array(CLIENT_FRAME_LIMIT + 1)))).toBe('frame_too_large');
+    expect(frameLimit(CLIENT_FRAMES.ping)).toBe(256);
+    expect(code(() => decodeClientFrame(encode([1, 1, bytes(300)])))).toBe('frame_too_large');
+    expect(code(() => encodeClientFrame({ type: 'send', rid: 1, circle_id: ID, message_id: ID, epoch: 0, blob: bytes(24_577) }))).toBe('bad_frame');
+  });
+  test('every truncation of a frame is refused', () => {
+    const whole = encodeServerFrame(SERVER[2]!);
+    for (let n = 0; n < whole.length; n++) expect(code(() => decodeServerFrame(whole.subarray(0, n)))).toBe('bad_frame');
+  });
+  test('ids, words and bounds are checked', () => {
+    const raw = decode(encodeClientFrame(CLIENT[9]!)) as unknown[];
+    const with_field = (i: number, value: unknown) => code(() => decodeClientFrame(encode(raw.map((v, k) => (k === i ? value : v)))));
+    expect(with_field(2, 1_048_576)).toBe('bad_frame');
+    expect(with_field(4, bytes(15))).toBe('bad_frame');
+    expect(with_field(5, 5)).toBe('bad_frame');
+    expect(with_field(6, 100_000)).toBe('bad_frame');
+    expect(with_field(8, bytes(0))).toBe('bad_frame');
+    expect(with_field(8, 'text')).toBe('bad_frame');
+    expect(code(() => encodeClientFrame({ type: 'circle_leave', rid: 1, circle_id: 'x' }))).toBe('bad_frame');
+    expect(code(() => fromHex('0'))).toBe('bad_frame');
+  });
+});

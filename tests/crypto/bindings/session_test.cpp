@@ -1,0 +1,121 @@
+// The line to JavaScript, without WebAssembly: numbers and bytes in, bytes out, bad ones refused.
+#include "crypto/bindings/session.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/crypto/circle/counting_random.h"
+
+namespace bredvid::bindings {
+namespace {
+
+class SessionTest : public testing::Test {
+ protected:
+  CountingRandom random_;
+  Session session_{random_};
+
+  template <typename Write>
+  SecretBytes call(Call number, Write&& write) {
+    tls::Writer arguments;
+    write(arguments);
+    return session_.call(static_cast<std::uint32_t>(number), arguments.view());
+  }
+  SecretBytes call(Call number) {
+    return call(number, [](tls::Writer&) {});
+  }
+  static std::string failure(const SecretBytes& answer) {
+    tls::Reader reader(answer.view());
+    if (reader.u8() != 1) return "done";
+    const Bytes code = reader.opaque();
+    return {code.begin(), code.end()};
+  }
+  static std::uint32_t handle(const SecretBytes& answer) {
+    tls::Reader reader(answer.view());
+    EXPECT_EQ(reader.u8(), 0);
+    return reader.u32();
+  }
+  std::uint32_t circle() {
+    return handle(call(Call::circle_create, [](tls::Writer& out) {
+      out.fixed(Bytes(3 * circle::kIdSize, 7));
+      out.u8(2);
+      out.opaque(bytes_of("Kerstin"));
+    }));
+  }
+};
+
+TEST_F(SessionTest, UnknownNumbersAreRefused) {
+  for (const std::uint32_t number : {0u, 8u, 15u, 19u, 39u, 255u, 256u, 1'000'000u}) {
+    const std::string code = failure(session_.call(number, {}));
+    EXPECT_TRUE(code == "not_allowed" || code == "state_bad") << number << code;
+  }
+}
+
+TEST_F(SessionTest, CutAndLengthenedArgumentsAreRefused) {
+  tls::Writer whole;
+  whole.fixed(Bytes(3 * circle::kIdSize, 7));
+  whole.u8(1);
+  whole.opaque(bytes_of("Amira"));
+  const auto create = static_cast<std::uint32_t>(Call::circle_create);
+  for (std::size_t size = 0; size < whole.view().size(); ++size) {
+    ASSERT_EQ(failure(session_.call(create, whole.view().first(size))), "not_allowed");
+  }
+  EXPECT_EQ(failure(session_.call(create, concat({whole.view(), Bytes{0}}))), "not_allowed");
+  EXPECT_EQ(failure(session_.call(create, whole.view())), "done");
+}
+
+TEST_F(SessionTest, HandlesAreOfOneKindAndEndWithDispose) {
+  const std::uint32_t opened = circle();
+  const auto with = [&](Call number, std::uint32_t handle) {
+    return failure(call(number, [&](tls::Writer& out) { out.u32(handle); }));
+  };
+  EXPECT_EQ(with(Call::circle_words, opened), "done");
+  EXPECT_EQ(with(Call::share_auth, opened), "state_bad");
+  EXPECT_EQ(with(Call::circle_words, opened + 1), "state_bad");
+  EXPECT_EQ(with(Call::dispose, opened), "done");
+  EXPECT_EQ(with(Call::dispose, opened), "state_bad");
+  EXPECT_EQ(with(Call::circle_words, opened), "state_bad");
+}
+
+TEST_F(SessionTest, AMistypedSlipNamesItsGroup) {
+  const auto parse = [&](std::string_view text) {
+    return call(Call::slip_parse, [&](tls::Writer& out) { out.opaque(bytes_of(text)); });
+  };
+  const std::string text = circle::slip_text(circle::make_slip(circle::SlipForm::typed, random_));
+  EXPECT_EQ(failure(parse(text)), "done");
+  std::string wrong = text;
+  wrong[6] = wrong[6] == '2' ? '3' : '2';
+  const SecretBytes answer = parse(wrong);
+  EXPECT_EQ(failure(answer), "slip_mistyped");
+  tls::Reader detail(answer.view().last(4));
+  EXPECT_EQ(detail.u32(), 2u);
+}
+
+TEST_F(SessionTest, EverySealedStateComesBack) {
+  const std::uint32_t stretched = handle(call(Call::stretch, [](tls::Writer& out) {
+    out.opaque(bytes_of("123456"));
+    out.opaque(Bytes(16, 1));
+  }));
+  const std::uint32_t vault = handle(call(Call::vault_unlock, [&](tls::Writer& out) {
+    out.u32(stretched);
+    out.opaque(Bytes(32, 2));
+  }));
+  const SecretBytes sealed = call(Call::circle_seal, [&](tls::Writer& out) {
+    out.u32(circle());
+    out.u32(vault);
+    out.opaque(bytes_of("circle:1"));
+  });
+  tls::Reader reader(sealed.view());
+  ASSERT_EQ(reader.u8(), 0);
+  const Bytes record = reader.opaque();
+  const auto restore = [&](std::string_view place) {
+    return failure(call(Call::circle_restore, [&](tls::Writer& out) {
+      out.u32(vault);
+      out.opaque(bytes_of(place));
+      out.opaque(record);
+    }));
+  };
+  EXPECT_EQ(restore("circle:1"), "done");
+  EXPECT_EQ(restore("circle:2"), "state_bad");
+}
+
+}  // namespace
+}  // namespace bredvid::bindings

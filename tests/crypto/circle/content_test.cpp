@@ -1,0 +1,146 @@
+// Contents: strict decoding at its edges, and sizes that tell nothing.
+#include "crypto/circle/content.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/crypto/circle/counting_random.h"
+
+namespace bredvid::circle {
+namespace {
+
+class ContentTest : public testing::Test {
+ protected:
+  CountingRandom random_;
+
+  Content with(ContentBody body) { return {ContentId::fresh(random_), 1'700'000'000'000, std::move(body)}; }
+  std::size_t size_of(ContentBody body) {
+    const auto encoded = encode_content(with(std::move(body)));
+    EXPECT_TRUE(encoded);
+    return encoded ? encoded->size() : 0;
+  }
+  // Padded as ours is, but with any bytes inside.
+  static Bytes padded(ByteView inner, std::size_t bucket, std::uint8_t version = kContentVersion) {
+    tls::Writer writer;
+    writer.u8(version);
+    writer.opaque(inner);
+    Bytes bytes = writer.take();
+    bytes.resize(bucket);
+    return bytes;
+  }
+  Bytes inner(std::uint8_t type, ByteView body, std::uint64_t time = 5) {
+    tls::Writer writer;
+    writer.u8(type);
+    writer.fixed(random_.bytes(kIdSize));
+    writer.u64(time);
+    writer.fixed(body);
+    return writer.take();
+  }
+  static Code code(ByteView bytes) {
+    const auto decoded = decode_content(bytes);
+    EXPECT_FALSE(decoded);
+    return decoded ? Code{} : decoded.error().code;
+  }
+};
+
+TEST_F(ContentTest, EveryKindComesBackByteForByte) {
+  CountingRandom slip_random(9);
+  std::vector<ContentBody> bodies;
+  bodies.emplace_back(Text{"Åäö 👨‍👩‍👧 مرحبا"});
+  bodies.emplace_back(Receipt{Receipt::State::delivered, {ContentId::fresh(random_)}});
+  bodies.emplace_back(Contact{Contact::Kind::group, 20'000, {MemberId::fresh(random_), MemberId::fresh(random_)}});
+  bodies.emplace_back(ContactUndo{ContentId::fresh(random_)});
+  bodies.emplace_back(Hello{"Amira", random_.secret(kCountSecretSize)});
+  bodies.emplace_back(Hello{"Kerstin", {}});
+  bodies.emplace_back(SlipMade{7, Role::parent, 20'007, MemberId::fresh(random_),
+                               derive_slip_keys(make_slip(SlipForm::qr, slip_random))});
+  bodies.emplace_back(SlipRevoked{7, random_.bytes(kPskIdSize)});
+  bodies.emplace_back(Leave{});
+  for (auto& body : bodies) {
+    const auto encoded = encode_content(with(std::move(body)));
+    ASSERT_TRUE(encoded);
+    const auto decoded = decode_content(encoded->view());
+    ASSERT_TRUE(decoded);
+    const auto again = encode_content(*decoded);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(equal_constant_time(*encoded, *again));
+  }
+}
+
+TEST_F(ContentTest, PaddingHidesAReceiptAmongShortTexts) {
+  std::vector<ContentId> ids;
+  for (std::size_t i = 0; i < kMaxReceiptIds; ++i) ids.push_back(ContentId::fresh(random_));
+  std::vector<MemberId> members;
+  for (std::size_t i = 0; i < kMaxParticipants; ++i) members.push_back(MemberId::fresh(random_));
+  std::string longest_name;
+  for (std::size_t i = 0; i < kMaxNameCodePoints; ++i) longest_name += "😀";
+  EXPECT_EQ(size_of(Text{"Ja"}), 256u);
+  EXPECT_EQ(size_of(Text{std::string(200, 'x')}), 256u);
+  EXPECT_EQ(size_of(Receipt{Receipt::State::read, ids}), 256u);
+  EXPECT_EQ(size_of(Contact{Contact::Kind::visit, 1, members}), 256u);
+  EXPECT_EQ(size_of(Hello{longest_name, random_.secret(kCountSecretSize)}), 256u);
+  EXPECT_EQ(size_of(Leave{}), 256u);
+}
+
+TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
+  std::string longest;
+  for (std::size_t i = 0; i < kMaxTextCodePoints; ++i) longest += "😀";
+  EXPECT_EQ(size_of(Text{std::string(300, 'x')}), 1024u);
+  EXPECT_EQ(size_of(Text{std::string(1000, 'x')}), 4096u);
+  EXPECT_EQ(size_of(Text{std::string(4000, 'x')}), 4096u);
+  EXPECT_EQ(size_of(Text{longest}), 20480u);
+  EXPECT_FALSE(encode_content(with(Text{longest + "x"})));
+}
+
+TEST_F(ContentTest, WhatIsOutsideItsLimitsIsNeverWritten) {
+  const ContentId id = ContentId::fresh(random_);
+  std::vector<ContentId> many;
+  for (std::size_t i = 0; i <= kMaxReceiptIds; ++i) many.push_back(ContentId::fresh(random_));
+  EXPECT_FALSE(encode_content(with(Text{""})));
+  EXPECT_FALSE(encode_content(with(Text{"\xed\xa0\x80"})));      // a surrogate
+  EXPECT_FALSE(encode_content(with(Text{"\xc0\xaf"})));          // overlong
+  EXPECT_FALSE(encode_content(with(Text{"\xf4\x90\x80\x80"})));  // beyond Unicode
+  EXPECT_FALSE(encode_content(with(Text{"\xe2\x82"})));          // cut
+  EXPECT_FALSE(encode_content(with(Receipt{Receipt::State::read, {}})));
+  EXPECT_FALSE(encode_content(with(Receipt{Receipt::State::read, {id, id}})));
+  EXPECT_FALSE(encode_content(with(Receipt{Receipt::State::read, many})));
+  EXPECT_FALSE(encode_content(with(Contact{Contact::Kind::visit, kDayLimit, {MemberId::fresh(random_)}})));
+  EXPECT_FALSE(encode_content(with(Contact{Contact::Kind::visit, 1, {}})));
+  EXPECT_FALSE(encode_content(with(Hello{"", {}})));
+  EXPECT_FALSE(encode_content(with(Hello{"Bo", random_.secret(16)})));
+  EXPECT_FALSE(encode_content({id, kTimeLimitMs, Leave{}}));
+}
+
+TEST_F(ContentTest, RefusesEveryOtherForm) {
+  const Bytes good = padded(inner(8, {}), 256);
+  ASSERT_TRUE(decode_content(good));
+  Bytes dirty = good;
+  dirty.back() = 1;
+  EXPECT_EQ(code(dirty), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(8, {}), 1024)), Code::mls_malformed);  // not the smallest bucket
+  EXPECT_EQ(code(padded(inner(8, {}), 257)), Code::mls_malformed);
+  EXPECT_EQ(code(ByteView(good).first(255)), Code::mls_malformed);
+  EXPECT_EQ(code({}), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(8, Bytes{0}), 256)), Code::mls_malformed);  // trailing byte inside
+  EXPECT_EQ(code(padded(inner(0, {}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(8, {}, kTimeLimitMs), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(1, Bytes{0x40, 0x01, 'x'}), 256)), Code::mls_malformed);  // a longer length than needed
+  EXPECT_EQ(code(padded(inner(3, Bytes{8, 0, 0, 0, 1, 0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(2, Bytes{3, 0}), 256)), Code::mls_malformed);
+}
+
+TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
+  EXPECT_EQ(code(padded(inner(9, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
+  EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
+}
+
+TEST_F(ContentTest, EveryTruncationIsRefused) {
+  const Bytes whole = inner(5, concat({Bytes{2, 'B', 'o'}, Bytes{32}, random_.bytes(32)}));
+  ASSERT_TRUE(decode_content(padded(whole, 256)));
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    EXPECT_EQ(code(padded(ByteView(whole).first(size), 256)), Code::mls_malformed) << size;
+  }
+}
+
+}  // namespace
+}  // namespace bredvid::circle

@@ -1,0 +1,76 @@
+/** From one tap to a published figure: the tallies of enough parents, a release, and two leads who read the same bytes. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { PHONE } from '../support/browser.mjs';
+import { tallied } from '../support/frames.mjs';
+import { look } from '../support/look.mjs';
+import { test } from '../support/runner.mjs';
+import { until } from '../support/wait.mjs';
+import { World } from '../support/world.mjs';
+
+/** The rule's k: no figure rests on fewer parents. */
+const PARENTS = 5;
+const stockholmDay = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+
+async function download(lead, key) {
+  const [file] = await Promise.all([lead.page.waitForEvent('download'), lead.button(key).click()]);
+  return readFile(await file.path());
+}
+
+async function lead(world, org, name) {
+  const person = await world.person();
+  await person.useSlip(await world.server.slip({ role: 'lead', org }), { name });
+  return person;
+}
+
+/** One parent after the other joins, writes, and is visited once. */
+async function meetParents(world, supporter, count) {
+  for (let i = 1; i <= count; i += 1) {
+    const title = `Krets ${i}`;
+    await supporter.newCircle(title);
+    const { link } = await supporter.makeSlip();
+    const parent = await world.person({ viewport: PHONE });
+    await parent.useSlip(link, { name: `Förälder ${i}` });
+    await parent.write(`Hej från ${i}`);
+    await supporter.hears(`Hej från ${i}`);
+    await supporter.count('visit');
+    await parent.seesContact('visit', { author: 'Birgit' });
+    await parent.close();
+  }
+}
+
+test('nothing is published before a release, and nothing below k parents', async (c) => {
+  const world = await World.start(c, { config: { undo_s: 0 } });
+  const supporter = await world.supporter({ name: 'Birgit' });
+  await meetParents(world, supporter, 1);
+  const reader = await lead(world, 'municipality', 'Ledaren');
+  await reader.words('release-none').waitFor();
+  await world.server.release(stockholmDay());
+  await reader.reload();
+  await reader.unlock();
+  await reader.words('release-none').waitFor();
+});
+
+test('counted contacts of enough parents become a release that two leads read byte for byte alike', async (c) => {
+  const world = await World.start(c, { config: { undo_s: 0 } });
+  const supporter = await world.supporter({ name: 'Birgit' });
+  await meetParents(world, supporter, PARENTS);
+  await until('every tally has reached the server', () => tallied(world.watch.frames, 'visit') >= PARENTS);
+  await world.server.release(stockholmDay());
+
+  const one = await lead(world, 'municipality', 'Ledare ett');
+  const two = await lead(world, 'association', 'Ledare två');
+  const files = {};
+  for (const [name, person] of [['one', one], ['two', two]]) {
+    const table = person.page.getByRole('table');
+    await table.waitFor();
+    assert.match(await table.innerText(), /5/);
+    files[name] = { csv: await download(person, 'release-csv'), json: await download(person, 'release-json') };
+  }
+  assert.ok(files.one.csv.equals(files.two.csv), 'the same CSV');
+  assert.ok(files.one.json.equals(files.two.json), 'the same JSON');
+  const said = JSON.parse(files.one.json.toString('utf8'));
+  assert.match(JSON.stringify(said), /visit/);
+  assert.match(files.one.csv.toString('utf8'), /visit/);
+  await look(one, 'sv-18-release');
+}, { limitMs: 180_000 });

@@ -1,0 +1,42 @@
+/** Looks at a screen as a phone and as a desk would show it: a picture of each, and axe finds nothing. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DESK, PHONE } from './browser.mjs';
+import { SCREENSHOTS, clientRequire } from './paths.mjs';
+
+const { source: AXE } = clientRequire('axe-core');
+/** WCAG 2.2 AA and what axe calls good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export function clearFolder(prefix) {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  for (const name of readdirSync(SCREENSHOTS)) if (name.startsWith(`${prefix}-`)) rmSync(join(SCREENSHOTS, name));
+}
+
+async function violations(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const { violations: found, passes } = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), TAGS);
+  if (passes.length === 0) throw new Error('axe looked at nothing');
+  return found.map((v) => `${v.id} (${v.help}): ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`);
+}
+
+/** Nothing may stick out sideways: a person would have to scroll in two directions (WCAG 1.4.10). */
+const sticksOut = (page) => page.evaluate(() => {
+  const root = document.documentElement;
+  return root.scrollWidth > root.clientWidth ? `${root.scrollWidth} px wide on ${root.clientWidth}` : '';
+});
+
+export async function look(person, name) {
+  const before = person.page.viewportSize();
+  const found = [];
+  for (const viewport of [PHONE, DESK]) {
+    const size = `${viewport.width}x${viewport.height}`;
+    await person.page.setViewportSize(viewport);
+    found.push(...(await violations(person.page)).map((v) => `${size} ${v}`));
+    const wide = await sticksOut(person.page);
+    if (wide) found.push(`${size} sticks out: ${wide}`);
+    await person.page.screenshot({ path: join(SCREENSHOTS, `${name}-${size}.png`), animations: 'disabled' });
+  }
+  await person.page.setViewportSize(before);
+  if (found.length) throw new Error(`${name}:\n${found.join('\n')}`);
+}

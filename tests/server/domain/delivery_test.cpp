@@ -1,0 +1,133 @@
+// Pull on notify: what a connection sends of its circles' logs.
+#include <gtest/gtest.h>
+
+#include "tests/server/domain/script.h"
+
+namespace bredvid::domain {
+namespace {
+
+Envelopes some(std::uint64_t first, std::uint64_t count) {
+  Envelopes found{kCircle, {}, {first + count - 1}};
+  for (std::uint64_t i = 0; i < count; ++i)
+    found.envelopes.push_back({{}, kCircle, {first + i}, wire::EnvelopeKind::message, {1}, {7}});
+  return found;
+}
+
+/// Logged in with one circle whose first fetch came back empty.
+void idle(Script& s) {
+  s.log_in(wire::Role::supporter, {{kCircle, {1}, {0}, {0}}});
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(1, 0));
+  ASSERT_TRUE(s.effects.empty());
+}
+
+TEST(Delivery, StoredComesBeforeTheOwnEnvelope) {
+  Script s;
+  idle(s);
+  s.frame(wire::SendMessage{{5}, kCircle, {}, {1}, {7}});
+  ASSERT_TRUE(s.asked<AppendMessage>());
+  s.answer(s.token, Appended{{1}, true});
+  ASSERT_EQ(s.effects.size(), 2U);
+  EXPECT_TRUE(std::holds_alternative<Send>(s.effects[0]));
+  EXPECT_TRUE(std::holds_alternative<Publish>(s.effects[1]));
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(1, 1));
+  EXPECT_EQ(s.sent<wire::Envelope>().size(), 1U);
+}
+
+TEST(Delivery, AKnownMessageIsAnsweredAndWakesNobody) {
+  Script s;
+  idle(s);
+  s.frame(wire::SendMessage{{5}, kCircle, {}, {1}, {7}});
+  ASSERT_TRUE(s.asked<AppendMessage>());
+  s.answer(s.token, Appended{{1}, false});
+  EXPECT_EQ(s.sent<wire::Stored>().size(), 1U);
+  EXPECT_TRUE(s.last<Publish>().empty());
+}
+
+TEST(Delivery, AtMostSixtyFourAreUnderWay) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(1, kWindow));
+  EXPECT_EQ(s.sent<wire::Envelope>().size(), kWindow);
+  EXPECT_TRUE(s.last<Submit>().empty()) << "full";
+  s.publish(kCircle);
+  EXPECT_TRUE(s.effects.empty());
+  s.frame(wire::Ack{{9}, kCircle, {40}});
+  ASSERT_TRUE(s.asked<Acknowledge>());
+  s.answer(s.token, Done{});
+  EXPECT_EQ(s.sent<wire::Ok>().size(), 1U);
+  const auto* fetch = s.asked<FetchEnvelopes>();
+  ASSERT_TRUE(fetch);
+  EXPECT_EQ(fetch->after, Sequence{64});
+  EXPECT_EQ(fetch->limit, 40U);
+}
+
+TEST(Delivery, AnEnvelopeGoesOutOncePerConnection) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(1, 3));
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(2, 3));
+  ASSERT_EQ(s.sent<wire::Envelope>().size(), 1U);
+  EXPECT_EQ(s.sent<wire::Envelope>()[0]->sequence, Sequence{4});
+}
+
+TEST(Delivery, AFailedFetchIsAskedAgainAtTheTick) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, fail(ErrorCode::too_many));
+  EXPECT_TRUE(s.effects.empty()) << "nobody asked, nobody is told";
+  const Effects tick = s.connection.on_tick(s.now);
+  ASSERT_EQ(tick.size(), 1U);
+  EXPECT_TRUE(std::holds_alternative<Submit>(tick[0]));
+}
+
+TEST(Delivery, ARemovedDeviceStopsWatching) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, fail(ErrorCode::not_a_member));
+  EXPECT_EQ(s.last<Unwatch>().size(), 1U);
+  s.publish(kCircle);
+  EXPECT_TRUE(s.effects.empty());
+}
+
+TEST(Delivery, LeavingStopsWatchingAndANewCircleStarts) {
+  Script s;
+  idle(s);
+  s.frame(wire::CircleLeave{{4}, kCircle});
+  ASSERT_TRUE(s.asked<LeaveCircle>());
+  s.answer(s.token, Done{});
+  EXPECT_EQ(s.sent<wire::Ok>().size(), 1U);
+  EXPECT_EQ(s.last<Unwatch>().size(), 1U);
+  const auto other = counted_id<CircleId>(0x44);
+  s.frame(wire::CircleCreate{{5}, other});
+  ASSERT_TRUE(s.asked<CreateCircle>());
+  s.answer(s.token, Done{});
+  EXPECT_EQ(s.last<Watch>().size(), 1U);
+  s.publish(other);
+  EXPECT_TRUE(s.asked<FetchEnvelopes>());
+}
+
+TEST(Delivery, AnAnswerAfterTheCloseHasNoEffect) {
+  Script s;
+  s.frame(wire::SlipOpen{{1}, {1}, counted_id<Secret32>(1)});
+  ASSERT_TRUE(s.asked<OpenSlip>());
+  const Token late = s.token;
+  ASSERT_FALSE(s.connection.on_tick(kStart.plus_s(60)).empty());
+  s.answer(late, fail(ErrorCode::slip_unknown));
+  EXPECT_TRUE(s.effects.empty());
+}
+
+}  // namespace
+}  // namespace bredvid::domain

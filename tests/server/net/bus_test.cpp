@@ -1,0 +1,68 @@
+#include "server/net/bus.h"
+
+#include <gtest/gtest.h>
+
+namespace bredvid::net {
+namespace {
+
+class Listening final : public Subscriber {
+ public:
+  void wake(const CircleId& circle_id) override { woken.push_back(circle_id); }
+  void spans_changed(const std::vector<wire::Span>& spans) override { spans_seen += spans.size(); }
+  std::vector<CircleId> woken;
+  std::size_t spans_seen = 0;
+};
+
+constexpr CircleId kOne{{1}};
+constexpr CircleId kTwo{{2}};
+
+TEST(BusTest, WakesThoseThatWatchTheCircle) {
+  Bus bus;
+  const auto a = std::make_shared<Listening>();
+  const auto b = std::make_shared<Listening>();
+  bus.add(a);
+  bus.add(b);
+  bus.watch(*a, kOne);
+  bus.watch(*a, kOne);
+  bus.watch(*b, kTwo);
+  bus.publish(kOne);
+  EXPECT_EQ(a->woken, std::vector<CircleId>{kOne});
+  EXPECT_TRUE(b->woken.empty());
+}
+
+TEST(BusTest, ForgetsOnUnwatchAndRemove) {
+  Bus bus;
+  const auto a = std::make_shared<Listening>();
+  bus.add(a);
+  bus.watch(*a, kOne);
+  bus.watch(*a, kTwo);
+  bus.unwatch(*a, kOne);
+  bus.publish(kOne);
+  EXPECT_TRUE(a->woken.empty());
+  bus.remove(*a);
+  bus.publish(kTwo);
+  bus.watch(*a, kTwo);
+  bus.publish(kTwo);
+  EXPECT_TRUE(a->woken.empty());
+}
+
+TEST(BusTest, SurvivesASubscriberThatIsGone) {
+  Bus bus;
+  auto a = std::make_shared<Listening>();
+  bus.add(a);
+  bus.watch(*a, kOne);
+  a.reset();
+  bus.publish(kOne);
+  bus.announce({wire::Span{}});
+}
+
+TEST(BusTest, AnnouncesSpansToEverybody) {
+  Bus bus;
+  const auto a = std::make_shared<Listening>();
+  bus.add(a);
+  bus.announce({wire::Span{}, wire::Span{}});
+  EXPECT_EQ(a->spans_seen, 2U);
+}
+
+}  // namespace
+}  // namespace bredvid::net

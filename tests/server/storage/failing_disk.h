@@ -1,0 +1,35 @@
+// A disk under SQLite that can be told to be full or to fail a sync. Registered as the default while it lives.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <atomic>
+
+namespace bredvid::storage {
+
+class FailingDisk {
+ public:
+  FailingDisk();
+  ~FailingDisk();
+  FailingDisk(const FailingDisk&) = delete;
+  FailingDisk& operator=(const FailingDisk&) = delete;
+
+  /// Every write answers SQLITE_FULL.
+  void fill(bool full) { full_ = full; }
+  /// Every sync answers SQLITE_IOERR_FSYNC.
+  void break_sync(bool broken) { broken_sync_ = broken; }
+  [[nodiscard]] int syncs() const { return syncs_; }
+
+ private:
+  static int open(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* out_flags);
+  static int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 at);
+  static int sync(sqlite3_file* file, int flags);
+
+  sqlite3_vfs* real_;
+  sqlite3_vfs vfs_;
+  std::atomic<bool> full_ = false;
+  std::atomic<bool> broken_sync_ = false;
+  std::atomic<int> syncs_ = 0;
+};
+
+}  // namespace bredvid::storage

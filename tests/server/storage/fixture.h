@@ -1,0 +1,160 @@
+// A database in a folder of its own, and people in it.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <future>
+#include <memory>
+
+#include "crypto/primitives/hash.h"
+#include "server/domain/calendar.h"
+#include "server/storage/database.h"
+#include "server/storage/storage.h"
+#include "tests/server/wire/examples.h"
+
+namespace bredvid::storage {
+
+using wire::counted;
+using wire::counted_array;
+using wire::counted_id;
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    // Memory, where there is some: hundreds of syncs to a real disk take half a minute and test the disk.
+    const std::filesystem::path memory = "/dev/shm";
+    const std::filesystem::path base =
+        ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+    std::string pattern = (base / "bredvid_test_XXXXXX").string();
+    path_ = ::mkdtemp(pattern.data());
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline Secret32 database_key() {
+  return counted_id<Secret32>(0x11);
+}
+/// 2026-11-23 12:00 in Stockholm
+constexpr Instant kNow{1'795'431'600'000};
+inline const Day kToday = domain::stockholm_day(kNow);
+inline const auto kCircle = counted_id<CircleId>(0xc0);
+
+template <class Id>
+Id numbered(std::uint32_t n) {
+  Id id{};
+  id.bytes[0] = static_cast<std::uint8_t>(n >> 8);
+  id.bytes[1] = static_cast<std::uint8_t>(n);
+  id.bytes[2] = 0xab;
+  return id;
+}
+
+inline Secret32 token_of(std::uint32_t n) {
+  std::array<std::uint8_t, 32> raw{};
+  raw[0] = static_cast<std::uint8_t>(n >> 8);
+  raw[1] = static_cast<std::uint8_t>(n);
+  return Secret32(raw);
+}
+
+inline domain::NewDevice device(std::uint32_t n) {
+  return {numbered<DeviceId>(n), counted_array<32>(static_cast<std::uint8_t>(n)), token_of(n + 1000),
+          counted_array<32>(static_cast<std::uint8_t>(n + 1))};
+}
+
+class StorageTest : public testing::Test {
+ protected:
+  OpenOptions options(OpenMode mode) {
+    OpenOptions o;
+    o.database = folder.path() / "bredvid.db";
+    o.key = database_key();
+    o.span_keys = folder.path() / "keys";
+    o.mode = mode;
+    o.fatal = [this](std::string_view) { ++fatals; };
+    return o;
+  }
+  void create() { start(options(OpenMode::create)); }
+  void start(OpenOptions o) {
+    auto opened = open(std::move(o));
+    ASSERT_TRUE(opened) << name(opened.error().code);
+    store = std::move(*opened);
+  }
+  void reopen() {
+    store.reset();
+    start(options(OpenMode::existing));
+  }
+
+  domain::StoreResult ask(domain::StoreRequest request) {
+    std::promise<domain::StoreResult> promise;
+    auto future = promise.get_future();
+    store->submit(std::move(request), [&promise](domain::StoreResult result) { promise.set_value(std::move(result)); });
+    return future.get();
+  }
+  /// The failure's code, or "no failure".
+  std::string failure(domain::StoreRequest request) {
+    const auto result = ask(std::move(request));
+    return result ? "no failure" : std::string(name(result.error().code));
+  }
+  template <class Reply>
+  Reply get(domain::StoreRequest request) {
+    auto result = ask(std::move(request));
+    if (!result) {
+      ADD_FAILURE() << name(result.error().code);
+      return {};
+    }
+    return std::move(std::get<Reply>(*result));
+  }
+
+  /// An organisation of each kind, a span, and supporter devices 1 (municipality) and 2 (association).
+  void people() {
+    create();
+    for (const auto kind : {wire::OrgKind::municipality, wire::OrgKind::association}) {
+      const auto made = get<domain::OrganisationMade>(
+          domain::MakeOrganisation{kind, kind == wire::OrgKind::municipality ? "Krisstöd" : "Förening", ""});
+      enter(made.organisation_id, static_cast<std::uint32_t>(kind), wire::Role::supporter);
+    }
+    get<domain::Maintained>(domain::Maintain{kNow});
+  }
+  void enter(OrganisationId organisation, std::uint32_t n, wire::Role role) {
+    get<domain::Done>(domain::MakeOperatorSlip{organisation, {n}, token_of(n), role, {kToday.value + 5}, kNow});
+    get<domain::RedeemedSlip>(domain::RedeemStaffSlip{{n}, token_of(n), device(n), kNow});
+  }
+  domain::MakeCircleSlip circle_slip(std::uint32_t selector, Epoch epoch = {}) {
+    return {
+        numbered<DeviceId>(1), kCircle, {selector}, token_of(selector), wire::Role::parent, {kToday.value + 14}, epoch,
+        counted(40, 1),        kNow};
+  }
+  domain::RedeemCircleSlip redeem(std::uint32_t selector, std::uint32_t who, Epoch epoch = {}) {
+    return {{selector}, token_of(selector), device(who), std::nullopt, numbered<MessageId>(who),
+            epoch,      counted(30, 2),     {},          kNow};
+  }
+  /// The circle of device 1 with parent device 10 in it: epoch 1, head 1.
+  void circle() {
+    people();
+    get<domain::Done>(domain::CreateCircle{numbered<DeviceId>(1), kCircle, kNow});
+    get<domain::Done>(circle_slip(100));
+    get<domain::RedeemedSlip>(redeem(100, 10));
+  }
+  domain::AppendMessage message(std::uint32_t from, std::uint32_t id, Epoch epoch, wire::Blob blob = {1, 2, 3}) {
+    return {numbered<DeviceId>(from), kCircle, numbered<MessageId>(id), epoch, std::move(blob), kNow};
+  }
+  std::size_t waiting(std::uint32_t who = 1) {
+    return get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(who), kCircle, {}, 1000}).envelopes.size();
+  }
+
+  TemporaryFolder folder;
+  std::unique_ptr<Storage> store;
+  std::atomic<int> fatals = 0;
+};
+
+}  // namespace bredvid::storage

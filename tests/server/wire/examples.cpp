@@ -1,0 +1,96 @@
+#include "tests/server/wire/examples.h"
+
+namespace bredvid::wire {
+
+Blob counted(std::size_t size, std::uint8_t first) {
+  Blob out(size);
+  for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<std::uint8_t>(first + i);
+  return out;
+}
+
+Enrolment example_enrolment() {
+  return {counted_id<DeviceId>(0x10), counted_array<32>(0x20), counted_array<64>(0x40), counted_id<Secret32>(0x80),
+          counted_id<Secret32>(0xa0)};
+}
+
+namespace {
+
+constexpr RequestId kRid{7};
+const auto kCircle = counted_id<CircleId>(0xc0);
+const auto kMessage = counted_id<MessageId>(0xd0);
+
+Secret32 token() {
+  return counted_id<Secret32>(0xe0);
+}
+
+SlipRedeemCircle redeem_circle(bool enrolled) {
+  SlipRedeemCircle f{kRid, {1048575}, token(), std::nullopt, kMessage, {3}, counted(40, 1), {}};
+  if (enrolled) {
+    f.enrolment = example_enrolment();
+    f.sealed = {{{24}, counted(30, 2)}, {{65536}, counted(300, 3)}};
+  }
+  return f;
+}
+
+}  // namespace
+
+std::vector<ClientExample> client_examples() {
+  std::vector<ClientExample> all;
+  const auto add = [&all](const char* name, auto frame) { all.push_back({name, std::move(frame)}); };
+  add("ping", Ping{kRid});
+  add("login", Login{{256}, counted_id<DeviceId>(0x10), counted_array<64>(0x40)});
+  add("slip_open", SlipOpen{kRid, {0}, token()});
+  add("slip_redeem_staff", SlipRedeemStaff{kRid, {23}, token(), example_enrolment()});
+  add("slip_redeem_circle", redeem_circle(true));
+  add("slip_redeem_circle_known_device", redeem_circle(false));
+  add("circle_create", CircleCreate{kRid, kCircle});
+  add("send", SendMessage{kRid, kCircle, kMessage, {70000}, counted(256, 9)});
+  add("commit",
+      SendCommit{kRid, kCircle, kMessage, {4}, counted(60, 5), {{{99}, counted(33, 6)}}, {counted_id<DeviceId>(0x30)}});
+  add("commit_alone", SendCommit{kRid, kCircle, kMessage, {0}, counted(1, 5), {}, {}});
+  add("ack", Ack{{4294967295U}, kCircle, {4294967296ULL}});
+  add("slip_make_circle", SlipMakeCircle{kRid, {500000}, token(), kCircle, Role::parent, {20780}, {4}, counted(50, 7)});
+  add("slip_make_staff", SlipMakeStaff{kRid, {1000}, token(), Role::lead, {20790}});
+  add("slip_revoke", SlipRevoke{kRid, {1000}});
+  add("slip_refresh", SlipRefresh{kRid, kCircle, {5}, {{{12}, counted(24, 8)}}});
+  add("circle_leave", CircleLeave{kRid, kCircle});
+  add("tally", Tally{kRid,
+                     counted_id<TallyId>(0x50),
+                     {2},
+                     Contact::visit,
+                     {{counted_array<32>(1), counted_array<32>(2), counted_array<32>(3)},
+                      {counted_array<32>(4), counted_array<32>(5), counted_array<32>(6)}}});
+  add("release_list", ReleaseList{kRid});
+  add("release_get", ReleaseGet{kRid, {3}});
+  add("share_get", ShareGet{kRid, counted_id<DeviceId>(0x10), counted_id<Secret32>(0xa0)});
+  add("share_change", ShareChange{kRid, counted_id<Secret32>(0x81), counted_id<Secret32>(0xa1)});
+  return all;
+}
+
+std::vector<ServerExample> server_examples() {
+  std::vector<ServerExample> all;
+  const auto add = [&all](const char* name, auto frame) { all.push_back({name, std::move(frame)}); };
+  const Organisation org{OrgKind::municipality, "Krisstöd Åmål", "mån–fre 8–16"};
+  const std::vector<Span> spans{{{1}, {20727}, {20818}}};
+  add("hello", Hello{{}, counted_array<32>(0x33), 1795000000, 1});
+  add("ok", Ok{kRid});
+  add("login_ok", LoginOk{kRid, Role::supporter, org, {{kCircle, {3}, {12}, {10}}}, spans, 600});
+  add("login_ok_without_circles",
+      LoginOk{kRid, Role::lead, {OrgKind::association, "Föräldraföreningen", ""}, {}, spans, 600});
+  add("slip_info_circle", SlipInfo{kRid, Role::parent, org, {20780}, CircleSlip{kCircle, {2}, counted(77, 4)}});
+  add("slip_info_staff", SlipInfo{kRid, Role::supporter, org, {20780}, std::nullopt});
+  add("redeemed_circle", Redeemed{kRid, Role::parent, org, JoinedCircle{kCircle, {5}}, spans, 600});
+  add("redeemed_staff", Redeemed{kRid, Role::coordinator, org, std::nullopt, spans, 0});
+  add("stored", Stored{kRid, {9007199254740991ULL}});
+  add("envelope_message", Envelope{{}, kCircle, {6}, EnvelopeKind::message, {3}, counted(256, 1)});
+  add("envelope_commit", Envelope{{}, kCircle, {7}, EnvelopeKind::commit, {3}, counted(24, 2)});
+  add("spans", Spans{{}, spans});
+  add("releases", Releases{kRid, {{{2}, {20636}, {20726}}, {{1}, {20545}, {20635}}}});
+  add("release", Release{kRid, counted(2, 0x7b), counted(5, 0x61)});
+  add("share", Share{kRid, counted_id<Secret32>(0x80)});
+  add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));
+  add("error_unasked", error_frame({}, {ErrorCode::bad_frame, 0}));
+  return all;
+}
+
+}  // namespace bredvid::wire
