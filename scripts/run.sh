@@ -62,7 +62,7 @@ fi
 
 start_server "$data"
 node scripts/demo-people.mjs --print "$people" "$url"
-echo "Ready. Ctrl+C ends the server; the next ./dev run goes on with the same data (./$data)."
+echo "Ready. Ctrl+C ends the server; the next ./dev run goes on with the same data ($data)."
 trap 'kill -TERM "$server" 2>/dev/null' TERM INT
 trap - EXIT
 code=0; wait "$server" || code=$?

@@ -17,7 +17,9 @@ using ByteView = std::span<const std::uint8_t>;
 using MutableByteView = std::span<std::uint8_t>;
 
 // A copy of what a view shows.
-[[nodiscard]] inline Bytes to_bytes(ByteView view) { return Bytes(view.begin(), view.end()); }
+[[nodiscard]] inline Bytes to_bytes(ByteView view) {
+  return Bytes(view.begin(), view.end());
+}
 
 // The bytes of a text, without a terminator. The view lives as long as the text.
 [[nodiscard]] ByteView bytes_of(std::string_view text);

@@ -1,7 +1,7 @@
 // The flat C ABI of bredvid_core.wasm: the only functions that JavaScript sees. Pointers are offsets into wasm memory.
 //
-// The caller writes arguments into memory from bv_alloc, calls, reads the answer and gives both back with bv_free, which
-// wipes. If the module traps (out of memory), the instance is dead: a new one starts from what was stored.
+// The caller writes arguments into memory from bv_alloc, calls, reads the answer and gives both back with bv_free,
+// which wipes. If the module traps (out of memory), the instance is dead: a new one starts from what was stored.
 #include <cstdlib>
 #include <cstring>
 
@@ -23,7 +23,9 @@ constexpr std::size_t kLengthSize = 4;
 }  // namespace
 
 // Null when there is no memory.
-BREDVID_EXPORT(bv_alloc) void* bv_alloc(std::size_t size_bytes) { return std::malloc(size_bytes > 0 ? size_bytes : 1); }
+BREDVID_EXPORT(bv_alloc) void* bv_alloc(std::size_t size_bytes) {
+  return std::malloc(size_bytes > 0 ? size_bytes : 1);
+}
 
 BREDVID_EXPORT(bv_free) void bv_free(void* memory, std::size_t size_bytes) {
   bredvid::wipe(memory, size_bytes);

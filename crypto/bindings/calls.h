@@ -1,4 +1,5 @@
-// The functions behind Session::call; for this folder only. Each reads its arguments to the end before it does anything.
+// The functions behind Session::call; for this folder only. Each reads its arguments to the end before it does
+// anything.
 #pragma once
 
 #include "crypto/bindings/session.h"

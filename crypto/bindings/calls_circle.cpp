@@ -6,7 +6,9 @@ namespace {
 
 using circle::Circle;
 
-std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view text_of(ByteView bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 circle::Role read_role(tls::Reader& in) {
   const auto role = circle::role_from(in.u8());

@@ -9,7 +9,9 @@ constexpr std::uint32_t kMaxRandomSize = 65536;
 constexpr std::size_t kChallengeSize = 32;
 constexpr std::size_t kMaxRecordSize = std::size_t{4} << 20;  // a stored record; a circle's state is well below
 
-std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view text_of(ByteView bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 // What a login key signs (schema/wire.cddl): "bredvid.v1 enrol" || challenge || device_id || login_key,
 // "bredvid.v1 login" || challenge || device_id.
@@ -79,7 +81,8 @@ Outcome<void> Calls::slip_or_login(Call number) {
       out.fixed(signature);
       return {};
     }
-    default: return failed(Code::not_allowed);
+    default:
+      return failed(Code::not_allowed);
   }
 }
 

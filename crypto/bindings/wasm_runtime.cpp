@@ -11,13 +11,21 @@
 #endif
 
 _LIBCPP_BEGIN_NAMESPACE_STD
-[[noreturn]] void __libcpp_verbose_abort(const char*, ...) _LIBCPP_VERBOSE_ABORT_NOEXCEPT { __builtin_trap(); }
+[[noreturn]] void __libcpp_verbose_abort(const char*, ...) _LIBCPP_VERBOSE_ABORT_NOEXCEPT {
+  __builtin_trap();
+}
 _LIBCPP_END_NAMESPACE_STD
 
 extern "C" {
-[[noreturn]] void __cxa_pure_virtual() { __builtin_trap(); }
-[[noreturn]] void abort_message(const char*, ...) { __builtin_trap(); }
+[[noreturn]] void __cxa_pure_virtual() {
+  __builtin_trap();
+}
+[[noreturn]] void abort_message(const char*, ...) {
+  __builtin_trap();
+}
 // Debian builds compiler-rt's 128-bit division with the stack protector, which wasi-libc does not provide.
 unsigned long __stack_chk_guard = 0x5c1ffe37ul;
-[[noreturn]] void __stack_chk_fail() { __builtin_trap(); }
+[[noreturn]] void __stack_chk_fail() {
+  __builtin_trap();
+}
 }

@@ -54,6 +54,8 @@ Outcome<TagSet> Circle::tags_for(const MemberId& member, std::uint32_t span_id, 
   return tally_tags(entry->count_secret, span_id, day, year);
 }
 
-std::array<std::string_view, 3> Circle::words() const { return safety_words(state_.group.epoch_authenticator()); }
+std::array<std::string_view, 3> Circle::words() const {
+  return safety_words(state_.group.epoch_authenticator());
+}
 
 }  // namespace bredvid::circle

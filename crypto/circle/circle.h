@@ -5,7 +5,8 @@
 //
 // Persist before send: whatever returns something to send has moved the state. `serialize`, store it together with what
 // is to be sent, then send. The same after `receive`, together with what it showed.
-// A failing call leaves the state as it was. Randomness and the day are parameters; there is no clock, no I/O, no thread.
+// A failing call leaves the state as it was. Randomness and the day are parameters; there is no clock, no I/O, no
+// thread.
 //
 // Commits: one may be pending; it takes effect when its echo arrives in `receive` (or with `commit_accepted`) and is
 // dropped when another commit takes the epoch.
@@ -101,7 +102,7 @@ enum class EnvelopeKind : std::uint8_t { message = 0, commit = 1 };
 struct JoinOptions {
   const Slip& slip;
   CircleId circle;
-  ByteView sealed;         // the slip's join package, from the server
+  ByteView sealed;  // the slip's join package, from the server
   DeviceId device;
   std::string name;
   std::uint32_t now_day = 0;

@@ -90,7 +90,9 @@ Outcome<OutgoingCommit> Circle::add_by_welcome(ByteView key_package, std::uint32
   return start_commit(std::move(request), {}, identity, now_day, random);
 }
 
-const OutgoingCommit* Circle::pending() const { return state_.pending ? &state_.pending->outgoing : nullptr; }
+const OutgoingCommit* Circle::pending() const {
+  return state_.pending ? &state_.pending->outgoing : nullptr;
+}
 
 Outcome<std::vector<Event>> Circle::commit_accepted() {
   if (!state_.pending) return failed(Code::not_allowed);
@@ -175,9 +177,8 @@ void Circle::apply_commit(const mls::CommitApplied& commit, const std::vector<De
 
   SlipsBehind behind;
   for (const LiveSlip& live : state_.slips) {
-    const bool packed = std::ranges::any_of(own_packages, [&](const SealedPackage& package) {
-      return package.selector == live.slip.selector;
-    });
+    const bool packed = std::ranges::any_of(
+        own_packages, [&](const SealedPackage& package) { return package.selector == live.slip.selector; });
     if (live.mine && !packed && live.made_epoch + 1 == commit.epoch) behind.selectors.push_back(live.slip.selector);
   }
   if (!behind.selectors.empty()) events.push_back(std::move(behind));

@@ -6,9 +6,9 @@
 namespace bredvid::circle {
 namespace {
 
-// RFC 9420 6: the fields that stand in clear in front of a message. Which kinds are taken at all is decided here, before
-// MLS sees it: application data and members' commits as PrivateMessage, a joiner's commit as PublicMessage, nothing else
-// (so no lone proposal ever enters the group's state).
+// RFC 9420 6: the fields that stand in clear in front of a message. Which kinds are taken at all is decided here,
+// before MLS sees it: application data and members' commits as PrivateMessage, a joiner's commit as PublicMessage,
+// nothing else (so no lone proposal ever enters the group's state).
 constexpr std::uint16_t kMlsVersion = 1;
 constexpr std::uint16_t kPublicMessage = 1;
 constexpr std::uint16_t kPrivateMessage = 2;
@@ -46,8 +46,8 @@ std::optional<Outside> look_at(ByteView blob) {
 
 std::optional<OwnEcho> Circle::take_echo(ByteView blob) {
   const Bytes digest = crypto::sha256(blob);
-  const auto found = std::ranges::find_if(
-      state_.own_sent, [&](const OwnSent& sent) { return equal_public(sent.digest, digest); });
+  const auto found =
+      std::ranges::find_if(state_.own_sent, [&](const OwnSent& sent) { return equal_public(sent.digest, digest); });
   if (found == state_.own_sent.end()) return std::nullopt;
   OwnEcho echo{found->content};
   state_.own_sent.erase(found);

@@ -50,9 +50,8 @@ bool member_allowed(const CircleState& state, const std::vector<Device>& before,
   if (!committer || Identity::decode(commit.committer.identity) != committer) return false;
   // Two additions of one device in one commit: only one device joins at a time.
   if (commit.added.size() > 1) return false;
-  return std::ranges::all_of(commit.added, [&](const mls::Member& added) {
-    return addition_allowed(state, before, *committer, added);
-  });
+  return std::ranges::all_of(
+      commit.added, [&](const mls::Member& added) { return addition_allowed(state, before, *committer, added); });
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Which commits the members of a circle accept. MLS has checked signatures and keys; these are the circle's own rules,
-// the same on every device, from nothing but the order of the log: a device that woke up late decides as the others did.
-// (So no clock is in here: that a slip is past its day becomes a rule when somebody's slip_revoked says so.)
+// the same on every device, from nothing but the order of the log: a device that woke up late decides as the others
+// did. (So no clock is in here: that a slip is past its day becomes a rule when somebody's slip_revoked says so.)
 #pragma once
 
 #include "crypto/circle/circle_state.h"

@@ -35,11 +35,14 @@ Outcome<MadeSlip> Circle::make_slip(const SlipOrder& order, const ContentId& id,
   if (order.replaces) {
     const RosterEntry* replaced = state_.entry(*order.replaces);
     if (replaced == nullptr) return failed(Code::not_a_member);
-    if (replaced->role != order.role || replaced->member == state_.self.member) return failed(Code::not_allowed);
+    // Also of oneself: that is how a supporter moves to a new phone.
+    if (replaced->role != order.role) return failed(Code::not_allowed);
   }
   Slip slip = fresh_slip(order.form, state_, random);
   LiveSlip live{{slip.selector, order.role, order.expires_day, order.replaces, derive_slip_keys(slip)},
-                state_.self.member, true, epoch()};
+                state_.self.member,
+                true,
+                epoch()};
   // Before anything moves: the packages as they will be with this slip among the live ones.
   std::vector<LiveSlip> usable = usable_slips(state_.slips, order.now_day, {});
   usable.push_back(live.clone());

@@ -73,8 +73,8 @@ LiveSlip* CircleState::slip(std::uint32_t selector) {
 }
 
 const LiveSlip* CircleState::slip_by_psk(ByteView psk_id) const {
-  const auto found = std::ranges::find_if(
-      slips, [&](const LiveSlip& live) { return equal_public(live.slip.keys.psk_id, psk_id); });
+  const auto found =
+      std::ranges::find_if(slips, [&](const LiveSlip& live) { return equal_public(live.slip.keys.psk_id, psk_id); });
   return found == slips.end() ? nullptr : &*found;
 }
 

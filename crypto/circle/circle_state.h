@@ -9,18 +9,18 @@
 namespace bredvid::circle {
 
 inline constexpr std::size_t kMaxLiveSlips = 8;
-inline constexpr std::size_t kMaxDeadSlips = 64;   // ids of slips that must not come alive again; oldest forgotten first
-inline constexpr std::size_t kMaxOwnSent = 64;     // own messages whose echo is still recognised; oldest forgotten first
-inline constexpr std::size_t kMaxCommitSize = 16384;   // the wire's MAX_COMMIT
-inline constexpr std::size_t kMaxSealedSize = 24576;   // the wire's MAX_SEALED
+inline constexpr std::size_t kMaxDeadSlips = 64;  // ids of slips that must not come alive again; oldest forgotten first
+inline constexpr std::size_t kMaxOwnSent = 64;    // own messages whose echo is still recognised; oldest forgotten first
+inline constexpr std::size_t kMaxCommitSize = 16384;  // the wire's MAX_COMMIT
+inline constexpr std::size_t kMaxSealedSize = 24576;  // the wire's MAX_SEALED
 inline constexpr std::size_t kMaxStateSize = 1u << 20;
 inline constexpr std::uint8_t kStateVersion = 1;
 
 struct LiveSlip {
   SlipMade slip;
   MemberId maker;
-  bool mine = false;              // made on this device
-  std::uint64_t made_epoch = 0;   // the epoch its notice was sent in; only kept for own slips
+  bool mine = false;             // made on this device
+  std::uint64_t made_epoch = 0;  // the epoch its notice was sent in; only kept for own slips
 
   [[nodiscard]] LiveSlip clone() const;
 };

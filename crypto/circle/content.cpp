@@ -88,7 +88,9 @@ Outcome<Content> decode_unpadded(ByteView bytes) {
 
 }  // namespace
 
-std::uint8_t content_type(const ContentBody& body) { return static_cast<std::uint8_t>(body.index() + 1); }
+std::uint8_t content_type(const ContentBody& body) {
+  return static_cast<std::uint8_t>(body.index() + 1);
+}
 
 void encode_body(tls::Writer& writer, const ContentBody& body) {
   std::visit(Overloaded{
@@ -119,15 +121,25 @@ void encode_body(tls::Writer& writer, const ContentBody& body) {
 
 ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
   switch (type) {
-    case 1: return decode_text(reader);
-    case 2: return decode_receipt(reader);
-    case 3: return decode_contact(reader);
-    case 4: return ContactUndo{ContentId::decode(reader)};
-    case 5: return decode_hello(reader);
-    case 6: return decode_slip(reader);
-    case 7: return decode_revoked(reader);
-    case 8: return Leave{};
-    default: reader.fail(CryptoError::malformed); return Leave{};
+    case 1:
+      return decode_text(reader);
+    case 2:
+      return decode_receipt(reader);
+    case 3:
+      return decode_contact(reader);
+    case 4:
+      return ContactUndo{ContentId::decode(reader)};
+    case 5:
+      return decode_hello(reader);
+    case 6:
+      return decode_slip(reader);
+    case 7:
+      return decode_revoked(reader);
+    case 8:
+      return Leave{};
+    default:
+      reader.fail(CryptoError::malformed);
+      return Leave{};
   }
 }
 

@@ -30,9 +30,9 @@ inline constexpr std::uint8_t kContentVersion = 1;
 inline constexpr std::array<std::size_t, 4> kContentBuckets{256, 1024, 4096, 20480};
 inline constexpr std::size_t kMaxTextCodePoints = 4000;
 inline constexpr std::size_t kMaxTextSize = 4 * kMaxTextCodePoints;
-inline constexpr std::size_t kMaxReceiptIds = 12;    // as many as fit the smallest bucket
+inline constexpr std::size_t kMaxReceiptIds = 12;  // as many as fit the smallest bucket
 inline constexpr std::size_t kMaxParticipants = 8;
-inline constexpr std::uint32_t kDayLimit = 100000;   // the wire's `day`
+inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
 // struct { opaque utf8<V>; }  1 to 4,000 code points

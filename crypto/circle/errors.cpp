@@ -4,27 +4,48 @@ namespace bredvid::circle {
 
 const char* code_name(Code code) {
   switch (code) {
-    case Code::not_allowed: return "not_allowed";
-    case Code::slip_unknown: return "slip_unknown";
-    case Code::slip_used: return "slip_used";
-    case Code::slip_expired: return "slip_expired";
-    case Code::slip_selector_taken: return "slip_selector_taken";
-    case Code::slip_limit: return "slip_limit";
-    case Code::slip_mistyped: return "slip_mistyped";
-    case Code::bad_expiry: return "bad_expiry";
-    case Code::not_a_member: return "not_a_member";
-    case Code::epoch_stale: return "epoch_stale";
-    case Code::circle_full: return "circle_full";
-    case Code::mls_malformed: return "mls_malformed";
-    case Code::mls_wrong_group: return "mls_wrong_group";
-    case Code::mls_wrong_epoch: return "mls_wrong_epoch";
-    case Code::mls_bad_signature: return "mls_bad_signature";
-    case Code::mls_decrypt_failed: return "mls_decrypt_failed";
-    case Code::mls_replayed: return "mls_replayed";
-    case Code::mls_refused: return "mls_refused";
-    case Code::join_failed: return "join_failed";
-    case Code::state_bad: return "state_bad";
-    case Code::content_unknown: return "content_unknown";
+    case Code::not_allowed:
+      return "not_allowed";
+    case Code::slip_unknown:
+      return "slip_unknown";
+    case Code::slip_used:
+      return "slip_used";
+    case Code::slip_expired:
+      return "slip_expired";
+    case Code::slip_selector_taken:
+      return "slip_selector_taken";
+    case Code::slip_limit:
+      return "slip_limit";
+    case Code::slip_mistyped:
+      return "slip_mistyped";
+    case Code::bad_expiry:
+      return "bad_expiry";
+    case Code::not_a_member:
+      return "not_a_member";
+    case Code::epoch_stale:
+      return "epoch_stale";
+    case Code::circle_full:
+      return "circle_full";
+    case Code::mls_malformed:
+      return "mls_malformed";
+    case Code::mls_wrong_group:
+      return "mls_wrong_group";
+    case Code::mls_wrong_epoch:
+      return "mls_wrong_epoch";
+    case Code::mls_bad_signature:
+      return "mls_bad_signature";
+    case Code::mls_decrypt_failed:
+      return "mls_decrypt_failed";
+    case Code::mls_replayed:
+      return "mls_replayed";
+    case Code::mls_refused:
+      return "mls_refused";
+    case Code::join_failed:
+      return "join_failed";
+    case Code::state_bad:
+      return "state_bad";
+    case Code::content_unknown:
+      return "content_unknown";
   }
   return "mls_malformed";
 }

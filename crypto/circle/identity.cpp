@@ -34,8 +34,8 @@ RosterEntry RosterEntry::decode(tls::Reader& reader) {
   const ByteView name = reader.opaque_view(kMaxNameSize);
   entry.name.assign(name.begin(), name.end());
   entry.count_secret = reader.opaque_secret(kCountSecretSize);
-  const bool secret_fits = entry.count_secret.empty() ||
-                           (entry.count_secret.size() == kCountSecretSize && role == Role::parent);
+  const bool secret_fits =
+      entry.count_secret.empty() || (entry.count_secret.size() == kCountSecretSize && role == Role::parent);
   if (!role || !secret_fits || (!entry.name.empty() && !name_is_good(entry.name))) {
     reader.fail(CryptoError::malformed);
   }
@@ -47,7 +47,12 @@ std::optional<std::size_t> utf8_length(ByteView text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); ++count) {
     const std::uint8_t lead = text[at];
-    const std::size_t size = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    const std::size_t size = lead < 0x80   ? 1
+                             : lead < 0xc2 ? 0
+                             : lead < 0xe0 ? 2
+                             : lead < 0xf0 ? 3
+                             : lead < 0xf5 ? 4
+                                           : 0;
     if (size == 0 || at + size > text.size()) return std::nullopt;
     for (std::size_t i = 1; i < size; ++i) {
       if ((text[at + i] & 0xc0) != 0x80) return std::nullopt;

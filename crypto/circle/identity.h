@@ -28,7 +28,7 @@ struct Identity {
 inline constexpr std::size_t kMaxNameCodePoints = 40;
 inline constexpr std::size_t kMaxNameSize = 4 * kMaxNameCodePoints;
 inline constexpr std::size_t kCountSecretSize = 32;
-inline constexpr std::size_t kMaxDevices = 16;   // of one circle
+inline constexpr std::size_t kMaxDevices = 16;  // of one circle
 // Members that left stay known by name, for the conversation they were part of; the oldest are dropped first.
 inline constexpr std::size_t kMaxRoster = 32;
 

@@ -38,7 +38,7 @@ struct Id {
 };
 
 using CircleId = Id<struct CircleTag>;
-using MemberId = Id<struct MemberTag>;    // a person in one circle; stays the same over a change of phone
+using MemberId = Id<struct MemberTag>;  // a person in one circle; stays the same over a change of phone
 using DeviceId = Id<struct DeviceTag>;
 using ContentId = Id<struct ContentTag>;
 

@@ -87,8 +87,7 @@ Outcome<Bytes> seal_package(const JoinPackage& package, ByteView join_key, const
   return sealed;
 }
 
-Outcome<JoinPackage> open_package(ByteView sealed, ByteView join_key, const CircleId& circle,
-                                  std::uint32_t selector) {
+Outcome<JoinPackage> open_package(ByteView sealed, ByteView join_key, const CircleId& circle, std::uint32_t selector) {
   if (sealed.size() < crypto::kAeadNonceSize || sealed.size() > kMaxSealedSize) return failed(Code::join_failed);
   const auto plain = crypto::aead_open(join_key, sealed.first(crypto::kAeadNonceSize),
                                        additional_data(circle, selector), sealed.subspan(crypto::kAeadNonceSize));
@@ -98,13 +97,15 @@ Outcome<JoinPackage> open_package(ByteView sealed, ByteView join_key, const Circ
   return std::move(*package);
 }
 
-Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, const CircleId& circle,
-                                                  Random& random) {
+Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, const CircleId& circle, Random& random) {
   std::vector<SealedPackage> packages;
   for (const LiveSlip& live : source.slips) {
-    JoinPackage package{to_bytes(source.group_info), live.slip.role,
-                        live.slip.expires_day,       live.slip.replaces,
-                        others(source, live.slip.selector), described(source, live.slip.replaces)};
+    JoinPackage package{to_bytes(source.group_info),
+                        live.slip.role,
+                        live.slip.expires_day,
+                        live.slip.replaces,
+                        others(source, live.slip.selector),
+                        described(source, live.slip.replaces)};
     BREDVID_TRY(sealed, seal_package(package, live.slip.keys.join.view(), circle, live.slip.selector, random));
     packages.push_back({live.slip.selector, std::move(sealed)});
   }

@@ -10,7 +10,8 @@
 //     OtherSlip other_slips<V>;        the other live slips with their keys: the joiner's commit renews their packages
 //     RosterEntry roster<V>;
 //   } JoinPackage;
-//   sealed = nonce[12] || ChaCha20-Poly1305(join key, nonce, "bredvid join v1" || circle_id || uint32 selector, package)
+//   sealed = nonce[12] || ChaCha20-Poly1305(join key, nonce, "bredvid join v1" || circle_id || uint32 selector,
+//   package)
 #pragma once
 
 #include "crypto/circle/circle_state.h"
@@ -44,9 +45,9 @@ struct JoinPackage {
 // The circle as it is to be described: after a pending commit this differs from the state.
 struct PackageSource {
   ByteView group_info;
-  const std::vector<MemberId>& members;   // who has a device
+  const std::vector<MemberId>& members;  // who has a device
   const std::vector<RosterEntry>& roster;
-  const std::vector<LiveSlip>& slips;     // those that get a package
+  const std::vector<LiveSlip>& slips;  // those that get a package
 };
 
 // One package for each slip. A member who left is only described to the one who takes their place.

@@ -97,8 +97,9 @@ Slip make_slip(SlipForm form, Random& random) {
   Slip slip;
   slip.form = form;
   const Bytes selector = random.bytes(4);
-  slip.selector = (static_cast<std::uint32_t>(selector[0]) << 16 | static_cast<std::uint32_t>(selector[1]) << 8 |
-                   selector[2]) % kSelectorLimit;
+  slip.selector =
+      (static_cast<std::uint32_t>(selector[0]) << 16 | static_cast<std::uint32_t>(selector[1]) << 8 | selector[2]) %
+      kSelectorLimit;
   slip.secret = random.secret(form == SlipForm::typed ? kTypedSecretSize : kQrSecretSize);
   if (form == SlipForm::typed) slip.secret.mutable_view().back() &= 0xe0;
   return slip;
@@ -128,8 +129,8 @@ Outcome<Slip> parse_slip(std::string_view text) {
   std::size_t total = 0;
   for (const auto& group : groups) total += group.size();
   // Nearer to the long form than to the short one: so the error can name a group.
-  const SlipForm form = total > (characters(SlipForm::typed) + characters(SlipForm::qr)) / 2 ? SlipForm::qr
-                                                                                            : SlipForm::typed;
+  const SlipForm form =
+      total > (characters(SlipForm::typed) + characters(SlipForm::qr)) / 2 ? SlipForm::qr : SlipForm::typed;
   const auto sizes = shape(form);
   // The person's own groups tell best which one has a character too few or too many.
   if (groups.size() != sizes.size()) groups = cut(groups, form);
@@ -156,7 +157,9 @@ Outcome<Slip> parse_slip(std::string_view text) {
 
 namespace {
 
-SecretBytes slip_prk(const Slip& slip) { return crypto::hkdf_extract(bytes_of("bredvid slip v1"), slip.secret.view()); }
+SecretBytes slip_prk(const Slip& slip) {
+  return crypto::hkdf_extract(bytes_of("bredvid slip v1"), slip.secret.view());
+}
 
 }  // namespace
 

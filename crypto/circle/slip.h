@@ -26,7 +26,7 @@ inline constexpr std::size_t kTypedSecretSize = 10;  // 75 bits, then five zero 
 inline constexpr std::size_t kQrSecretSize = 32;
 inline constexpr std::size_t kSlipKeySize = 32;
 inline constexpr std::size_t kPskIdSize = 16;
-inline constexpr std::size_t kMaxSlipText = 256;     // characters that parse_slip looks at, separators included
+inline constexpr std::size_t kMaxSlipText = 256;  // characters that parse_slip looks at, separators included
 
 struct Slip {
   SlipForm form = SlipForm::typed;

@@ -34,7 +34,9 @@ std::optional<std::uint8_t> slip_digit(char character) {
   return static_cast<std::uint8_t>(found);
 }
 
-char slip_character(std::uint8_t value) { return kAlphabet[value]; }
+char slip_character(std::uint8_t value) {
+  return kAlphabet[value];
+}
 
 std::uint8_t slip_check(std::span<const std::uint8_t> digits, std::size_t group) {
   auto sum = static_cast<std::uint8_t>(group);

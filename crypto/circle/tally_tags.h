@@ -9,7 +9,7 @@
 namespace bredvid::circle {
 
 struct TagSet {
-  Bytes tag;       // 32 bytes each
+  Bytes tag;  // 32 bytes each
   Bytes day_tag;
   Bytes year_tag;
 };

@@ -15,7 +15,9 @@ constexpr std::size_t kRecordSaltSize = 32;
 // Each record has a key of its own, so its nonce may be constant.
 constexpr std::array<std::uint8_t, crypto::kAeadNonceSize> kRecordNonce{};
 
-Bytes additional_data(std::string_view place) { return concat({bytes_of(kRecordLabel), bytes_of(place)}); }
+Bytes additional_data(std::string_view place) {
+  return concat({bytes_of(kRecordLabel), bytes_of(place)});
+}
 
 }  // namespace
 

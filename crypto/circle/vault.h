@@ -14,9 +14,9 @@
 
 namespace bredvid::circle {
 
-inline constexpr std::size_t kLockKeySize = 32;     // stretched, share, share_auth and storage key alike
-inline constexpr std::size_t kMaxPinSize = 256;     // bytes of UTF-8
-inline constexpr std::size_t kMaxPlaceSize = 256;   // bytes that say where a record belongs
+inline constexpr std::size_t kLockKeySize = 32;    // stretched, share, share_auth and storage key alike
+inline constexpr std::size_t kMaxPinSize = 256;    // bytes of UTF-8
+inline constexpr std::size_t kMaxPlaceSize = 256;  // bytes that say where a record belongs
 
 // Errors: not_allowed for an empty or over-long PIN or a salt of another size than 16; state_bad for want of memory.
 [[nodiscard]] Outcome<SecretBytes> stretch_pin(ByteView pin, ByteView salt);

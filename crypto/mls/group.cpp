@@ -41,10 +41,13 @@ Result<Bytes> Group::encrypt(ByteView data, std::size_t padded_size, Random& ran
   if (state_->removed) return std::unexpected(CryptoError::removed);
   if (data.size() > padded_size) return std::unexpected(CryptoError::bad_argument);
   const Bytes context = tls::encode(state_->context);
-  FramedContent framed{state_->context.group_id, state_->context.epoch, {SenderType::member, state_->own_leaf.value},
-                       to_bytes(authenticated_data), ApplicationData{to_bytes(data)}};
-  BREDVID_TRY(content, sign_content(kWirePrivateMessage, std::move(framed), context,
-                                    state_->signature_key.seed.view()));
+  FramedContent framed{state_->context.group_id,
+                       state_->context.epoch,
+                       {SenderType::member, state_->own_leaf.value},
+                       to_bytes(authenticated_data),
+                       ApplicationData{to_bytes(data)}};
+  BREDVID_TRY(content,
+              sign_content(kWirePrivateMessage, std::move(framed), context, state_->signature_key.seed.view()));
   BREDVID_TRY(message, protect_private(content, padded_size + kPrivateOverhead,
                                        {state_->secret_tree, state_->secrets.sender_data, context}, random));
   return encode_message(std::move(message));
@@ -56,12 +59,24 @@ Result<Bytes> Group::group_info() const {
   return encode_message(std::move(info));
 }
 
-const Bytes& Group::group_id() const { return state_->context.group_id; }
-std::uint64_t Group::epoch() const { return state_->context.epoch; }
-LeafIndex Group::own_leaf() const { return state_->own_leaf; }
-bool Group::is_removed() const { return state_->removed; }
-std::vector<Member> Group::members() const { return members_of(state_->tree); }
-Bytes Group::epoch_authenticator() const { return to_bytes(state_->secrets.epoch_authenticator.view()); }
+const Bytes& Group::group_id() const {
+  return state_->context.group_id;
+}
+std::uint64_t Group::epoch() const {
+  return state_->context.epoch;
+}
+LeafIndex Group::own_leaf() const {
+  return state_->own_leaf;
+}
+bool Group::is_removed() const {
+  return state_->removed;
+}
+std::vector<Member> Group::members() const {
+  return members_of(state_->tree);
+}
+Bytes Group::epoch_authenticator() const {
+  return to_bytes(state_->secrets.epoch_authenticator.view());
+}
 
 Result<SecretBytes> Group::export_secret(std::string_view label, ByteView context, std::size_t size_bytes) const {
   return mls_export(state_->secrets.exporter, label, context, size_bytes);

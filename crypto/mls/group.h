@@ -4,9 +4,9 @@
 // server gave it, and `encrypt` what is written. To change the group: `commit`, persist, send; when the server took it
 // (or it comes back), `merge`; when another commit was first, drop the pending one, `process` the winner, commit anew.
 //
-// A failing call leaves the group byte for byte as it was. No clock, no I/O, no globals: randomness, PSKs and policy are
-// passed in. A Group is owned by one thread. Whatever `encrypt`, `commit` or `process` did must be stored before its
-// result leaves the device (`serialize`), else a killed program would use a key twice.
+// A failing call leaves the group byte for byte as it was. No clock, no I/O, no globals: randomness, PSKs and policy
+// are passed in. A Group is owned by one thread. Whatever `encrypt`, `commit` or `process` did must be stored before
+// its result leaves the device (`serialize`), else a killed program would use a key twice.
 //
 // All `message`, `group_info`, `welcome`, `key_package` bytes are whole MLSMessages.
 #pragma once
@@ -74,19 +74,19 @@ struct KeyPackageBundle {
 
 // What a commit did, in terms of devices.
 struct CommitApplied {
-  std::uint64_t epoch = 0;            // the new one
-  bool external = false;              // the committer joined by this commit and is in `added`
-  Member committer;                   // as in the new epoch, except when we were removed
-  std::vector<Member> added;          // as in the new epoch
-  std::vector<Member> removed;        // as they were
-  std::vector<LeafIndex> updated;     // other members whose leaf was renewed by an Update proposal
-  std::vector<Bytes> psk_ids;         // external PSKs mixed in
-  bool self_removed = false;          // the group is over for us: epoch and secrets stay, every further call fails
+  std::uint64_t epoch = 0;         // the new one
+  bool external = false;           // the committer joined by this commit and is in `added`
+  Member committer;                // as in the new epoch, except when we were removed
+  std::vector<Member> added;       // as in the new epoch
+  std::vector<Member> removed;     // as they were
+  std::vector<LeafIndex> updated;  // other members whose leaf was renewed by an Update proposal
+  std::vector<Bytes> psk_ids;      // external PSKs mixed in
+  bool self_removed = false;       // the group is over for us: epoch and secrets stay, every further call fails
 };
 
 struct ApplicationMessage {
-  std::uint64_t epoch = 0;            // may be one of the last few past epochs
-  Member sender;                      // as in that epoch
+  std::uint64_t epoch = 0;  // may be one of the last few past epochs
+  Member sender;            // as in that epoch
   Bytes data;
   Bytes authenticated_data;
 };
@@ -94,7 +94,7 @@ struct ApplicationMessage {
 // A proposal that waits for a commit to refer to it.
 struct ProposalStored {
   Member sender;
-  std::uint16_t proposal_type = 0;    // RFC 9420 17.4
+  std::uint16_t proposal_type = 0;  // RFC 9420 17.4
 };
 
 using Processed = std::variant<ApplicationMessage, CommitApplied, ProposalStored>;
@@ -103,10 +103,10 @@ using Processed = std::variant<ApplicationMessage, CommitApplied, ProposalStored
 using CommitPolicy = std::function<bool(const CommitApplied&)>;
 
 struct CommitRequest {
-  std::vector<Bytes> add;             // key packages (MLSMessage)
+  std::vector<Bytes> add;  // key packages (MLSMessage)
   std::vector<LeafIndex> remove;
   std::vector<PskInput> psks;
-};                                    // all empty: renews our own keys (update)
+};  // all empty: renews our own keys (update)
 
 // A commit that was made but not accepted yet, with the group as it will be. Holds secrets.
 class PendingCommit {
@@ -115,10 +115,10 @@ class PendingCommit {
   PendingCommit& operator=(PendingCommit&&) noexcept;
   ~PendingCommit();
 
-  [[nodiscard]] const Bytes& message() const { return message_; }              // PrivateMessage, for everyone
+  [[nodiscard]] const Bytes& message() const { return message_; }  // PrivateMessage, for everyone
   // With the tree, one for all who were added; none when nobody was.
   [[nodiscard]] std::optional<Bytes> welcome() const;
-  [[nodiscard]] const Bytes& group_info() const { return group_info_; }        // of the new epoch, for external joins
+  [[nodiscard]] const Bytes& group_info() const { return group_info_; }  // of the new epoch, for external joins
   [[nodiscard]] const CommitApplied& effect() const { return effect_; }
 
   // True when `message` is this commit coming back.
@@ -151,10 +151,10 @@ struct GroupInfoSummary {
                                                           std::optional<ByteView> ratchet_tree = std::nullopt);
 
 struct ExternalJoinRequest {
-  ByteView group_info;                          // with external_pub, and ratchet_tree unless given beside it
+  ByteView group_info;  // with external_pub, and ratchet_tree unless given beside it
   std::optional<ByteView> ratchet_tree;
   std::vector<PskInput> psks;
-  std::optional<LeafIndex> remove;              // our own earlier device
+  std::optional<LeafIndex> remove;  // our own earlier device
 };
 
 struct ExternalJoin;

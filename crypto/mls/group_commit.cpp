@@ -67,8 +67,8 @@ Result<Bytes> make_welcome(const Draft& draft, const GroupInfo& info, const Secr
     }
     for (const Psk& psk : psks) secrets.psks.push_back(psk.id);
     const KeyPackage& key_package = draft.applied.key_packages[i];
-    BREDVID_TRY(entry, encrypt_group_secrets(secrets, key_package_ref(tls::encode(key_package)),
-                                             key_package.init_key, welcome.encrypted_group_info, random));
+    BREDVID_TRY(entry, encrypt_group_secrets(secrets, key_package_ref(tls::encode(key_package)), key_package.init_key,
+                                             welcome.encrypted_group_info, random));
     welcome.secrets.push_back(std::move(entry));
   }
   return encode_message(std::move(welcome));
@@ -96,11 +96,11 @@ Result<PendingCommit> Group::commit(const CommitRequest& request, Random& random
   Commit commit;
   for (ResolvedProposal& item : proposals.list) commit.proposals.push_back({std::move(item.proposal)});
   commit.path = std::move(draft.path.path);
-  FramedContent framed{now.context.group_id, now.context.epoch, {SenderType::member, now.own_leaf.value}, {},
-                       std::move(commit)};
+  FramedContent framed{
+      now.context.group_id, now.context.epoch, {SenderType::member, now.own_leaf.value}, {}, std::move(commit)};
   const Bytes context_before = tls::encode(now.context);
-  BREDVID_TRY(content, sign_content(kWirePrivateMessage, std::move(framed), context_before,
-                                    now.signature_key.seed.view()));
+  BREDVID_TRY(content,
+              sign_content(kWirePrivateMessage, std::move(framed), context_before, now.signature_key.seed.view()));
   next.context.confirmed_transcript_hash = confirmed_transcript_hash(now.interim_transcript_hash, content);
   const SecretBytes joiner =
       begin_epoch(next, {now.secrets.init, draft.path.commit_secret, psk_secret(proposals.psks)});
@@ -163,7 +163,8 @@ std::vector<Member> decode_members(tls::Reader& reader) {
 
 }  // namespace
 
-// version, message, welcome (empty: none), group info, then what of the effect is not in the next state, then that state.
+// version, message, welcome (empty: none), group info, then what of the effect is not in the next state, then that
+// state.
 SecretBytes PendingCommit::serialize() const {
   tls::Writer writer;
   writer.u8(kPendingVersion);

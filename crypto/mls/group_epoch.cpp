@@ -11,10 +11,8 @@ void enter(GroupState& next, EpochSecrets secrets) {
   next.secrets = std::move(secrets);
   next.secret_tree = SecretTree(next.secrets.encryption, next.tree.leaf_count());
   next.secrets.encryption = SecretBytes();
-  next.confirmation_tag =
-      confirmation_tag(next.secrets.confirmation_key, next.context.confirmed_transcript_hash);
-  next.interim_transcript_hash =
-      interim_transcript_hash(next.context.confirmed_transcript_hash, next.confirmation_tag);
+  next.confirmation_tag = confirmation_tag(next.secrets.confirmation_key, next.context.confirmed_transcript_hash);
+  next.interim_transcript_hash = interim_transcript_hash(next.context.confirmed_transcript_hash, next.confirmation_tag);
 }
 
 // The resumption PSK of an epoch of this group that is still known.
@@ -72,12 +70,12 @@ Result<std::vector<Psk>> find_psks(const std::vector<PreSharedKeyId>& ids, const
 Result<GroupInfo> make_group_info(const GroupState& state) {
   tls::Writer external_pub;  // struct { HPKEPublicKey external_pub; } ExternalPub;
   external_pub.opaque(external_key(state.secrets.external).public_key);
-  GroupInfo info{state.context,
-                 {{extension_type::kRatchetTree, tls::encode(state.tree)},
-                  {extension_type::kExternalPub, external_pub.take()}},
-                 state.confirmation_tag,
-                 state.own_leaf,
-                 {}};
+  GroupInfo info{
+      state.context,
+      {{extension_type::kRatchetTree, tls::encode(state.tree)}, {extension_type::kExternalPub, external_pub.take()}},
+      state.confirmation_tag,
+      state.own_leaf,
+      {}};
   BREDVID_CHECK(sign_group_info(info, state.signature_key.seed.view()));
   return info;
 }

@@ -43,8 +43,8 @@ Result<void> adopt_welcome_keys(GroupState& next, LeafIndex signer, const KeyPac
     return std::unexpected(CryptoError::bad_key);
   }
   if (secrets.path_secret) {
-    BREDVID_CHECK(adopt_path_secret(next.tree, next.tree_private, next.own_leaf, signer,
-                                    std::move(*secrets.path_secret)));
+    BREDVID_CHECK(
+        adopt_path_secret(next.tree, next.tree_private, next.own_leaf, signer, std::move(*secrets.path_secret)));
   }
   return {};
 }
@@ -121,8 +121,8 @@ Result<Group> Group::join_by_welcome(ByteView welcome, const KeyPackageBundle& b
   if (key_package.leaf_node.signature_key != own.signature_key.public_key) {
     return std::unexpected(CryptoError::bad_argument);
   }
-  BREDVID_TRY(secrets, decrypt_group_secrets(message, key_package_ref(tls::encode(key_package)),
-                                             bundle.init_private.view()));
+  BREDVID_TRY(secrets,
+              decrypt_group_secrets(message, key_package_ref(tls::encode(key_package)), bundle.init_private.view()));
   BREDVID_TRY(psks, find_psks(secrets.psks, psk_lookup, nullptr));
   const SecretBytes psk = psk_secret(psks);
   BREDVID_TRY(info, decrypt_group_info(message.encrypted_group_info, welcome_secret(secrets.joiner_secret, psk)));
@@ -143,8 +143,7 @@ Result<Group> Group::join_by_welcome(ByteView welcome, const KeyPackageBundle& b
   return Group(std::move(next));
 }
 
-Result<ExternalJoin> Group::join_external(const ExternalJoinRequest& request, const OwnIdentity& own,
-                                          Random& random) {
+Result<ExternalJoin> Group::join_external(const ExternalJoinRequest& request, const OwnIdentity& own, Random& random) {
   if (own.identity.size() > kMaxIdentitySize) return std::unexpected(CryptoError::bad_argument);
   BREDVID_TRY(info, decode_message<GroupInfo>(request.group_info));
   BREDVID_TRY(tree, check_group_info(info, request.ratchet_tree));
@@ -163,8 +162,8 @@ Result<ExternalJoin> Group::join_external(const ExternalJoinRequest& request, co
   BREDVID_TRY(own_leaf, next->tree.free_leaf());
   next->own_leaf = own_leaf;
 
-  BREDVID_TRY(made, make_path(next->tree, next->tree_private, {next->context.group_id, own_leaf},
-                              leaf_template(own), own.signature_key.seed.view(), random));
+  BREDVID_TRY(made, make_path(next->tree, next->tree_private, {next->context.group_id, own_leaf}, leaf_template(own),
+                              own.signature_key.seed.view(), random));
   BREDVID_CHECK(check_new_tree(next->tree, next->context.extensions));
   next->context.epoch += 1;
   next->context.tree_hash = next->tree.root_hash();
@@ -173,10 +172,10 @@ Result<ExternalJoin> Group::join_external(const ExternalJoinRequest& request, co
   Commit commit;
   for (const ResolvedProposal& item : proposals.list) commit.proposals.push_back({item.proposal});
   commit.path = std::move(made.path);
-  FramedContent framed{next->context.group_id, info.group_context.epoch, {SenderType::new_member_commit}, {},
-                       std::move(commit)};
-  BREDVID_TRY(content, sign_content(kWirePublicMessage, std::move(framed), context_before,
-                                    own.signature_key.seed.view()));
+  FramedContent framed{
+      next->context.group_id, info.group_context.epoch, {SenderType::new_member_commit}, {}, std::move(commit)};
+  BREDVID_TRY(content,
+              sign_content(kWirePublicMessage, std::move(framed), context_before, own.signature_key.seed.view()));
   next->context.confirmed_transcript_hash = confirmed_transcript_hash(interim_before, content);
   (void)begin_epoch(*next, {init.init, made.commit_secret, psk_secret(proposals.psks)});
   content.auth.confirmation_tag = next->confirmation_tag;

@@ -231,8 +231,8 @@ Result<Processed> Group::process(ByteView message, const PskLookup& psk_lookup, 
   }
 
   auto before = std::make_unique<GroupState>(state_->clone());
-  BREDVID_TRY(content, as_public != nullptr ? open_public(*before, std::move(*as_public))
-                                            : open_private(*before, *as_private));
+  BREDVID_TRY(content,
+              as_public != nullptr ? open_public(*before, std::move(*as_public)) : open_private(*before, *as_private));
   if (content_type(content.content.content) == ContentType::proposal) {
     BREDVID_TRY(stored, store_proposal(*before, content));
     state_ = std::move(before);

@@ -13,9 +13,9 @@ constexpr std::size_t kSecretCount = 9;
 template <typename Secrets>
 auto all_secrets(Secrets& secrets) {
   return std::array<decltype(&secrets.init), kSecretCount>{
-      &secrets.sender_data,    &secrets.encryption,     &secrets.exporter,       &secrets.external,
-      &secrets.confirmation_key, &secrets.membership_key, &secrets.resumption_psk, &secrets.epoch_authenticator,
-      &secrets.init};
+      &secrets.sender_data,    &secrets.encryption,          &secrets.exporter,
+      &secrets.external,       &secrets.confirmation_key,    &secrets.membership_key,
+      &secrets.resumption_psk, &secrets.epoch_authenticator, &secrets.init};
 }
 
 void encode_member(tls::Writer& writer, const Member& member) {
@@ -32,19 +32,21 @@ Member decode_member(tls::Reader& reader) {
 
 std::vector<StoredProposal> decode_proposals(tls::Reader& reader) {
   std::vector<StoredProposal> proposals;
-  reader.vector([&](tls::Reader& inner) {
-    Bytes reference = inner.opaque();
-    const LeafIndex sender{inner.u32()};
-    if (proposals.size() >= kMaxStoredProposals) inner.fail(CryptoError::too_large);
-    proposals.push_back({std::move(reference), sender, Proposal::decode(inner)});
-  }, tls::kMaxVarint);
+  reader.vector(
+      [&](tls::Reader& inner) {
+        Bytes reference = inner.opaque();
+        const LeafIndex sender{inner.u32()};
+        if (proposals.size() >= kMaxStoredProposals) inner.fail(CryptoError::too_large);
+        proposals.push_back({std::move(reference), sender, Proposal::decode(inner)});
+      },
+      tls::kMaxVarint);
   return proposals;
 }
 
 }  // namespace
 
 PastEpoch PastEpoch::clone() const {
-  return {epoch, own_leaf, encoded_context, sender_data_secret.clone(), resumption_psk.clone(), secret_tree.clone(),
+  return {epoch,  own_leaf, encoded_context, sender_data_secret.clone(), resumption_psk.clone(), secret_tree.clone(),
           members};
 }
 
@@ -131,10 +133,12 @@ GroupState GroupState::decode(tls::Reader& reader) {
   state.secret_tree = SecretTree::decode(reader);
   state.confirmation_tag = reader.opaque();
   state.interim_transcript_hash = reader.opaque();
-  reader.vector([&](tls::Reader& inner) {
-    if (state.past.size() >= kPastEpochs) inner.fail(CryptoError::too_large);
-    state.past.push_back(PastEpoch::decode(inner));
-  }, tls::kMaxVarint);
+  reader.vector(
+      [&](tls::Reader& inner) {
+        if (state.past.size() >= kPastEpochs) inner.fail(CryptoError::too_large);
+        state.past.push_back(PastEpoch::decode(inner));
+      },
+      tls::kMaxVarint);
   state.proposals = decode_proposals(reader);
   state.removed = reader.present();
   return state;

@@ -49,7 +49,7 @@ struct GroupState {
   LeafIndex own_leaf;
   crypto::SignatureKey signature_key;
   TreePrivate tree_private;
-  EpochSecrets secrets;     // `encryption` is gone: it lives on in secret_tree
+  EpochSecrets secrets;  // `encryption` is gone: it lives on in secret_tree
   SecretTree secret_tree;
   Bytes confirmation_tag;
   Bytes interim_transcript_hash;

@@ -10,13 +10,12 @@ constexpr std::string_view kExternalInitLabel = "MLS 1.0 external init secret";
 }  // namespace
 
 EpochSecrets EpochSecrets::clone() const {
-  return {sender_data.clone(),    encryption.clone(),     exporter.clone(),
-          external.clone(),       confirmation_key.clone(), membership_key.clone(),
+  return {sender_data.clone(),    encryption.clone(),          exporter.clone(),
+          external.clone(),       confirmation_key.clone(),    membership_key.clone(),
           resumption_psk.clone(), epoch_authenticator.clone(), init.clone()};
 }
 
-SecretBytes joiner_secret(const SecretBytes& init_before, const SecretBytes& commit_secret,
-                          ByteView encoded_context) {
+SecretBytes joiner_secret(const SecretBytes& init_before, const SecretBytes& commit_secret, ByteView encoded_context) {
   const SecretBytes extracted = crypto::hkdf_extract(init_before.view(), commit_secret.view());
   return expand_with_label<crypto::kHashSize>(extracted, "joiner", encoded_context);
 }

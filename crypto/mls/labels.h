@@ -22,8 +22,8 @@ template <std::size_t Size>
 }
 
 // Errors: bad_argument beyond 255 * 32 bytes.
-[[nodiscard]] Result<SecretBytes> expand_with_label(const SecretBytes& secret, std::string_view label,
-                                                    ByteView context, std::size_t size_bytes);
+[[nodiscard]] Result<SecretBytes> expand_with_label(const SecretBytes& secret, std::string_view label, ByteView context,
+                                                    std::size_t size_bytes);
 
 // ExpandWithLabel(secret, label, "", KDF.Nh)
 [[nodiscard]] inline SecretBytes derive_secret(const SecretBytes& secret, std::string_view label) {

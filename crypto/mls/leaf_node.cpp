@@ -76,10 +76,9 @@ Result<void> check_leaf(const LeafNode& leaf) {
       std::all_of(leaf.extensions.begin(), leaf.extensions.end(), [&](const Extension& extension) {
         return is_default_extension(extension.type) || contains(can.extensions, extension.type);
       });
-  if (leaf.encryption_key.size() != crypto::kKemKeySize ||
-      leaf.signature_key.size() != crypto::kSignaturePublicSize || !contains(can.versions, kMls10) ||
-      !contains(can.cipher_suites, kSuite) || !contains(can.credentials, leaf.credential.type) ||
-      !covers_extensions) {
+  if (leaf.encryption_key.size() != crypto::kKemKeySize || leaf.signature_key.size() != crypto::kSignaturePublicSize ||
+      !contains(can.versions, kMls10) || !contains(can.cipher_suites, kSuite) ||
+      !contains(can.credentials, leaf.credential.type) || !covers_extensions) {
     return std::unexpected(CryptoError::bad_leaf_node);
   }
   return {};

@@ -11,12 +11,18 @@ void MlsMessage::encode(tls::Writer& writer) const {
 MlsMessage MlsMessage::decode(tls::Reader& reader) {
   if (reader.u16() != kMls10) reader.fail(CryptoError::unsupported_version);
   switch (reader.u16()) {
-    case kWirePublicMessage: return {PublicMessage::decode(reader)};
-    case kWirePrivateMessage: return {PrivateMessage::decode(reader)};
-    case kWireWelcome: return {Welcome::decode(reader)};
-    case kWireGroupInfo: return {GroupInfo::decode(reader)};
-    case kWireKeyPackage: return {KeyPackage::decode(reader)};
-    default: break;
+    case kWirePublicMessage:
+      return {PublicMessage::decode(reader)};
+    case kWirePrivateMessage:
+      return {PrivateMessage::decode(reader)};
+    case kWireWelcome:
+      return {Welcome::decode(reader)};
+    case kWireGroupInfo:
+      return {GroupInfo::decode(reader)};
+    case kWireKeyPackage:
+      return {KeyPackage::decode(reader)};
+    default:
+      break;
   }
   reader.fail(CryptoError::malformed);
   return {PrivateMessage{}};

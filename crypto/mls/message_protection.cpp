@@ -85,7 +85,10 @@ Result<AuthenticatedContent> decode_private_content(const PrivateMessage& messag
   tls::Reader reader(plaintext);
   AuthenticatedContent made;
   made.wire_format = kWirePrivateMessage;
-  made.content = {message.group_id, message.epoch, {SenderType::member, sender.value}, message.authenticated_data,
+  made.content = {message.group_id,
+                  message.epoch,
+                  {SenderType::member, sender.value},
+                  message.authenticated_data,
                   decode_content(reader, message.type)};
   made.auth = FramedContentAuthData::decode(reader, message.type);
   if (!reader.ok()) return std::unexpected(reader.error());
@@ -114,8 +117,7 @@ Result<AuthenticatedContent> sign_content(std::uint16_t wire_format, FramedConte
 
 Result<void> verify_content(const AuthenticatedContent& content, ByteView encoded_context, ByteView signature_key) {
   return verify_with_label(signature_key, "FramedContentTBS",
-                           to_be_signed(content.wire_format, content.content, encoded_context),
-                           content.auth.signature);
+                           to_be_signed(content.wire_format, content.content, encoded_context), content.auth.signature);
 }
 
 Result<PublicMessage> protect_public(AuthenticatedContent content, const SecretBytes& membership_key,
@@ -144,8 +146,8 @@ Result<AuthenticatedContent> unprotect_public(PublicMessage message, const Secre
   return content;
 }
 
-Result<PrivateMessage> protect_private(const AuthenticatedContent& content, std::size_t content_size,
-                                       PrivateKeys keys, Random& random) {
+Result<PrivateMessage> protect_private(const AuthenticatedContent& content, std::size_t content_size, PrivateKeys keys,
+                                       Random& random) {
   const ContentType type = content_type(content.content.content);
   const LeafIndex sender{content.content.sender.index};
   Ratchet* ratchet = keys.secret_tree.ratchet(sender, ratchet_for(type));
@@ -159,8 +161,8 @@ Result<PrivateMessage> protect_private(const AuthenticatedContent& content, std:
     if (plaintext.view().size() > content_size) return std::unexpected(CryptoError::bad_argument);
     plaintext.fixed(Bytes(content_size - plaintext.view().size()));
   }
-  PrivateMessage message{content.content.group_id, content.content.epoch, type, content.content.authenticated_data,
-                         {}, {}};
+  PrivateMessage message{
+      content.content.group_id, content.content.epoch, type, content.content.authenticated_data, {}, {}};
   const SenderData sender_data{sender, ratchet->next_generation(), random.bytes(kReuseGuardSize)};
   BREDVID_TRY(key, ratchet->take(sender_data.generation));
   BREDVID_TRY(ciphertext, crypto::aead_seal(key.key.view(), guarded_nonce(key, sender_data.reuse_guard),

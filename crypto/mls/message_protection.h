@@ -16,7 +16,8 @@ namespace bredvid::mls {
 [[nodiscard]] Result<void> verify_content(const AuthenticatedContent& content, ByteView encoded_context,
                                           ByteView signature_key);
 
-// Adds the membership tag when the sender is a member. Errors: bad_argument for application data, which is never public.
+// Adds the membership tag when the sender is a member. Errors: bad_argument for application data, which is never
+// public.
 [[nodiscard]] Result<PublicMessage> protect_public(AuthenticatedContent content, const SecretBytes& membership_key,
                                                    ByteView encoded_context);
 // Checks the membership tag; the signature is still to be verified. Errors: bad_membership_tag, malformed for

@@ -30,18 +30,28 @@ ReInit decode_reinit(tls::Reader& reader) {
 
 }  // namespace
 
-void encode_body(tls::Writer& writer, const Proposal& proposal) { std::visit(BodyEncoder{writer}, proposal.body); }
+void encode_body(tls::Writer& writer, const Proposal& proposal) {
+  std::visit(BodyEncoder{writer}, proposal.body);
+}
 
 Proposal decode_body(tls::Reader& reader, std::uint16_t type) {
   switch (type) {
-    case 1: return {Add{KeyPackage::decode(reader)}};
-    case 2: return {Update{LeafNode::decode(reader)}};
-    case 3: return {Remove{LeafIndex{reader.u32()}}};
-    case 4: return {PreSharedKey{PreSharedKeyId::decode(reader)}};
-    case 5: return {decode_reinit(reader)};
-    case 6: return {ExternalInit{reader.opaque()}};
-    case 7: return {GroupContextExtensions{decode_extensions(reader)}};
-    default: break;
+    case 1:
+      return {Add{KeyPackage::decode(reader)}};
+    case 2:
+      return {Update{LeafNode::decode(reader)}};
+    case 3:
+      return {Remove{LeafIndex{reader.u32()}}};
+    case 4:
+      return {PreSharedKey{PreSharedKeyId::decode(reader)}};
+    case 5:
+      return {decode_reinit(reader)};
+    case 6:
+      return {ExternalInit{reader.opaque()}};
+    case 7:
+      return {GroupContextExtensions{decode_extensions(reader)}};
+    default:
+      break;
   }
   reader.fail(CryptoError::unsupported);
   return {Remove{}};

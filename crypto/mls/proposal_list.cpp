@@ -11,8 +11,8 @@ namespace {
 using Refused = std::unexpected<CryptoError>;
 
 std::size_t count_of(const std::vector<ResolvedProposal>& list, std::uint16_t type) {
-  return static_cast<std::size_t>(
-      std::count_if(list.begin(), list.end(), [&](const ResolvedProposal& item) { return item.proposal.type() == type; }));
+  return static_cast<std::size_t>(std::count_if(
+      list.begin(), list.end(), [&](const ResolvedProposal& item) { return item.proposal.type() == type; }));
 }
 
 template <typename Body>

@@ -19,14 +19,15 @@ struct AppliedProposals {
   std::vector<KeyPackage> key_packages;  // of `added`, in the same order
   std::vector<Member> removed;           // as they were
   std::vector<LeafIndex> updated;
-  std::vector<PreSharedKeyId> psks;      // in the order of the list
+  std::vector<PreSharedKeyId> psks;  // in the order of the list
   std::optional<Bytes> external_init;
   bool path_required = false;
 };
 
 // Applies to `tree` and to the extensions in `context`, which are copies: on an error they are left half changed.
 // `committer` is none for an external commit. What the tree as a whole must fulfil is checked by `check_new_tree`, when
-// the path has been merged. Errors: bad_proposals, unsupported, bad_key_package, bad_leaf_node, bad_signature, bad_tree.
+// the path has been merged. Errors: bad_proposals, unsupported, bad_key_package, bad_leaf_node, bad_signature,
+// bad_tree.
 [[nodiscard]] Result<AppliedProposals> apply_proposals(RatchetTree& tree, GroupContext& context,
                                                        const std::vector<ResolvedProposal>& list,
                                                        std::optional<LeafIndex> committer);

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t kHash = crypto::kHashSize;
 
-MessageKey clone_key(const MessageKey& key) { return {key.key.clone(), key.nonce.clone()}; }
+MessageKey clone_key(const MessageKey& key) {
+  return {key.key.clone(), key.nonce.clone()};
+}
 
 }  // namespace
 
@@ -32,9 +34,8 @@ MessageKey Ratchet::step() {
 
 Result<MessageKey> Ratchet::take(std::uint32_t generation) {
   if (generation < next_) {
-    const auto found = std::find_if(skipped_.begin(), skipped_.end(), [&](const Skipped& skipped) {
-      return skipped.generation == generation;
-    });
+    const auto found = std::find_if(skipped_.begin(), skipped_.end(),
+                                    [&](const Skipped& skipped) { return skipped.generation == generation; });
     if (found == skipped_.end()) return std::unexpected(CryptoError::replayed);
     MessageKey key = std::move(found->key);
     skipped_.erase(found);
@@ -70,13 +71,15 @@ Ratchet Ratchet::decode(tls::Reader& reader) {
   Ratchet made(reader.opaque_secret(kHash));
   if (made.secret_.size() != kHash) reader.fail(CryptoError::malformed);
   made.next_ = reader.u32();
-  reader.vector([&](tls::Reader& inner) {
-    const std::uint32_t generation = inner.u32();
-    SecretBytes key(inner.fixed(crypto::kAeadKeySize));
-    SecretBytes nonce(inner.fixed(crypto::kAeadNonceSize));
-    if (made.skipped_.size() >= kSkippedLimit || generation >= made.next_) inner.fail(CryptoError::malformed);
-    made.skipped_.push_back({generation, {std::move(key), std::move(nonce)}});
-  }, tls::kMaxVarint);
+  reader.vector(
+      [&](tls::Reader& inner) {
+        const std::uint32_t generation = inner.u32();
+        SecretBytes key(inner.fixed(crypto::kAeadKeySize));
+        SecretBytes nonce(inner.fixed(crypto::kAeadNonceSize));
+        if (made.skipped_.size() >= kSkippedLimit || generation >= made.next_) inner.fail(CryptoError::malformed);
+        made.skipped_.push_back({generation, {std::move(key), std::move(nonce)}});
+      },
+      tls::kMaxVarint);
   return made;
 }
 
@@ -122,12 +125,14 @@ void SecretTree::encode(tls::Writer& writer) const {
 
 SecretTree SecretTree::decode(tls::Reader& reader) {
   SecretTree made;
-  reader.vector([&](tls::Reader& inner) {
-    Ratchet handshake = Ratchet::decode(inner);
-    Ratchet application = Ratchet::decode(inner);
-    if (made.leaves_.size() >= kMaxLeaves) inner.fail(CryptoError::too_large);
-    made.leaves_.push_back({std::move(handshake), std::move(application)});
-  }, tls::kMaxVarint);
+  reader.vector(
+      [&](tls::Reader& inner) {
+        Ratchet handshake = Ratchet::decode(inner);
+        Ratchet application = Ratchet::decode(inner);
+        if (made.leaves_.size() >= kMaxLeaves) inner.fail(CryptoError::too_large);
+        made.leaves_.push_back({std::move(handshake), std::move(application)});
+      },
+      tls::kMaxVarint);
   return made;
 }
 

@@ -4,13 +4,21 @@
 
 namespace bredvid::mls {
 
-std::uint32_t level(NodeIndex node) { return static_cast<std::uint32_t>(std::countr_one(node.value)); }
+std::uint32_t level(NodeIndex node) {
+  return static_cast<std::uint32_t>(std::countr_one(node.value));
+}
 
-NodeIndex root(LeafCount leaves) { return {leaves.value - 1}; }
+NodeIndex root(LeafCount leaves) {
+  return {leaves.value - 1};
+}
 
-NodeIndex left(NodeIndex node) { return {node.value ^ (1U << (level(node) - 1))}; }
+NodeIndex left(NodeIndex node) {
+  return {node.value ^ (1U << (level(node) - 1))};
+}
 
-NodeIndex right(NodeIndex node) { return {node.value ^ (3U << (level(node) - 1))}; }
+NodeIndex right(NodeIndex node) {
+  return {node.value ^ (3U << (level(node) - 1))};
+}
 
 NodeIndex parent(NodeIndex node) {
   const std::uint32_t own_level = level(node);

@@ -33,10 +33,16 @@ struct LeafCount {
   auto operator<=>(const LeafCount&) const = default;
 };
 
-[[nodiscard]] constexpr NodeIndex node_of(LeafIndex leaf) { return {leaf.value * 2}; }
-[[nodiscard]] constexpr bool is_leaf(NodeIndex node) { return node.value % 2 == 0; }
+[[nodiscard]] constexpr NodeIndex node_of(LeafIndex leaf) {
+  return {leaf.value * 2};
+}
+[[nodiscard]] constexpr bool is_leaf(NodeIndex node) {
+  return node.value % 2 == 0;
+}
 // REQUIRES is_leaf(node).
-[[nodiscard]] constexpr LeafIndex leaf_of(NodeIndex node) { return {node.value / 2}; }
+[[nodiscard]] constexpr LeafIndex leaf_of(NodeIndex node) {
+  return {node.value / 2};
+}
 // Nodes of a tree with this many leaves; zero leaves have no nodes.
 [[nodiscard]] constexpr std::uint32_t node_count(LeafCount leaves) {
   return leaves.value == 0 ? 0 : 2 * leaves.value - 1;

@@ -36,8 +36,8 @@ Result<void> check_parent_hashes(const RatchetTree& tree) {
   for (std::uint32_t i = 1; i < tree.size(); i += 2) {
     const NodeIndex above{i};
     if (tree.is_blank(above)) continue;
-    const std::size_t chains = chains_into(tree, above, left(above), right(above)) +
-                               chains_into(tree, above, right(above), left(above));
+    const std::size_t chains =
+        chains_into(tree, above, left(above), right(above)) + chains_into(tree, above, right(above), left(above));
     if (chains != 1) return std::unexpected(CryptoError::bad_parent_hash);
   }
   return {};
@@ -53,8 +53,8 @@ Result<void> check_unmerged_leaves(const RatchetTree& tree) {
       }
       for (NodeIndex between = parent(node_of(unmerged)); between != NodeIndex{i}; between = parent(between)) {
         const ParentNode* lower = tree.parent_node(between);
-        if (lower != nullptr && !std::binary_search(lower->unmerged_leaves.begin(), lower->unmerged_leaves.end(),
-                                                    unmerged)) {
+        if (lower != nullptr &&
+            !std::binary_search(lower->unmerged_leaves.begin(), lower->unmerged_leaves.end(), unmerged)) {
           return std::unexpected(CryptoError::bad_tree);
         }
       }

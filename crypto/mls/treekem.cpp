@@ -159,8 +159,8 @@ Result<SecretBytes> decrypt_path(const RatchetTree& tree, TreePrivate& keys, Lea
                                  const UpdatePath& path, const std::vector<LeafIndex>& added,
                                  ByteView encoded_context) {
   const std::vector<PathStep> steps = tree.filtered_direct_path(sender);
-  const auto shared = std::find_if(steps.begin(), steps.end(),
-                                   [&](const PathStep& step) { return is_ancestor(step.node, own); });
+  const auto shared =
+      std::find_if(steps.begin(), steps.end(), [&](const PathStep& step) { return is_ancestor(step.node, own); });
   if (shared == steps.end()) return std::unexpected(CryptoError::bad_path);
   const std::vector<NodeIndex> nodes = receivers(tree, shared->copath_child, added);
   const UpdatePathNode& for_us = path.nodes[static_cast<std::size_t>(shared - steps.begin())];

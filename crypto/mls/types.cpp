@@ -82,7 +82,9 @@ Capabilities Capabilities::decode(tls::Reader& reader) {
   return made;
 }
 
-Capabilities own_capabilities() { return {{kMls10}, {kSuite}, {}, {}, {Credential::kBasic}}; }
+Capabilities own_capabilities() {
+  return {{kMls10}, {kSuite}, {}, {}, {Credential::kBasic}};
+}
 
 RequiredCapabilities RequiredCapabilities::decode(tls::Reader& reader) {
   RequiredCapabilities made;

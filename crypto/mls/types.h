@@ -99,8 +99,12 @@ struct RequiredCapabilities {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 // Types every implementation knows (RFC 9420 7.2).
-[[nodiscard]] constexpr bool is_default_extension(std::uint16_t type) { return type >= 0x0001 && type <= 0x0005; }
-[[nodiscard]] constexpr bool is_default_proposal(std::uint16_t type) { return type >= 0x0001 && type <= 0x0007; }
+[[nodiscard]] constexpr bool is_default_extension(std::uint16_t type) {
+  return type >= 0x0001 && type <= 0x0005;
+}
+[[nodiscard]] constexpr bool is_default_proposal(std::uint16_t type) {
+  return type >= 0x0001 && type <= 0x0007;
+}
 
 // struct { opaque kem_output<V>; opaque ciphertext<V>; } HPKECiphertext;
 void encode_hpke(tls::Writer& writer, const crypto::HpkeMessage& message);

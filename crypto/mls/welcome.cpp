@@ -71,8 +71,7 @@ Result<GroupInfo> decrypt_group_info(ByteView ciphertext, const SecretBytes& wel
 }
 
 Result<EncryptedGroupSecrets> encrypt_group_secrets(const GroupSecrets& secrets, ByteView key_package_ref,
-                                                    ByteView init_key, ByteView encrypted_group_info,
-                                                    Random& random) {
+                                                    ByteView init_key, ByteView encrypted_group_info, Random& random) {
   tls::Writer writer;
   secrets.encode(writer);
   BREDVID_TRY(sealed, encrypt_with_label(init_key, "Welcome", encrypted_group_info, writer.view(), random));

@@ -9,7 +9,9 @@ static_assert(kAeadKeySize == crypto_aead_chacha20poly1305_IETF_KEYBYTES);
 static_assert(kAeadNonceSize == crypto_aead_chacha20poly1305_IETF_NPUBBYTES);
 static_assert(kAeadTagSize == crypto_aead_chacha20poly1305_IETF_ABYTES);
 
-bool sizes_fit(ByteView key, ByteView nonce) { return key.size() == kAeadKeySize && nonce.size() == kAeadNonceSize; }
+bool sizes_fit(ByteView key, ByteView nonce) {
+  return key.size() == kAeadKeySize && nonce.size() == kAeadNonceSize;
+}
 
 }  // namespace
 

@@ -70,8 +70,8 @@ Result<SecretBytes> HpkeContext::open(ByteView additional_data, ByteView ciphert
 }
 
 Result<SecretBytes> HpkeContext::export_secret(ByteView exporter_context, std::size_t size_bytes) const {
-  return hkdf_expand(exporter_secret_.view(),
-                     detail::expand_info(suite_id(aead_), "sec", exporter_context, size_bytes), size_bytes);
+  return hkdf_expand(exporter_secret_.view(), detail::expand_info(suite_id(aead_), "sec", exporter_context, size_bytes),
+                     size_bytes);
 }
 
 Result<HpkeMessage> hpke_seal(ByteView public_key, ByteView info, ByteView additional_data, ByteView plaintext,

@@ -11,7 +11,9 @@ static_assert(kKemKeySize == crypto_scalarmult_BYTES);
 static_assert(kKemKeySize == crypto_scalarmult_SCALARBYTES);
 
 // "KEM" || I2OSP(kem_id, 2)
-Bytes suite_id() { return concat({bytes_of("KEM"), detail::two_bytes(detail::kKemId)}); }
+Bytes suite_id() {
+  return concat({bytes_of("KEM"), detail::two_bytes(detail::kKemId)});
+}
 
 // ExtractAndExpand of RFC 9180 4.1; kem_context = enc || pkR.
 SecretBytes extract_and_expand(const SecretBytes& dh, ByteView enc, ByteView receiver_public) {
@@ -50,7 +52,9 @@ KemKey kem_derive_key(ByteView input_key) {
   return key;
 }
 
-KemKey kem_make_key(Random& random) { return kem_derive_key(random.secret(kKemKeySize).view()); }
+KemKey kem_make_key(Random& random) {
+  return kem_derive_key(random.secret(kKemKeySize).view());
+}
 
 Result<Encapsulated> kem_encapsulate(ByteView public_key, Random& random) {
   KemKey ephemeral = kem_make_key(random);

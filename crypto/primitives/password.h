@@ -19,7 +19,6 @@ inline constexpr std::uint32_t kMaxPasswordPasses = 16;
 
 // Errors: bad_argument for a salt of another size than 16, a cost outside 8 KiB..256 MiB and 1..16 passes, or an
 // output outside 16..64 bytes; password_failed when the memory can't be had.
-[[nodiscard]] Result<SecretBytes> argon2id(ByteView password, ByteView salt, PasswordCost cost,
-                                           std::size_t size_bytes);
+[[nodiscard]] Result<SecretBytes> argon2id(ByteView password, ByteView salt, PasswordCost cost, std::size_t size_bytes);
 
 }  // namespace bredvid::crypto

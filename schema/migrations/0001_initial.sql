@@ -76,6 +76,7 @@ CREATE TABLE slip (
   role INTEGER NOT NULL CHECK (typeof(role) = 'integer' AND role BETWEEN 1 AND 4),
   expires_day INTEGER NOT NULL CHECK (typeof(expires_day) = 'integer'),
   circle_id BLOB REFERENCES circle (circle_id),
+  replaces BLOB CHECK (replaces IS NULL OR (typeof(replaces) = 'blob' AND length(replaces) = 16)),
   package_epoch INTEGER NOT NULL CHECK (typeof(package_epoch) = 'integer'),
   sealed BLOB NOT NULL CHECK (typeof(sealed) = 'blob' AND length(sealed) <= 24576),
   used_by BLOB REFERENCES device (device_id),

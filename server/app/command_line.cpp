@@ -14,8 +14,8 @@ namespace {
 
 const std::map<std::string, wire::Role> kRoles{
     {"supporter", wire::Role::supporter}, {"coordinator", wire::Role::coordinator}, {"lead", wire::Role::lead}};
-const std::map<std::string, wire::OrgKind> kKinds{
-    {"municipality", wire::OrgKind::municipality}, {"association", wire::OrgKind::association}};
+const std::map<std::string, wire::OrgKind> kKinds{{"municipality", wire::OrgKind::municipality},
+                                                  {"association", wire::OrgKind::association}};
 const std::map<std::string, bool> kForms{{"qr", false}, {"typed", true}};
 
 struct Options {
@@ -33,7 +33,10 @@ void add_data(CLI::App& command, DataFolder& data) {
 CLI::App* add_init(CLI::App& app, InitOptions& options) {
   CLI::App* command = app.add_subcommand("init", "Makes a data folder: configuration, encrypted database, key.");
   add_data(*command, options.data);
-  command->add_option("--config", options.config, "the configuration to take over (default: one with every field spelled out)")->type_name("FILE");
+  command
+      ->add_option("--config", options.config,
+                   "the configuration to take over (default: one with every field spelled out)")
+      ->type_name("FILE");
   command->add_flag("--dev-cert", options.dev_certificate, "also make a certificate for localhost, for development");
   return command;
 }
@@ -42,7 +45,8 @@ CLI::App* add_serve(CLI::App& app, ServeOptions& options) {
   CLI::App* command = app.add_subcommand("serve", "Serves the web client and its people until SIGTERM.");
   add_data(*command, options.data);
   command->add_option("--web", options.web, "the built web client's folder")->required()->type_name("DIR");
-  command->add_option("--address", options.address, "listen there instead of where config.json says")->type_name("ADDRESS");
+  command->add_option("--address", options.address, "listen there instead of where config.json says")
+      ->type_name("ADDRESS");
   command->add_option("--port", options.port, "and on that port; 0: the system chooses")->type_name("N");
   return command;
 }
@@ -50,12 +54,24 @@ CLI::App* add_serve(CLI::App& app, ServeOptions& options) {
 CLI::App* add_slip(CLI::App& app, SlipOptions& options) {
   CLI::App* command = app.add_subcommand("slip", "Makes a one-time slip for a member of staff.");
   add_data(*command, options.data);
-  command->add_option("--role", options.role, "supporter, coordinator or lead")->required()->transform(CLI::Transformer(kRoles))->type_name("ROLE");
-  command->add_option("--org", options.kind, "municipality or association")->required()->transform(CLI::Transformer(kKinds))->type_name("KIND");
-  command->add_option("--org-name", options.organisation_name, "which one, when there are several of that kind")->type_name("NAME");
-  command->add_option("--days", options.days, "how many days it is good for, 1 to 30")->capture_default_str()->type_name("N");
-  command->add_option("--base-url", options.base_url, "begins the link (default: base_url of config.json)")->type_name("URL");
-  command->add_option("--form", options.typed, "qr: 256 bits; typed: 75 bits, short enough to type (default: qr)")->transform(CLI::Transformer(kForms))->type_name("FORM");
+  command->add_option("--role", options.role, "supporter, coordinator or lead")
+      ->required()
+      ->transform(CLI::Transformer(kRoles))
+      ->type_name("ROLE");
+  command->add_option("--org", options.kind, "municipality or association")
+      ->required()
+      ->transform(CLI::Transformer(kKinds))
+      ->type_name("KIND");
+  command->add_option("--org-name", options.organisation_name, "which one, when there are several of that kind")
+      ->type_name("NAME");
+  command->add_option("--days", options.days, "how many days it is good for, 1 to 30")
+      ->capture_default_str()
+      ->type_name("N");
+  command->add_option("--base-url", options.base_url, "begins the link (default: base_url of config.json)")
+      ->type_name("URL");
+  command->add_option("--form", options.typed, "qr: 256 bits; typed: 75 bits, short enough to type (default: qr)")
+      ->transform(CLI::Transformer(kForms))
+      ->type_name("FORM");
   command->add_flag("--json", options.json, "print one JSON object");
   return command;
 }
@@ -63,7 +79,8 @@ CLI::App* add_slip(CLI::App& app, SlipOptions& options) {
 CLI::App* add_release(CLI::App& app, ReleaseOptions& options, std::string& until) {
   CLI::App* command = app.add_subcommand("release", "Publishes the counts that are due, by the rule.");
   add_data(*command, options.data);
-  command->add_option("--until", until, "close the open period early, with this as its last day")->type_name("YYYY-MM-DD");
+  command->add_option("--until", until, "close the open period early, with this as its last day")
+      ->type_name("YYYY-MM-DD");
   return command;
 }
 
@@ -71,7 +88,8 @@ OperatorResult<void> run(const CLI::App& app, Options& options, const Clock& clo
   if (app.got_subcommand("init")) return run_init(options.init, clock, out);
   if (app.got_subcommand("serve")) return run_serve(options.serve, clock, out);
   if (app.got_subcommand("slip")) {
-    if (options.slip.base_url && !is_base_url(*options.slip.base_url)) return operator_fail(ErrorCode::usage, "--base-url: https://host or https://host:port");
+    if (options.slip.base_url && !is_base_url(*options.slip.base_url))
+      return operator_fail(ErrorCode::usage, "--base-url: https://host or https://host:port");
     if (options.slip.days < 1 || options.slip.days > 30) return operator_fail(ErrorCode::bad_expiry, "--days");
     return run_slip(options.slip, clock, out);
   }

@@ -8,6 +8,7 @@
 namespace bredvid::app {
 
 /// The exit code: 0, or the number of the error. `out` and `err` are the process's own, or a test's.
-[[nodiscard]] int run_command_line(int count, const char* const* words, const Clock& clock, std::ostream& out, std::ostream& err);
+[[nodiscard]] int run_command_line(int count, const char* const* words, const Clock& clock, std::ostream& out,
+                                   std::ostream& err);
 
 }  // namespace bredvid::app

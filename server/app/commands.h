@@ -52,7 +52,8 @@ struct ReleaseOptions {
 [[nodiscard]] OperatorResult<void> run_release(const ReleaseOptions& options, const Clock& clock, std::ostream& out);
 
 /// The database of a folder whose lock is held, with the configuration's rules. A dead disk ends the process.
-[[nodiscard]] OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder& data, const Config& config,
+[[nodiscard]] OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder& data,
+                                                                              const Config& config,
                                                                               storage::OpenMode mode);
 
 }  // namespace bredvid::app

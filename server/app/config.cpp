@@ -17,7 +17,9 @@ struct Mistake {
   std::string subject;
 };
 
-[[noreturn]] void mistake(const std::string& where, const std::string& what) { throw Mistake{where + ": " + what}; }
+[[noreturn]] void mistake(const std::string& where, const std::string& what) {
+  throw Mistake{where + ": " + what};
+}
 
 /// nlohmann/json keeps the last of two equal keys and says nothing; here that is a mistake.
 class DoubleKeys {
@@ -77,7 +79,8 @@ class Fields {
  private:
   std::string checked_text(const json& value, const std::string& key, std::size_t least, std::size_t most) const {
     const std::string range = std::to_string(least) + " to " + std::to_string(most) + " bytes";
-    if (!value.is_string() || value.get_ref<const std::string&>().size() < least || value.get_ref<const std::string&>().size() > most) {
+    if (!value.is_string() || value.get_ref<const std::string&>().size() < least ||
+        value.get_ref<const std::string&>().size() > most) {
       mistake(at(key), "must be a text of " + range);
     }
     return value.get<std::string>();
@@ -92,7 +95,8 @@ wire::Organisation read_organisation(const json& value, const std::string& path)
   Fields fields(value, path);
   wire::Organisation organisation;
   const std::string kind = fields.required_text("kind", 1, 32);
-  if (kind != "municipality" && kind != "association") mistake(fields.at("kind"), "must be municipality or association");
+  if (kind != "municipality" && kind != "association")
+    mistake(fields.at("kind"), "must be municipality or association");
   organisation.kind = kind == "municipality" ? wire::OrgKind::municipality : wire::OrgKind::association;
   organisation.name = fields.required_text("name", 1, wire::kMaxOrgNameBytes);
   organisation.hours = fields.required_text("hours", 0, wire::kMaxOrgHoursBytes);

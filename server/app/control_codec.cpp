@@ -74,7 +74,9 @@ ControlAnswer decode_done(const json& value) {
   return done;
 }
 
-std::string line_of(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
+std::string line_of(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace
 

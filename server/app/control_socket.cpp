@@ -126,13 +126,15 @@ std::optional<ControlAnswer> send_order(const DataFolder& folder, const ControlO
   if (directory < 0) return std::nullopt;
   const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   const sockaddr_un address = address_in(directory);
-  const bool connected = socket >= 0 && ::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  const bool connected =
+      socket >= 0 && ::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   std::optional<ControlAnswer> answer;
   if (connected) {
     set_timeout(socket, kAnswerTimeout_s);
     std::optional<std::string> line;
     if (write_line(socket, encode_order(order))) line = read_line(socket);
-    answer = line ? decode_answer(*line) : ControlAnswer(operator_fail(ErrorCode::io_failed, "the server did not answer on control.sock"));
+    answer = line ? decode_answer(*line)
+                  : ControlAnswer(operator_fail(ErrorCode::io_failed, "the server did not answer on control.sock"));
   }
   if (socket >= 0) ::close(socket);
   ::close(directory);

@@ -37,7 +37,8 @@ OperatorResult<void> write_all(int file, std::string_view content, const std::st
   while (!content.empty()) {
     const ssize_t written = ::write(file, content.data(), content.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return operator_fail(errno == ENOSPC || errno == EFBIG ? ErrorCode::disk_full : ErrorCode::io_failed, subject);
+    if (written < 0)
+      return operator_fail(errno == ENOSPC || errno == EFBIG ? ErrorCode::disk_full : ErrorCode::io_failed, subject);
     content.remove_prefix(static_cast<std::size_t>(written));
   }
   if (::fsync(file) != 0) return operator_fail(errno == ENOSPC ? ErrorCode::disk_full : ErrorCode::io_failed, subject);
@@ -49,7 +50,8 @@ OperatorResult<void> write_all(int file, std::string_view content, const std::st
 OperatorResult<FolderLock> FolderLock::take(const DataFolder& folder) {
   if (!fs::is_directory(folder.root)) return operator_fail(ErrorCode::data_missing, folder.root.string());
   File file(::open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
-  if (file.number() < 0) return operator_fail(errno == ENOSPC ? ErrorCode::disk_full : ErrorCode::io_failed, folder.lock().string());
+  if (file.number() < 0)
+    return operator_fail(errno == ENOSPC ? ErrorCode::disk_full : ErrorCode::io_failed, folder.lock().string());
   if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
     return operator_fail(errno == EWOULDBLOCK ? ErrorCode::data_in_use : ErrorCode::io_failed, folder.root.string());
   }
@@ -68,8 +70,9 @@ FolderLock::~FolderLock() {
 OperatorResult<Secret32> read_database_key(const DataFolder& folder) {
   const std::string subject = folder.database_key().string();
   const File file(::open(folder.database_key().c_str(), O_RDONLY | O_CLOEXEC));
-  struct stat status {};
-  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return operator_fail(ErrorCode::key_unreadable, subject);
+  struct stat status{};
+  if (file.number() < 0 || ::fstat(file.number(), &status) != 0)
+    return operator_fail(ErrorCode::key_unreadable, subject);
   if ((status.st_mode & 077) != 0) return operator_fail(ErrorCode::key_permissions, subject);
   std::array<char, 66> text{};
   const ssize_t size = ::read(file.number(), text.data(), text.size());
@@ -111,7 +114,8 @@ OperatorResult<Config> read_config_file(const fs::path& path) {
 
 OperatorResult<void> write_new_file(const fs::path& path, std::string_view content) {
   const File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-  if (file.number() < 0) return operator_fail(errno == ENOSPC ? ErrorCode::disk_full : ErrorCode::io_failed, path.string());
+  if (file.number() < 0)
+    return operator_fail(errno == ENOSPC ? ErrorCode::disk_full : ErrorCode::io_failed, path.string());
   return write_all(file.number(), content, path.string());
 }
 

@@ -87,7 +87,9 @@ OperatorResult<void> make_folder(const DataFolder& data, Undo& undo) {
   while (topmost.has_parent_path() && !fs::exists(topmost.parent_path())) topmost = topmost.parent_path();
   undo.made(topmost);
   fs::create_directories(data.root, failure);
-  if (failure) return operator_fail(failure == std::errc::no_space_on_device ? ErrorCode::disk_full : ErrorCode::io_failed, data.root.string());
+  if (failure)
+    return operator_fail(failure == std::errc::no_space_on_device ? ErrorCode::disk_full : ErrorCode::io_failed,
+                         data.root.string());
   fs::permissions(data.root, fs::perms::owner_all, failure);
   return {};
 }
@@ -112,7 +114,8 @@ OperatorResult<void> run_init(const InitOptions& options, const Clock& clock, st
   if (auto made = make_database(data, *config, clock, undo); !made) return made;
   undo.keep();
   out << "Made a Bredvid database in " << data.root.string() << "\n"
-      << "Keep a copy of " << data.database_key().string() << " in another place: without it the database can't be opened.\n";
+      << "Keep a copy of " << data.database_key().string()
+      << " in another place: without it the database can't be opened.\n";
   return {};
 }
 

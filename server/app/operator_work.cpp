@@ -9,7 +9,9 @@
 namespace bredvid::app {
 namespace {
 
-std::string_view kind_name(wire::OrgKind kind) { return kind == wire::OrgKind::municipality ? "municipality" : "association"; }
+std::string_view kind_name(wire::OrgKind kind) {
+  return kind == wire::OrgKind::municipality ? "municipality" : "association";
+}
 
 /// The reply of the kind expected; the store's contract promises no other one.
 template <class Reply>
@@ -20,7 +22,8 @@ OperatorResult<Reply> ask_for(domain::Store& store, domain::StoreRequest request
   return operator_fail(ErrorCode::internal, subject);
 }
 
-OperatorResult<domain::OrganisationRow> find_organisation(domain::Store& store, wire::OrgKind kind, const std::string& named) {
+OperatorResult<domain::OrganisationRow> find_organisation(domain::Store& store, wire::OrgKind kind,
+                                                          const std::string& named) {
   auto listed = ask_for<domain::Organisations>(store, domain::ListOrganisations{}, "organisations");
   if (!listed) return std::unexpected(listed.error());
   std::vector<domain::OrganisationRow> fitting;
@@ -28,7 +31,8 @@ OperatorResult<domain::OrganisationRow> find_organisation(domain::Store& store, 
     if (row.organisation.kind == kind && (named.empty() || row.organisation.name == named)) fitting.push_back(row);
   }
   if (fitting.size() == 1) return fitting.front();
-  const std::string what = fitting.empty() ? "there is no such organisation: " : "there are several, name one with --org-name: ";
+  const std::string what =
+      fitting.empty() ? "there is no such organisation: " : "there are several, name one with --org-name: ";
   return operator_fail(ErrorCode::config_bad, what + (named.empty() ? std::string(kind_name(kind)) : named));
 }
 
@@ -46,7 +50,8 @@ OperatorResult<SlipDone> register_slip(domain::Store& store, const Clock& clock,
   if (!organisation) return std::unexpected(organisation.error());
   const Instant now = clock.now();
   const Day expires{domain::stockholm_day(now).value + order.days};
-  domain::MakeOperatorSlip request{organisation->organisation_id, order.selector, std::move(order.token), order.role, expires, now};
+  domain::MakeOperatorSlip request{
+      organisation->organisation_id, order.selector, std::move(order.token), order.role, expires, now};
   const auto made = ask_for<domain::Done>(store, std::move(request), "slip");
   if (!made) return std::unexpected(made.error());
   return SlipDone{organisation->organisation.name, expires};
@@ -68,8 +73,8 @@ OperatorResult<void> prepare(domain::Store& store, const Clock& clock, const Con
   for (const wire::Organisation& wanted : config.organisations) {
     const auto same = [&](const domain::OrganisationRow& row) { return row.organisation == wanted; };
     if (std::ranges::any_of(listed->organisations, same)) continue;
-    auto made = ask_for<domain::OrganisationMade>(store, domain::MakeOrganisation{wanted.kind, wanted.name, wanted.hours},
-                                                  "organisation " + wanted.name);
+    auto made = ask_for<domain::OrganisationMade>(
+        store, domain::MakeOrganisation{wanted.kind, wanted.name, wanted.hours}, "organisation " + wanted.name);
     if (!made) return std::unexpected(made.error());
   }
   auto maintained = ask_for<domain::Maintained>(store, domain::Maintain{clock.now()}, "maintenance");

@@ -41,7 +41,8 @@ struct ReleaseDone {
 /// config_bad (no such organisation, or several of that kind), slip_selector_taken, bad_expiry.
 [[nodiscard]] OperatorResult<SlipDone> register_slip(domain::Store& store, const Clock& clock, SlipOrder order);
 
-/// nothing_due, config_bad (`until` lies outside of the open period). `spans`, when given, gets the spans open afterwards.
+/// nothing_due, config_bad (`until` lies outside of the open period). `spans`, when given, gets the spans open
+/// afterwards.
 [[nodiscard]] OperatorResult<ReleaseDone> publish(domain::Store& store, const Clock& clock, const ReleaseOrder& order,
                                                   std::vector<wire::Span>* spans = nullptr);
 

@@ -13,7 +13,8 @@ OperatorResult<void> run_release(const ReleaseOptions& options, const Clock& clo
   const auto& done = std::get<ReleaseDone>(*answer);
   for (const ReleaseId id : done.releases) out << "Published release " << id.value << ".\n";
   if (done.run_on > 0) {
-    out << "Not published: fewer than " << config->k << " parents stand behind the counts. Nothing is lost; the period runs on.\n";
+    out << "Not published: fewer than " << config->k
+        << " parents stand behind the counts. Nothing is lost; the period runs on.\n";
   }
   return {};
 }

@@ -73,28 +73,33 @@ OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, 
   if (!lock) return std::unexpected(lock.error());
   const auto config = read_config_file(options.data.config());
   if (!config) return std::unexpected(config.error());
-  // 2. The database. Declared before the server: it outlives the sessions.
-  auto store = open_database(options.data, *config, storage::OpenMode::existing);
-  if (!store) return std::unexpected(store.error());
-  if (auto prepared = prepare(**store, clock, *config); !prepared) return prepared;
-  // 3. The network.
-  auto server = net::Server::start(server_options(options, *config), {**store, clock, {config->undo_s}});
+  // 2. The network, as far as it can fail: whoever connects already waits. The database has not been touched yet.
+  std::unique_ptr<storage::Storage> store;  // declared first: it outlives the sessions
+  auto server = net::Server::prepare(server_options(options, *config));
   if (!server) return std::unexpected(server.error());
   const std::uint16_t port = (*server)->port();
+  // 3. The database.
+  auto opened = open_database(options.data, *config, storage::OpenMode::existing);
+  if (!opened) return std::unexpected(opened.error());
+  store = *std::move(opened);
+  if (auto prepared = prepare(*store, clock, *config); !prepared) return prepared;
   // 4. The operator's own door.
-  auto control = ControlListener::open(options.data, [&](ControlOrder order) { return obey(std::move(order), **store, clock, **server); });
+  auto control = ControlListener::open(
+      options.data, [&](ControlOrder order) { return obey(std::move(order), *store, clock, **server); });
   if (!control) return std::unexpected(control.error());
+  (*server)->serve({*store, clock, {config->undo_s}});
   log::operator_note(log::Level::info, "serving on port " + std::to_string(port));
-  out << "Bredvid is ready: " << (port == config->listen_port ? config->base_url : "https://localhost:" + std::to_string(port)) << std::endl;
+  out << "Bredvid is ready: "
+      << (port == config->listen_port ? config->base_url : "https://localhost:" + std::to_string(port)) << std::endl;
   // 5. Until told to stop.
   do {
-    maintain(**store, clock, **server);
+    maintain(*store, clock, **server);
   } while (!stop_requested_within(kMaintenanceInterval_s));
   // 6. In the opposite order: nobody new, sessions drained, everything on disk.
   log::operator_note(log::Level::info, "stopping");
   control->reset();
   (*server)->stop();
-  (*store)->close();
+  store->close();
   log::operator_note(log::Level::info, "stopped");
   return {};
 }

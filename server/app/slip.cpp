@@ -16,10 +16,14 @@ constexpr int kSelectorTries = 5;
 
 const char* role_name(wire::Role role) {
   switch (role) {
-    case wire::Role::parent: return "parent";
-    case wire::Role::supporter: return "supporter";
-    case wire::Role::coordinator: return "coordinator";
-    case wire::Role::lead: break;
+    case wire::Role::parent:
+      return "parent";
+    case wire::Role::supporter:
+      return "supporter";
+    case wire::Role::coordinator:
+      return "coordinator";
+    case wire::Role::lead:
+      break;
   }
   return "lead";
 }
@@ -35,13 +39,19 @@ SlipOrder order_for(const SlipOptions& options, const circle::Slip& slip) {
   return order;
 }
 
-void print(const SlipOptions& options, const Config& config, const circle::Slip& slip, const SlipDone& done, std::ostream& out) {
+void print(const SlipOptions& options, const Config& config, const circle::Slip& slip, const SlipDone& done,
+           std::ostream& out) {
   const std::string text = circle::slip_text(slip);
   const std::string link = options.base_url.value_or(config.base_url) + "/#s=" + text;
   const std::string expires = format_date(done.expires);
   if (options.json) {
-    out << nlohmann::json{{"link", link}, {"text", text}, {"selector", slip.selector}, {"expires", expires},
-                          {"role", role_name(options.role)}, {"organisation", done.organisation_name}} << "\n";
+    out << nlohmann::json{{"link", link},
+                          {"text", text},
+                          {"selector", slip.selector},
+                          {"expires", expires},
+                          {"role", role_name(options.role)},
+                          {"organisation", done.organisation_name}}
+        << "\n";
     return;
   }
   out << "A slip for one " << role_name(options.role) << " of " << done.organisation_name << ", good until " << expires
@@ -63,7 +73,8 @@ OperatorResult<void> run_slip(const SlipOptions& options, const Clock& clock, st
       print(options, *config, slip, std::get<SlipDone>(*answer), out);
       return {};
     }
-    if (answer.error().code != ErrorCode::slip_selector_taken || attempt == kSelectorTries) return std::unexpected(answer.error());
+    if (answer.error().code != ErrorCode::slip_selector_taken || attempt == kSelectorTries)
+      return std::unexpected(answer.error());
   }
 }
 

@@ -22,7 +22,7 @@ Effects Connection::on_open(Instant now) {
   wire::Hello hello;
   hello.challenge = challenge_;
   hello.now_s = static_cast<std::uint64_t>(std::max<std::int64_t>(0, now.seconds()));
-  out.push_back(Send{std::move(hello)});
+  out.emplace_back(Send{std::move(hello)});
   return out;
 }
 
@@ -71,7 +71,7 @@ Effects Connection::on_spans(const std::vector<wire::Span>& spans) {
   if (state_ != State::active || spans.empty()) return out;
   wire::Spans frame;
   frame.spans = spans;
-  out.push_back(Send{std::move(frame)});
+  out.emplace_back(Send{std::move(frame)});
   return out;
 }
 
@@ -90,23 +90,23 @@ Effects Connection::on_tick(Instant now) {
 void Connection::submit(Effects& out, Pending pending, StoreRequest request) {
   const Token token = next_token_++;
   pending_.emplace(token, pending);
-  out.push_back(Submit{token, std::move(request)});
+  out.emplace_back(Submit{token, std::move(request)});
 }
 
 void Connection::refuse(Effects& out, RequestId rid, ErrorCode code, std::uint64_t detail) {
-  out.push_back(Send{wire::error_frame(rid, {code, detail})});
+  out.emplace_back(Send{wire::error_frame(rid, {code, detail})});
 }
 
 void Connection::close(Effects& out, ErrorCode code) {
-  for (const auto& [circle_id, mailbox] : mailboxes_) out.push_back(Unwatch{circle_id});
+  for (const auto& [circle_id, mailbox] : mailboxes_) out.emplace_back(Unwatch{circle_id});
   mailboxes_.clear();
   state_ = State::closed;
-  out.push_back(CloseConnection{code});
+  out.emplace_back(CloseConnection{code});
 }
 
 void Connection::watch(Effects& out, const std::vector<wire::Circle>& circles) {
   for (const wire::Circle& circle : circles) {
-    if (mailboxes_.try_emplace(circle.circle_id, circle.acked).second) out.push_back(Watch{circle.circle_id});
+    if (mailboxes_.try_emplace(circle.circle_id, circle.acked).second) out.emplace_back(Watch{circle.circle_id});
   }
 }
 

@@ -22,7 +22,7 @@ void Connection::Answers::answer(const Pending& pending, StoreResult result) {
     void operator()(wire::SlipInfo& r) { a.reply(pending, r); }
     void operator()(wire::Releases& r) { a.reply(pending, r); }
     void operator()(wire::Release& r) { a.reply(pending, r); }
-    void operator()(ShareFound& r) { a.out.push_back(Send{wire::Share{pending.rid, std::move(r.share)}}); }
+    void operator()(ShareFound& r) { a.out.emplace_back(Send{wire::Share{pending.rid, std::move(r.share)}}); }
     // Answers to questions that a connection never asks.
     void operator()(SpansFound&) { a.unexpected(pending); }
     void operator()(Organisations&) { a.unexpected(pending); }
@@ -36,7 +36,7 @@ void Connection::Answers::answer(const Pending& pending, StoreResult result) {
 template <class F>
 void Connection::Answers::reply(const Pending& pending, F& frame) {
   frame.rid = pending.rid;
-  out.push_back(Send{std::move(frame)});
+  out.emplace_back(Send{std::move(frame)});
 }
 
 void Connection::Answers::unexpected(const Pending& pending) {
@@ -50,7 +50,7 @@ void Connection::Answers::failed(const Pending& pending, const Failure& failure)
     if (mailbox == c.mailboxes_.end()) return;
     if (failure.code == ErrorCode::not_a_member || failure.code == ErrorCode::circle_unknown) {
       c.mailboxes_.erase(mailbox);
-      out.push_back(Unwatch{pending.circle_id});
+      out.emplace_back(Unwatch{pending.circle_id});
     } else {
       mailbox->second.failed_fetch();
     }
@@ -92,7 +92,7 @@ void Connection::Answers::logged_in(const Pending& pending, LoginData login) {
   frame.circles = std::move(login.circles);
   frame.spans = std::move(login.spans);
   frame.undo_s = c.config_.undo_s;
-  out.push_back(Send{std::move(frame)});
+  out.emplace_back(Send{std::move(frame)});
   c.watch(out, circles);
   for (const wire::Circle& circle : circles) c.pull(out, circle.circle_id);
 }
@@ -108,15 +108,15 @@ void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
   frame.circle = slip.circle;
   frame.spans = std::move(slip.spans);
   frame.undo_s = c.config_.undo_s;
-  out.push_back(Send{std::move(frame)});
+  out.emplace_back(Send{std::move(frame)});
   c.watch(out, slip.circles);
   for (const wire::Circle& circle : slip.circles) c.pull(out, circle.circle_id);
-  if (slip.circle) out.push_back(Publish{slip.circle->circle_id});
+  if (slip.circle) out.emplace_back(Publish{slip.circle->circle_id});
 }
 
 void Connection::Answers::appended(const Pending& pending, const Appended& appended) {
-  out.push_back(Send{wire::Stored{pending.rid, appended.sequence}});
-  if (appended.fresh) out.push_back(Publish{pending.circle_id});
+  out.emplace_back(Send{wire::Stored{pending.rid, appended.sequence}});
+  if (appended.fresh) out.emplace_back(Publish{pending.circle_id});
 }
 
 void Connection::Answers::fetched(const Pending& pending, Envelopes envelopes) {
@@ -124,22 +124,22 @@ void Connection::Answers::fetched(const Pending& pending, Envelopes envelopes) {
   if (found == c.mailboxes_.end()) return;
   const std::size_t count = envelopes.envelopes.size();
   for (wire::Envelope& envelope : envelopes.envelopes) {
-    if (found->second.send(envelope.sequence)) out.push_back(Send{std::move(envelope)});
+    if (found->second.send(envelope.sequence)) out.emplace_back(Send{std::move(envelope)});
   }
   if (found->second.end_fetch(count, pending.limit)) c.pull(out, pending.circle_id);
 }
 
 void Connection::Answers::done(const Pending& pending) {
-  out.push_back(Send{wire::Ok{pending.rid}});
+  out.emplace_back(Send{wire::Ok{pending.rid}});
   if (pending.waiting == Waiting::create) {
-    if (c.mailboxes_.try_emplace(pending.circle_id, Sequence{}).second) out.push_back(Watch{pending.circle_id});
+    if (c.mailboxes_.try_emplace(pending.circle_id, Sequence{}).second) out.emplace_back(Watch{pending.circle_id});
     return;
   }
   const auto found = c.mailboxes_.find(pending.circle_id);
   if (found == c.mailboxes_.end()) return;
   if (pending.waiting == Waiting::leave) {
     c.mailboxes_.erase(found);
-    out.push_back(Unwatch{pending.circle_id});
+    out.emplace_back(Unwatch{pending.circle_id});
   } else if (pending.waiting == Waiting::ack && found->second.acknowledge(pending.sequence)) {
     c.pull(out, pending.circle_id);
   }

@@ -54,7 +54,7 @@ std::optional<NewDevice> Connection::Dispatch::proven(RequestId rid, wire::Enrol
 }
 
 void Connection::Dispatch::operator()(wire::Ping& f) {
-  out.push_back(Send{wire::Ok{f.rid}});
+  out.emplace_back(Send{wire::Ok{f.rid}});
 }
 
 void Connection::Dispatch::operator()(wire::Login& f) {
@@ -136,7 +136,7 @@ void Connection::Dispatch::operator()(wire::SlipMakeCircle& f) {
   if (!is_circle_role(f.role)) return c.refuse(out, f.rid, ErrorCode::not_allowed);
   ask(Waiting::plain, f.rid,
       MakeCircleSlip{*c.device_id_, f.circle_id, f.selector, std::move(f.token), f.role, f.expires, f.epoch,
-                     std::move(f.sealed), now});
+                     std::move(f.sealed), f.replaces, now});
 }
 
 void Connection::Dispatch::operator()(wire::SlipMakeStaff& f) {

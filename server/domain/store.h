@@ -49,7 +49,7 @@ struct ListOrganisations {};
 // ---- changes (the writer carries them out) ----------------------------------------------------------
 /// -> RedeemedSlip | slip_*, device_exists. The same request again answers the same.
 struct RedeemStaffSlip  { Selector selector; Secret32 token; NewDevice device; Instant now; };
-/// Exactly one of new_device and known_device. `removed`: devices that the commit removes.
+/// Exactly one of new_device and known_device. The device that the slip replaces leaves the circle.
 /// -> RedeemedSlip | slip_*, device_exists, not_allowed, epoch_stale, circle_full, mailbox_full. The same request again answers the same.
 struct RedeemCircleSlip { Selector selector; Secret32 token; std::optional<NewDevice> new_device; std::optional<DeviceId> known_device;
                           MessageId message_id; Epoch epoch; wire::Blob commit; std::vector<wire::Sealed> sealed; Instant now; };
@@ -64,7 +64,7 @@ struct AppendCommit    { DeviceId device_id; CircleId circle_id; MessageId messa
 struct Acknowledge     { DeviceId device_id; CircleId circle_id; Sequence sequence; };
 /// -> Done | circle_unknown, not_a_member, epoch_stale, slip_selector_taken, slip_limit, bad_expiry. The same slip again: Done.
 struct MakeCircleSlip  { DeviceId device_id; CircleId circle_id; Selector selector; Secret32 token; wire::Role role{wire::Role::parent};
-                         Day expires; Epoch epoch; wire::Blob sealed; Instant now; };
+                         Day expires; Epoch epoch; wire::Blob sealed; std::optional<DeviceId> replaces; Instant now; };
 /// A coordinator's slip for the own organisation. -> Done | not_allowed, slip_selector_taken, bad_expiry
 struct MakeStaffSlip   { DeviceId device_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
 /// -> Done | slip_unknown, not_allowed

@@ -33,12 +33,15 @@ bool etag_matches(const Request& request, const std::string& etag) {
   return !wanted.empty() && std::string_view(wanted.data(), wanted.size()).find(etag) != std::string_view::npos;
 }
 
-std::string_view view_of(beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view_of(beast::string_view text) {
+  return {text.data(), text.size()};
+}
 
 }  // namespace
 
 void set_security_headers(http::fields& fields) {
-  fields.set("Content-Security-Policy", beast::string_view(kContentSecurityPolicy.data(), kContentSecurityPolicy.size()));
+  fields.set("Content-Security-Policy",
+             beast::string_view(kContentSecurityPolicy.data(), kContentSecurityPolicy.size()));
   fields.set("Strict-Transport-Security", beast::string_view(kOneYear.data(), kOneYear.size()));
   fields.set("X-Content-Type-Options", "nosniff");
   fields.set("Referrer-Policy", "no-referrer");
@@ -85,7 +88,8 @@ Answer refuse_request(http::status status, unsigned version) {
 std::optional<http::status> check_upgrade(const Request& request) {
   if (view_of(request.target()) != kWebsocketPath) return http::status::not_found;
   if (!beast::websocket::is_upgrade(request)) return http::status::upgrade_required;
-  if (!http::token_list(request[http::field::sec_websocket_protocol]).exists(beast::string_view(kSubprotocol.data(), kSubprotocol.size()))) {
+  if (!http::token_list(request[http::field::sec_websocket_protocol])
+           .exists(beast::string_view(kSubprotocol.data(), kSubprotocol.size()))) {
     return http::status::bad_request;
   }
   // A page of another site can open a WebSocket to here, with no CORS in its way; only the Origin tells.

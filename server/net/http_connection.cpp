@@ -15,7 +15,8 @@ std::optional<http::status> refusal_for(error_code failure) {
     return http::status::request_header_fields_too_large;
   }
   if (failure == http::error::end_of_stream || failure == http::error::partial_message) return std::nullopt;
-  if (failure.category() == http::make_error_code(http::error::bad_version).category()) return http::status::bad_request;
+  if (failure.category() == http::make_error_code(http::error::bad_version).category())
+    return http::status::bad_request;
   return std::nullopt;
 }
 
@@ -25,8 +26,8 @@ bool has_body(const http::request_parser<http::empty_body>& parser) {
 
 }  // namespace
 
-HttpConnection::HttpConnection(tcp::socket socket, asio::ssl::context& tls, const StaticSite& site, const Services& services,
-                               Bus& bus)
+HttpConnection::HttpConnection(tcp::socket socket, asio::ssl::context& tls, const StaticSite& site,
+                               const Services& services, Bus& bus)
     : strand_(socket.get_executor()),
       stream_(std::in_place, beast::tcp_stream(std::move(socket)), tls),
       site_(site),
@@ -76,7 +77,7 @@ asio::awaitable<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std:
     Answer answer = answer_request(request, site_);
     const bool keep = answer.keep_alive();
     const bool written = co_await write(std::move(answer));
-    co_return keep && written;
+    co_return keep&& written;
   }
   if (const auto refused = check_upgrade(request)) {
     co_await write(refuse_request(*refused, version));

@@ -15,7 +15,8 @@ namespace bredvid::net {
 
 class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
  public:
-  HttpConnection(tcp::socket socket, asio::ssl::context& tls, const StaticSite& site, const Services& services, Bus& bus);
+  HttpConnection(tcp::socket socket, asio::ssl::context& tls, const StaticSite& site, const Services& services,
+                 Bus& bus);
 
   [[nodiscard]] asio::any_io_executor executor() const { return strand_; }
 

@@ -22,7 +22,8 @@ OperatorResult<void> open(tcp::acceptor& acceptor, const tcp::endpoint& endpoint
 
 Listener::Listener(asio::io_context& io) : io_(io), strand_(asio::make_strand(io)), acceptor_(strand_) {}
 
-OperatorResult<std::shared_ptr<Listener>> Listener::bind(asio::io_context& io, const std::string& address, std::uint16_t port) {
+OperatorResult<std::shared_ptr<Listener>> Listener::bind(asio::io_context& io, const std::string& address,
+                                                         std::uint16_t port) {
   const std::string subject = address + " port " + std::to_string(port);
   error_code failure;
   const auto parsed = asio::ip::make_address(address, failure);

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -50,12 +51,14 @@ class Connections {
   bool stopping_ = false;
 };
 
-std::size_t thread_count() { return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4); }
+std::size_t thread_count() {
+  return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
+}
 
 class RunningServer final : public Server {
  public:
-  RunningServer(Services services, asio::ssl::context tls, StaticSite site)
-      : services_(std::move(services)), tls_(std::move(tls)), site_(std::move(site)), io_(static_cast<int>(thread_count())) {}
+  RunningServer(asio::ssl::context tls, StaticSite site)
+      : tls_(std::move(tls)), site_(std::move(site)), io_(static_cast<int>(thread_count())) {}
 
   ~RunningServer() override { stop(); }
 
@@ -66,7 +69,8 @@ class RunningServer final : public Server {
     return {};
   }
 
-  void run() {
+  void serve(Services services) override {
+    services_.emplace(services);
     listener_->start([this](tcp::socket socket) { accept(std::move(socket)); });
     for (std::size_t i = 0; i < thread_count(); ++i) threads_.emplace_back([this] { io_.run(); });
   }
@@ -87,20 +91,21 @@ class RunningServer final : public Server {
 
  private:
   void accept(tcp::socket socket) {
-    auto connection = std::make_shared<HttpConnection>(std::move(socket), tls_, site_, services_, bus_);
+    auto connection = std::make_shared<HttpConnection>(std::move(socket), tls_, site_, *services_, bus_);
     if (!connections_.add(connection)) {
       log::write(log::Level::warning, "connections_full");
       return;  // the socket closes with its owner
     }
-    asio::co_spawn(connection->executor(), [connection] { return connection->run(); },
-                   [this, connection](std::exception_ptr failure) {
-                     // Its text may quote what a client sent, so it is not logged.
-                     if (failure) log::write(log::Level::error, "connection_failed");
-                     connections_.remove(connection.get());
-                   });
+    asio::co_spawn(
+        connection->executor(), [connection] { return connection->run(); },
+        [this, connection](std::exception_ptr failure) {
+          // Its text may quote what a client sent, so it is not logged.
+          if (failure) log::write(log::Level::error, "connection_failed");
+          connections_.remove(connection.get());
+        });
   }
 
-  Services services_;
+  std::optional<Services> services_;
   asio::ssl::context tls_;
   StaticSite site_;
   Bus bus_;
@@ -112,14 +117,14 @@ class RunningServer final : public Server {
 
 }  // namespace
 
-OperatorResult<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Services services) {
+OperatorResult<std::unique_ptr<Server>> Server::prepare(const ServerOptions& options) {
   auto tls = make_tls_context(options.certificate, options.key);
   if (!tls) return std::unexpected(tls.error());
   auto site = StaticSite::load(options.web);
   if (!site) return std::unexpected(site.error());
-  auto server = std::make_unique<RunningServer>(std::move(services), *std::move(tls), *std::move(site));
-  if (auto listening = server->listen(options.address, options.port); !listening) return std::unexpected(listening.error());
-  server->run();
+  auto server = std::make_unique<RunningServer>(*std::move(tls), *std::move(site));
+  if (auto listening = server->listen(options.address, options.port); !listening)
+    return std::unexpected(listening.error());
   return server;
 }
 

@@ -1,7 +1,8 @@
 // The network half of `bredvid serve`: listens, serves the web client, runs the sessions, stops in order.
 //
-// start() -> running on its own threads -> stop() (blocks until drained, bounded) -> destructor. The services
-// must outlive the destructor; the store may be closed between stop() and it.
+// prepare() (everything that can fail; clients that connect wait) -> serve() -> running on its own threads ->
+// stop() (blocks until drained, bounded) -> destructor. The services must outlive the destructor; the store may
+// be closed between stop() and it.
 #pragma once
 
 #include <filesystem>
@@ -28,8 +29,10 @@ class Server {
   virtual ~Server() = default;
 
   /// cert_unreadable, cert_mismatch, static_missing, io_failed, port_in_use, address_bad.
-  [[nodiscard]] static OperatorResult<std::unique_ptr<Server>> start(const ServerOptions& options, Services services);
+  [[nodiscard]] static OperatorResult<std::unique_ptr<Server>> prepare(const ServerOptions& options);
 
+  /// Takes connections from now on. Call once.
+  virtual void serve(Services services) = 0;
   [[nodiscard]] virtual std::uint16_t port() const = 0;
   /// Tells every connection that is logged in. Any thread.
   virtual void announce_spans(const std::vector<wire::Span>& spans) = 0;

@@ -20,9 +20,12 @@ Key32 fresh_challenge() {
 
 CloseCode close_code(ErrorCode code) {
   switch (code) {
-    case ErrorCode::shutting_down: return CloseCode::going_away;
-    case ErrorCode::internal: return CloseCode::internal;
-    default: return CloseCode::policy;
+    case ErrorCode::shutting_down:
+      return CloseCode::going_away;
+    case ErrorCode::internal:
+      return CloseCode::internal;
+    default:
+      return CloseCode::policy;
   }
 }
 
@@ -126,19 +129,27 @@ void Session::carry_out(domain::Send& effect) {
 void Session::carry_out(domain::Submit& effect) {
   if (stopping_) return;
   ++outstanding_;
-  services_.store.submit(std::move(effect.request),
-                         [self = shared_from_this(), token = effect.token](domain::StoreResult result) mutable {
-                           auto* session = self.get();
-                           asio::post(session->strand_, [self = std::move(self), token, result = std::move(result)]() mutable {
-                             self->stored(token, std::move(result));
-                           });
-                         });
+  services_.store.submit(
+      std::move(effect.request), [self = shared_from_this(), token = effect.token](domain::StoreResult result) mutable {
+        auto* session = self.get();
+        asio::post(session->strand_, [self = std::move(self), token, result = std::move(result)]() mutable {
+          self->stored(token, std::move(result));
+        });
+      });
 }
 
-void Session::carry_out(domain::Publish& effect) { bus_.publish(effect.circle_id); }
-void Session::carry_out(domain::Watch& effect) { bus_.watch(*this, effect.circle_id); }
-void Session::carry_out(domain::Unwatch& effect) { bus_.unwatch(*this, effect.circle_id); }
-void Session::carry_out(domain::CloseConnection& effect) { socket_.close(close_code(effect.code)); }
+void Session::carry_out(domain::Publish& effect) {
+  bus_.publish(effect.circle_id);
+}
+void Session::carry_out(domain::Watch& effect) {
+  bus_.watch(*this, effect.circle_id);
+}
+void Session::carry_out(domain::Unwatch& effect) {
+  bus_.unwatch(*this, effect.circle_id);
+}
+void Session::carry_out(domain::CloseConnection& effect) {
+  socket_.close(close_code(effect.code));
+}
 
 void Session::stored(domain::Token token, domain::StoreResult result) {
   --outstanding_;

@@ -85,7 +85,9 @@ bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
-std::unexpected<OperatorError> missing(std::string why) { return operator_fail(ErrorCode::static_missing, std::move(why)); }
+std::unexpected<OperatorError> missing(std::string why) {
+  return operator_fail(ErrorCode::static_missing, std::move(why));
+}
 
 }  // namespace
 
@@ -99,7 +101,8 @@ bool is_hashed_name(std::string_view path) {
   constexpr std::size_t kHashLength = 8;
   if (stem.size() < kHashLength + 2) return false;
   const char separator = stem[stem.size() - kHashLength - 1];
-  return (separator == '-' || separator == '.') && std::ranges::all_of(stem.substr(stem.size() - kHashLength), is_name_character);
+  return (separator == '-' || separator == '.') &&
+         std::ranges::all_of(stem.substr(stem.size() - kHashLength), is_name_character);
 }
 
 OperatorResult<StaticSite> StaticSite::load(const fs::path& folder) {
@@ -108,8 +111,8 @@ OperatorResult<StaticSite> StaticSite::load(const fs::path& folder) {
   if (!fs::is_directory(folder, failure)) return missing(folder.string());
   std::map<std::string, std::string> twins;
   std::size_t bytes = 0;
-  for (auto it = fs::recursive_directory_iterator(folder, failure); !failure && it != fs::recursive_directory_iterator();
-       it.increment(failure)) {
+  for (auto it = fs::recursive_directory_iterator(folder, failure);
+       !failure && it != fs::recursive_directory_iterator(); it.increment(failure)) {
     if (!it->is_regular_file() || it->is_symlink()) continue;
     const fs::path relative = it->path().lexically_relative(folder);
     if (is_hidden(relative)) continue;
@@ -130,7 +133,8 @@ OperatorResult<StaticSite> StaticSite::load(const fs::path& folder) {
   }
   if (failure) return operator_fail(ErrorCode::io_failed, folder.string());
   for (auto& [name, content] : twins) {
-    if (const auto found = site.assets_.find(name); found != site.assets_.end()) found->second.gzip = std::move(content);
+    if (const auto found = site.assets_.find(name); found != site.assets_.end())
+      found->second.gzip = std::move(content);
   }
   const auto index = site.assets_.find("/index.html");
   if (index == site.assets_.end()) return missing(folder.string() + " holds no index.html");

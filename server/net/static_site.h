@@ -17,10 +17,10 @@ namespace bredvid::net {
 
 struct Asset {
   std::string content;
-  std::string gzip;       ///< the precompressed twin, empty when the build has none
-  std::string etag;       ///< quoted; from the content alone
-  std::string_view type;  ///< the value of Content-Type
-  bool immutable = false; ///< its name holds a hash of its content: may be cached for ever
+  std::string gzip;        ///< the precompressed twin, empty when the build has none
+  std::string etag;        ///< quoted; from the content alone
+  std::string_view type;   ///< the value of Content-Type
+  bool immutable = false;  ///< its name holds a hash of its content: may be cached for ever
 };
 
 class StaticSite {

@@ -6,7 +6,9 @@ namespace bredvid::net {
 
 WebSocket::WebSocket(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
-asio::any_io_executor WebSocket::executor() const { return impl_->stream.get_executor(); }
+asio::any_io_executor WebSocket::executor() const {
+  return impl_->stream.get_executor();
+}
 
 asio::awaitable<std::expected<std::span<const std::uint8_t>, ReadEnd>> WebSocket::read() {
   const auto impl = impl_;  // outlives the operation even when the owner goes away
@@ -20,7 +22,8 @@ asio::awaitable<std::expected<std::span<const std::uint8_t>, ReadEnd>> WebSocket
 
 bool WebSocket::send(std::vector<std::uint8_t> frame) {
   Impl& impl = *impl_;
-  if (impl.closing || impl.queue.size() >= kMaxQueuedFrames || impl.queued_bytes + frame.size() > kMaxQueuedBytes) return false;
+  if (impl.closing || impl.queue.size() >= kMaxQueuedFrames || impl.queued_bytes + frame.size() > kMaxQueuedBytes)
+    return false;
   impl.queued_bytes += frame.size();
   impl.queue.push_back(std::move(frame));
   if (!impl.writing) impl.write_next();
@@ -60,9 +63,8 @@ void WebSocket::Impl::write_next() {
 
 void WebSocket::Impl::start_closing() {
   const auto code = static_cast<websocket::close_code>(*closing);
-  stream.async_close(websocket::close_reason(code), [self = shared_from_this()](error_code) {
-    beast::get_lowest_layer(self->stream).close();
-  });
+  stream.async_close(websocket::close_reason(code),
+                     [self = shared_from_this()](error_code) { beast::get_lowest_layer(self->stream).close(); });
 }
 
 }  // namespace bredvid::net

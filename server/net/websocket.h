@@ -18,16 +18,16 @@ namespace bredvid::net {
 /// RFC 6455, section 7.4.1, as far as we use them.
 enum class CloseCode : std::uint16_t {
   normal = 1000,
-  going_away = 1001,      ///< the server stops
-  not_binary = 1003,      ///< a text message came
-  policy = 1008,          ///< the domain closed the connection; an error frame said why
-  too_large = 1009,       ///< sent by Beast itself
+  going_away = 1001,  ///< the server stops
+  not_binary = 1003,  ///< a text message came
+  policy = 1008,      ///< the domain closed the connection; an error frame said why
+  too_large = 1009,   ///< sent by Beast itself
   internal = 1011,
-  try_again_later = 1013, ///< the client reads too slowly; it may come back at once
+  try_again_later = 1013,  ///< the client reads too slowly; it may come back at once
 };
 
 enum class ReadEnd : std::uint8_t {
-  closed,     ///< by either side, by a timeout or by a network failure
+  closed,  ///< by either side, by a timeout or by a network failure
   not_binary,
 };
 

@@ -73,7 +73,10 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
   if (const auto good = domain::check_slip({slip->expires, false}, today); !good) return std::unexpected(good.error());
   const auto state = circle_state(c, *slip->circle_id);
   if (!state) return fail(ErrorCode::internal);
-  if (const auto room = domain::room_for_device(*state); !room) return std::unexpected(room.error());
+  const bool replacing = slip->replaces && is_member(c, *slip->circle_id, *slip->replaces);
+  if (!replacing) {
+    if (const auto room = domain::room_for_device(*state); !room) return std::unexpected(room.error());
+  }
   const auto placed = domain::place_commit(*state, r.epoch, r.commit.size());
   if (!placed) return std::unexpected(placed.error());
   if (known_message(c, *slip->circle_id, r.message_id)) return fail(ErrorCode::not_allowed);
@@ -85,6 +88,10 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
   add_member(c, *slip->circle_id, device, placed->sequence);
   mark_used(c, *slip, device, r.message_id.bytes, placed->sequence);
   replace_packages(c, *slip->circle_id, placed->begins, r.sealed);
+  if (replacing) {
+    remove_member(c, *slip->circle_id, *slip->replaces);
+    delete_acknowledged(c, *slip->circle_id);
+  }
   return redeemed(c, device, wire::JoinedCircle{*slip->circle_id, placed->sequence});
 }
 

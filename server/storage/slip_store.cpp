@@ -32,6 +32,7 @@ struct NewSlip {
   std::optional<CircleId> circle_id;
   Epoch epoch;
   wire::Blob sealed;
+  std::optional<DeviceId> replaces;
 };
 
 /// The same slip made again (a client that never saw the answer) is Done and changes nothing.
@@ -39,7 +40,8 @@ StoreResult insert_slip(Context& c, const NewSlip& slip) {
   if (c.db.query("SELECT 1 FROM slip WHERE selector = ?", slip.selector).next()) {
     const auto found = find_slip(c, slip.selector, slip.token);
     const bool same = found && found->organisation_id == slip.organisation_id && found->role == slip.role &&
-                      found->expires == slip.expires && found->circle_id == slip.circle_id;
+                      found->expires == slip.expires && found->circle_id == slip.circle_id &&
+                      found->replaces == slip.replaces;
     if (!same) return fail(ErrorCode::slip_selector_taken);
     return domain::Done{};
   }
@@ -47,9 +49,9 @@ StoreResult insert_slip(Context& c, const NewSlip& slip) {
   c.db.run(
       "INSERT INTO slip (selector, salt, token_hash, organisation_id, role, expires_day, circle_id, package_epoch, "
       "sealed,"
-      " used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, x'', 0)",
+      " replaces, used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, x'', 0)",
       slip.selector, salt, hash_token(slip.token, salt), slip.organisation_id, slip.role, slip.expires, slip.circle_id,
-      slip.epoch, slip.sealed);
+      slip.epoch, slip.sealed, slip.replaces);
   return domain::Done{};
 }
 
@@ -68,7 +70,7 @@ std::uint32_t live_slips(Context& c, const CircleId& circle, Day today) {
 std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& token) {
   Query row = c.db.query(
       "SELECT salt, token_hash, organisation_id, role, expires_day, circle_id, package_epoch, sealed, used_by, "
-      "used_message_id, used_sequence"
+      "used_message_id, used_sequence, replaces"
       " FROM slip WHERE selector = ?",
       selector);
   if (!row.next()) return std::nullopt;
@@ -82,9 +84,11 @@ std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& 
                row.blob(7),
                {},
                row.blob(9),
-               {row.large(10)}};
+               {row.large(10)},
+               {}};
   if (!row.is_null(5)) slip.circle_id = row.id<CircleId>(5);
   if (!row.is_null(8)) slip.used_by = row.id<DeviceId>(8);
+  if (!row.is_null(11)) slip.replaces = row.id<DeviceId>(11);
   return slip;
 }
 
@@ -133,10 +137,13 @@ StoreResult handle(Context& c, const domain::MakeCircleSlip& r) {
   if (!state) return std::unexpected(state.error());
   const auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::internal);
-  const NewSlip slip{r.selector, r.token, account->organisation_id, r.role, r.expires, r.circle_id, r.epoch, r.sealed};
+  const NewSlip slip{r.selector, r.token,   account->organisation_id, r.role, r.expires, r.circle_id, r.epoch,
+                     r.sealed,   r.replaces};
   // A repetition is answered before what may have changed since.
   if (selector_taken(c, r.selector)) return insert_slip(c, slip);
   if (const auto good = domain::check_expiry(today, r.expires); !good) return std::unexpected(good.error());
+  // Nobody is put out who was not in, and nobody puts out the device that makes the slip unless a new one takes over.
+  if (r.replaces && !is_member(c, r.circle_id, *r.replaces)) return fail(ErrorCode::not_a_member);
   if (r.epoch != state->epoch) return fail(ErrorCode::epoch_stale, state->epoch.value);
   if (const auto room = domain::room_for_slip(live_slips(c, r.circle_id, today)); !room)
     return std::unexpected(room.error());
@@ -146,7 +153,7 @@ StoreResult handle(Context& c, const domain::MakeCircleSlip& r) {
 StoreResult handle(Context& c, const domain::MakeStaffSlip& r) {
   const auto account = account_of(c, r.device_id);
   if (!account || account->role != wire::Role::coordinator) return fail(ErrorCode::not_allowed);
-  const NewSlip slip{r.selector, r.token, account->organisation_id, r.role, r.expires, {}, {}, {}};
+  const NewSlip slip{r.selector, r.token, account->organisation_id, r.role, r.expires, {}, {}, {}, {}};
   if (selector_taken(c, r.selector)) return insert_slip(c, slip);
   if (const auto good = domain::check_expiry(domain::stockholm_day(r.now), r.expires); !good)
     return std::unexpected(good.error());
@@ -155,7 +162,7 @@ StoreResult handle(Context& c, const domain::MakeStaffSlip& r) {
 
 StoreResult handle(Context& c, const domain::MakeOperatorSlip& r) {
   if (!organisation_of(c, r.organisation_id)) return fail(ErrorCode::config_bad);
-  const NewSlip slip{r.selector, r.token, r.organisation_id, r.role, r.expires, {}, {}, {}};
+  const NewSlip slip{r.selector, r.token, r.organisation_id, r.role, r.expires, {}, {}, {}, {}};
   if (selector_taken(c, r.selector)) return insert_slip(c, slip);
   if (const auto good = domain::check_expiry(domain::stockholm_day(r.now), r.expires); !good)
     return std::unexpected(good.error());

@@ -18,6 +18,8 @@ struct SlipRow {
   std::optional<DeviceId> used_by;
   wire::Blob used_message_id;
   Sequence used_sequence;
+  /// leaves the circle when the slip is used
+  std::optional<DeviceId> replaces;
 };
 
 /// The slip if the token is its; an unknown selector and a wrong token are the same.

@@ -58,6 +58,13 @@ class Writer {
     else
       out_.push_back(nullptr);
   }
+  template <class Tag, std::size_t N>
+  void maybe_fixed(const std::optional<ByteId<Tag, N>>& value) {
+    if (value)
+      fixed(*value);
+    else
+      out_.push_back(nullptr);
+  }
   template <class T>
   void list(const std::vector<T>& values, std::size_t /*least*/, std::size_t /*most*/) {
     Writer inner;
@@ -129,12 +136,13 @@ class Reader {
   }
   template <class T>
   void maybe(std::optional<T>& value) {
-    if (ok_ && at_ < array_.size() && array_[at_].is_null()) {
-      ++at_;
-      value.reset();
-      return;
-    }
-    nested(value.emplace());
+    value.reset();
+    if (!skip_null()) nested(value.emplace());
+  }
+  template <class Tag, std::size_t N>
+  void maybe_fixed(std::optional<ByteId<Tag, N>>& value) {
+    value.reset();
+    if (!skip_null()) fixed(value.emplace());
   }
   template <class T>
   void list(std::vector<T>& values, std::size_t least, std::size_t most) {
@@ -156,6 +164,12 @@ class Reader {
   void entry(DeviceId& value) { fixed(value); }
 
   void fail() { ok_ = false; }
+  /// True when the next item is null; it is then behind us.
+  bool skip_null() {
+    if (!ok_ || at_ >= array_.size() || !array_[at_].is_null()) return false;
+    ++at_;
+    return true;
+  }
   const Json* next() {
     if (!ok_ || at_ >= array_.size()) {
       fail();

@@ -37,7 +37,8 @@ void fields(auto& a, Is<SendCommit> auto& f)       { a.fixed(f.circle_id); a.fix
                                                      a.list(f.sealed, 0, kMaxLiveSlips); a.list(f.removed, 0, kMaxRemoved); }
 void fields(auto& a, Is<Ack> auto& f)              { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }
 void fields(auto& a, Is<SlipMakeCircle> auto& f)   { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.fixed(f.circle_id); a.word(f.role, 1, 4);
-                                                     a.number(f.expires, kDayEnd - 1); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
+                                                     a.number(f.expires, kDayEnd - 1); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes);
+                                                     a.maybe_fixed(f.replaces); }
 void fields(auto& a, Is<SlipMakeStaff> auto& f)    { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.word(f.role, 1, 4); a.number(f.expires, kDayEnd - 1); }
 void fields(auto& a, Is<SlipRevoke> auto& f)       { a.number(f.selector, kSelectorEnd - 1); }
 void fields(auto& a, Is<SlipRefresh> auto& f)      { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.list(f.sealed, 0, kMaxLiveSlips); }

@@ -113,6 +113,8 @@ struct Ack              { static constexpr std::uint32_t kType = 13; RequestId r
                           friend bool operator==(const Ack&, const Ack&) = default; };
 struct SlipMakeCircle   { static constexpr std::uint32_t kType = 14; RequestId rid; Selector selector; Secret32 token; CircleId circle_id;
                           Role role{Role::parent}; Day expires; Epoch epoch; Blob sealed;
+                          /// leaves the circle when the slip is used
+                          std::optional<DeviceId> replaces;
                           friend bool operator==(const SlipMakeCircle&, const SlipMakeCircle&) = default; };
 struct SlipMakeStaff    { static constexpr std::uint32_t kType = 15; RequestId rid; Selector selector; Secret32 token; Role role{Role::supporter}; Day expires;
                           friend bool operator==(const SlipMakeStaff&, const SlipMakeStaff&) = default; };

@@ -37,7 +37,7 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
     case SendCommit::kType:
       return 16 + 16 + kMaxCommitBytes + kMaxSealedListBytes + kMaxRemoved * 17 + kSmall;
     case SlipMakeCircle::kType:
-      return 32 + 16 + kMaxSealedBytes + kSmall;
+      return 32 + 16 + kMaxSealedBytes + 16 + kSmall;
     case SlipMakeStaff::kType:
       return 32 + kSmall;
     case SlipRefresh::kType:

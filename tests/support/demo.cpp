@@ -49,7 +49,8 @@ std::string first_slip(const std::string& link) {
 nlohmann::json play(const Options& options) {
   const auto config = app::read_config_file(options.data.config());
   if (!config) throw Refused(std::string(name(config.error().code)), 0);
-  const ConnectOptions server{port_of(options.url), options.data.resolve(config->certificate), "localhost", {}, "bredvid.v1", "/ws"};
+  const ConnectOptions server{
+      port_of(options.url), options.data.resolve(config->certificate), "localhost", {}, "bredvid.v1", "/ws"};
   nlohmann::json out{{"supporters", nlohmann::json::array()}, {"parents", nlohmann::json::array()}};
   const DemoSupporter karin{"municipality", "Karin", own_slip(options.data, *config, wire::OrgKind::municipality),
                             first_slip(options.municipality_link), 2};
@@ -70,7 +71,9 @@ int main(int count, char** words) {
   Options options;
   app.add_option("--url", options.url, "where the server is, for example https://localhost:8443")->required();
   app.add_option("--data", options.data.root, "the server's data folder")->required();
-  app.add_option("--staff-link-municipality", options.municipality_link, "an unused supporter's staff slip, for the browser")->required();
+  app.add_option("--staff-link-municipality", options.municipality_link,
+                 "an unused supporter's staff slip, for the browser")
+      ->required();
   app.add_option("--staff-link-association", options.association_link, "the same of the association")->required();
   app.add_flag("--tallies", options.tallies, "also send the counts of a city's project, for a release");
   CLI11_PARSE(app, count, words);

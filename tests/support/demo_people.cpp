@@ -8,7 +8,8 @@ constexpr std::uint32_t kSlipDays = 30;
 
 }  // namespace
 
-Person play_supporter(const ConnectOptions& server, const std::string& base_url, const DemoSupporter& who, nlohmann::json& out) {
+Person play_supporter(const ConnectOptions& server, const std::string& base_url, const DemoSupporter& who,
+                      nlohmann::json& out) {
   Person person(server, who.name);
   person.redeem_staff(who.own_staff_slip);
   std::string link = base_url + "/#s=" + who.browser_staff_text;
@@ -22,8 +23,11 @@ Person play_supporter(const ConnectOptions& server, const std::string& base_url,
     const std::string parent = circle::slip_text(person.make_slip(id, circle::Role::parent, kSlipDays));
     // The person in the browser takes this device's place in the circle.
     link += "&s=" + circle::slip_text(person.make_slip(id, circle::Role::supporter, kSlipDays, true));
-    out["parents"].push_back({{"organisation", who.organisation}, {"circle", i}, {"supporter", who.name},
-                              {"link", base_url + "/#s=" + parent}, {"text", parent}});
+    out["parents"].push_back({{"organisation", who.organisation},
+                              {"circle", i},
+                              {"supporter", who.name},
+                              {"link", base_url + "/#s=" + parent},
+                              {"text", parent}});
   }
   out["supporters"].push_back({{"organisation", who.organisation}, {"name", who.name}, {"link", link}});
   return person;

@@ -18,7 +18,8 @@ struct DemoSupporter {
 };
 
 /// Plays one supporter and appends to `out["supporters"]` and `out["parents"]`. The person stays logged in.
-[[nodiscard]] Person play_supporter(const ConnectOptions& server, const std::string& base_url, const DemoSupporter& who, nlohmann::json& out);
+[[nodiscard]] Person play_supporter(const ConnectOptions& server, const std::string& base_url, const DemoSupporter& who,
+                                    nlohmann::json& out);
 
 /// What stands behind "#s=" (and "&s=") of a link: its slips' texts.
 [[nodiscard]] std::vector<std::string> slips_of(const std::string& link);

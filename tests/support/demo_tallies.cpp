@@ -21,7 +21,8 @@ std::vector<Parent> invent_parents(const TallyPlan& plan, const wire::Span& span
     parents[p].count_secret = randomness().secret(circle::kCountSecretSize);
     const std::uint32_t share = plan.occasions / plan.parents + (p < plan.occasions % plan.parents ? 1 : 0);
     const std::uint32_t wanted = std::min(share, length);
-    for (std::uint32_t i = 0; i < wanted; ++i) parents[p].days.push_back(Day{span.first_day.value + i * length / wanted});
+    for (std::uint32_t i = 0; i < wanted; ++i)
+      parents[p].days.push_back(Day{span.first_day.value + i * length / wanted});
   }
   return parents;
 }
@@ -45,7 +46,8 @@ std::size_t send_tallies(Person& supporter, const TallyPlan& plan) {
       Parent& parent = parents[i % plan.parents];
       const Day day = parent.days[parent.next++ % parent.days.size()];
       const auto tags = circle::tally_tags(parent.count_secret, span.span_id.value, day.value, year);
-      wire::Tally tally{{}, {}, span.span_id, contact, {{key_from(tags.tag), key_from(tags.day_tag), key_from(tags.year_tag)}}};
+      wire::Tally tally{
+          {}, {}, span.span_id, contact, {{key_from(tags.tag), key_from(tags.day_tag), key_from(tags.year_tag)}}};
       randomness().fill(tally.tally_id.bytes);
       static_cast<void>(supporter.request(std::move(tally)));
       ++sent;

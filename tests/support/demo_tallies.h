@@ -16,7 +16,8 @@ struct TallyPlan {
   std::uint32_t occasions = 0;
 };
 
-/// 15 parents in all, 5 of whom chose the association; 343 dialogues, 55 visits, 113 phone calls, 27 meetings; 440 occasions.
+/// 15 parents in all, 5 of whom chose the association; 343 dialogues, 55 visits, 113 phone calls, 27 meetings; 440
+/// occasions.
 inline constexpr TallyPlan kMunicipalityPlan{10, 229, 37, 75, 18, 294};
 inline constexpr TallyPlan kAssociationPlan{5, 114, 18, 38, 9, 146};
 

@@ -5,7 +5,9 @@
 namespace bredvid::support {
 namespace {
 
-Secret32 secret(Random& random) { return Secret32::from(random.secret(Secret32::kSize).view()).value(); }
+Secret32 secret(Random& random) {
+  return Secret32::from(random.secret(Secret32::kSize).view()).value();
+}
 
 Signature64 sign(const crypto::SignatureKey& key, const Bytes& message) {
   const Bytes made = crypto::sign(key.seed.view(), message).value();

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kEpochPatience{5000};
 
-circle::CircleId crypto_id(const CircleId& id) { return circle::CircleId{id.bytes}; }
+circle::CircleId crypto_id(const CircleId& id) {
+  return circle::CircleId{id.bytes};
+}
 
 MessageId fresh_message_id() {
   MessageId id;
@@ -17,7 +19,9 @@ MessageId fresh_message_id() {
   return id;
 }
 
-Secret32 token_of(const circle::Slip& slip) { return Secret32::from(circle::redeem_token(slip).view()).value(); }
+Secret32 token_of(const circle::Slip& slip) {
+  return Secret32::from(circle::redeem_token(slip).view()).value();
+}
 
 std::vector<wire::Sealed> sealed_list(const std::vector<circle::SealedPackage>& packages) {
   std::vector<wire::Sealed> list;
@@ -38,8 +42,12 @@ Random& randomness() {
   return random;
 }
 
-std::uint64_t now_ms() { return static_cast<std::uint64_t>(SystemClock().now().ms); }
-Day today() { return domain::stockholm_day(SystemClock().now()); }
+std::uint64_t now_ms() {
+  return static_cast<std::uint64_t>(SystemClock().now().ms);
+}
+Day today() {
+  return domain::stockholm_day(SystemClock().now());
+}
 
 Person::Person(ConnectOptions server, std::string name)
     : server_(std::move(server)), name_(std::move(name)), device_(Device::fresh(randomness())) {}
@@ -73,7 +81,8 @@ wire::ServerFrame Person::ask(wire::ClientFrame frame) {
 
 void Person::redeem_staff(const circle::Slip& slip) {
   if (!client_.open()) connect();
-  const auto answer = request(wire::SlipRedeemStaff{{}, Selector{slip.selector}, token_of(slip), device_.enrolment(challenge_)});
+  const auto answer =
+      request(wire::SlipRedeemStaff{{}, Selector{slip.selector}, token_of(slip), device_.enrolment(challenge_)});
   spans_ = std::get<wire::Redeemed>(answer).spans;
   enrolled_ = true;
 }
@@ -88,7 +97,8 @@ CircleId Person::join(const circle::Slip& slip) {
   if (!info.circle) throw Refused("a staff slip", 0);
   const CircleId id = info.circle->circle_id;
   const circle::DeviceId device{device_.id.bytes};
-  auto joined = must(circle::Circle::join({slip, crypto_id(id), info.circle->sealed, device, name_, today().value}, randomness()));
+  auto joined = must(
+      circle::Circle::join({slip, crypto_id(id), info.circle->sealed, device, name_, today().value}, randomness()));
   wire::SlipRedeemCircle redeem;
   redeem.selector = Selector{slip.selector};
   redeem.token = token_of(slip);
@@ -110,7 +120,8 @@ CircleId Person::join(const circle::Slip& slip) {
 CircleId Person::create_circle() {
   CircleId id;
   randomness().fill(id.bytes);
-  const circle::Identity self{circle::Role::supporter, circle::MemberId::fresh(randomness()), circle::DeviceId{device_.id.bytes}};
+  const circle::Identity self{circle::Role::supporter, circle::MemberId::fresh(randomness()),
+                              circle::DeviceId{device_.id.bytes}};
   auto made = must(circle::Circle::create(crypto_id(id), self, name_, randomness()));
   static_cast<void>(request(wire::CircleCreate{{}, id}));
   circles_.insert_or_assign(id, std::move(made));
@@ -125,8 +136,16 @@ circle::Slip Person::make_slip(const CircleId& id, circle::Role role, std::uint3
   if (replaces_me) order.replaces = mine.self().member;
   auto made = must(mine.make_slip(order, circle::ContentId::fresh(randomness()), now_ms(), randomness()));
   submit(id, made.notice, fresh_message_id());
-  wire::SlipMakeCircle frame{{}, Selector{made.slip.selector}, token_of(made.slip), id, static_cast<wire::Role>(role),
-                             Day{order.expires_day}, Epoch{mine.epoch()}, {}};
+  wire::SlipMakeCircle frame{{},
+                             Selector{made.slip.selector},
+                             token_of(made.slip),
+                             id,
+                             static_cast<wire::Role>(role),
+                             Day{order.expires_day},
+                             Epoch{mine.epoch()},
+                             {},
+                             std::nullopt};
+  if (replaces_me) frame.replaces = device_.id;
   std::vector<circle::SealedPackage> others;
   for (auto& package : made.packages) {
     if (package.selector == made.slip.selector) {
@@ -170,8 +189,13 @@ void Person::remove(const CircleId& id, const circle::MemberId& member) {
   const auto commit = must(circles_.at(id).remove_member(member, today().value, randomness()));
   std::vector<DeviceId> removed;
   for (const auto& device : commit.removed) removed.push_back(DeviceId{device.bytes});
-  static_cast<void>(request(wire::SendCommit{{}, id, fresh_message_id(), Epoch{commit.epoch}, commit.commit,
-                                             sealed_list(commit.packages), std::move(removed)}));
+  static_cast<void>(request(wire::SendCommit{{},
+                                             id,
+                                             fresh_message_id(),
+                                             Epoch{commit.epoch},
+                                             commit.commit,
+                                             sealed_list(commit.packages),
+                                             std::move(removed)}));
   while (circles_.at(id).epoch() == commit.epoch) {
     if (!take_news(kEpochPatience)) throw Refused("the commit's echo did not come", 0);
   }

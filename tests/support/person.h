@@ -37,6 +37,8 @@ class Person {
   /// Connects (again) and logs in; new envelopes come with `listen`.
   void reconnect();
   void disconnect() { client_.cut(); }
+  /// The server is somewhere else from now on: after a restart it has another port.
+  void move_to(ConnectOptions server) { server_ = std::move(server); }
 
   /// A staff slip: this device becomes a member of staff.
   void redeem_staff(const circle::Slip& slip);
@@ -46,7 +48,8 @@ class Person {
   [[nodiscard]] wire::SlipInfo look_at(const circle::Slip& slip);
 
   [[nodiscard]] CircleId create_circle();
-  [[nodiscard]] circle::Slip make_slip(const CircleId& circle, circle::Role role, std::uint32_t days, bool replaces_me = false);
+  [[nodiscard]] circle::Slip make_slip(const CircleId& circle, circle::Role role, std::uint32_t days,
+                                       bool replaces_me = false);
   /// Returns when the server has it on disk. Fetches and tries again while the circle has moved on.
   void say(const CircleId& circle, const std::string& text);
   void remove(const CircleId& circle, const circle::MemberId& member);

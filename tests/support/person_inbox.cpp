@@ -18,16 +18,20 @@ std::string name_of(const circle::Circle& circle, const circle::MemberId& member
 void Person::take(const wire::Envelope& envelope) {
   const auto found = circles_.find(envelope.circle_id);
   Sequence& last = taken_[envelope.circle_id];
-  if (envelope.sequence != Sequence{last.value + 1}) throw Refused("an envelope out of order", envelope.sequence.value);
-  last = envelope.sequence;
-  if (found != circles_.end()) {
+  // An acknowledgement that was on its way when the connection was cut: the server sends those again.
+  const bool again = envelope.sequence <= last;
+  if (!again && envelope.sequence != Sequence{last.value + 1})
+    throw Refused("an envelope out of order", envelope.sequence.value);
+  last = std::max(last, envelope.sequence);
+  if (found != circles_.end() && !again) {
     const auto kind = static_cast<circle::EnvelopeKind>(envelope.kind);
     for (const auto& event : found->second.receive(kind, envelope.epoch.value, envelope.blob)) {
       const auto* said = std::get_if<circle::Said>(&event);
       if (said == nullptr || !std::holds_alternative<circle::Text>(said->content.body)) continue;
       if (std::ranges::find(seen_, said->content.id) != seen_.end()) continue;
       seen_.push_back(said->content.id);
-      heard_.push_back({envelope.circle_id, name_of(found->second, said->from.member), std::get<circle::Text>(said->content.body).text});
+      heard_.push_back({envelope.circle_id, name_of(found->second, said->from.member),
+                        std::get<circle::Text>(said->content.body).text});
     }
   }
   client_.send(wire::Ack{client_.fresh_rid(), envelope.circle_id, envelope.sequence});
@@ -44,7 +48,8 @@ bool Person::take_news(std::chrono::milliseconds patience) {
 bool Person::listen_until(std::size_t count, std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
   while (heard_.size() < count) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0 || !take_news(left)) return heard_.size() >= count;
   }
   return true;
@@ -53,7 +58,8 @@ bool Person::listen_until(std::size_t count, std::chrono::milliseconds patience)
 void Person::listen_for(std::chrono::milliseconds time) {
   const auto deadline = std::chrono::steady_clock::now() + time;
   for (;;) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     if (!take_news(std::max(left, std::chrono::milliseconds(1)))) return;
   }
 }

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -30,6 +31,7 @@ void redirect(int target, const fs::path& file) {
 
 pid_t spawn(const fs::path& binary, const std::vector<std::string>& words, const fs::path& out, const fs::path& err,
             const ProcessOptions& options) {
+  std::fflush(nullptr);  // else the child would say again what we have not written out yet
   const pid_t child = ::fork();
   if (child != 0) return child;
   redirect(STDOUT_FILENO, out);
@@ -119,7 +121,8 @@ CommandResult ServerProcess::init(const std::string& extra) const {
 bool ServerProcess::start(const ProcessOptions& options) {
   const fs::path out = folder_.path() / "out";
   fs::remove(out);
-  child_ = spawn(binary_, {"serve", "--data", data().string(), "--web", web().string()}, out, folder_.path() / "log", options);
+  child_ = spawn(binary_, {"serve", "--data", data().string(), "--web", web().string()}, out, folder_.path() / "log",
+                 options);
   const auto deadline = Clock::now() + kStartPatience;
   while (Clock::now() < deadline) {
     const std::string said = read_whole(out);
@@ -128,7 +131,8 @@ bool ServerProcess::start(const ProcessOptions& options) {
       return true;
     }
     siginfo_t ended{};
-    if (::waitid(P_PID, static_cast<id_t>(child_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == child_) return false;
+    if (::waitid(P_PID, static_cast<id_t>(child_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == child_)
+      return false;
     std::this_thread::sleep_for(kStep);
   }
   return false;
@@ -145,7 +149,8 @@ CommandResult ServerProcess::finish(std::chrono::milliseconds patience) {
   return {code, read_whole(folder_.path() / "out"), log()};
 }
 
-std::string ServerProcess::staff_slip(const std::string& role, const std::string& org, const std::vector<std::string>& more) const {
+std::string ServerProcess::staff_slip(const std::string& role, const std::string& org,
+                                      const std::vector<std::string>& more) const {
   std::vector<std::string> words{"slip", "--data", data().string(), "--role", role, "--org", org, "--json"};
   words.insert(words.end(), more.begin(), more.end());
   const CommandResult made = run(words);
@@ -160,6 +165,8 @@ ConnectOptions ServerProcess::connect_options() const {
   return options;
 }
 
-std::string ServerProcess::log() const { return read_whole(folder_.path() / "log"); }
+std::string ServerProcess::log() const {
+  return read_whole(folder_.path() / "log");
+}
 
 }  // namespace bredvid::support

@@ -63,7 +63,8 @@ class ServerProcess {
   [[nodiscard]] CommandResult finish(std::chrono::milliseconds patience = std::chrono::milliseconds(10000));
 
   /// The link's text of a fresh staff slip.
-  [[nodiscard]] std::string staff_slip(const std::string& role, const std::string& org, const std::vector<std::string>& more = {}) const;
+  [[nodiscard]] std::string staff_slip(const std::string& role, const std::string& org,
+                                       const std::vector<std::string>& more = {}) const;
 
   [[nodiscard]] bool running() const { return child_ > 0; }
   [[nodiscard]] std::uint16_t port() const { return port_; }

@@ -32,7 +32,8 @@ struct WireClient::Impl {
     while (!done()) {
       if (Clock::now() >= deadline) return false;
       if (io.stopped()) io.restart();
-      if (io.run_one_until(deadline) == 0 && !done() && Clock::now() < deadline) return false;  // nothing left to wait for
+      if (io.run_one_until(deadline) == 0 && !done() && Clock::now() < deadline)
+        return false;  // nothing left to wait for
     }
     return true;
   }
@@ -108,7 +109,8 @@ bool WireClient::connect(const ConnectOptions& options) {
   const tcp::endpoint loopback(asio::ip::address_v4::loopback(), options.port);
   if (!impl.step("connect", [&](auto handler) { lowest.async_connect(loopback, handler); })) return false;
   auto& layer = impl.stream->next_layer();
-  if (!impl.step("tls", [&](auto handler) { layer.async_handshake(asio::ssl::stream_base::client, handler); })) return false;
+  if (!impl.step("tls", [&](auto handler) { layer.async_handshake(asio::ssl::stream_base::client, handler); }))
+    return false;
   const std::string authority = options.host + ":" + std::to_string(options.port);
   const std::string origin = options.origin.empty() ? "https://" + authority : options.origin;
   impl.stream->set_option(websocket::stream_base::decorator([&](websocket::request_type& request) {
@@ -116,25 +118,40 @@ bool WireClient::connect(const ConnectOptions& options) {
     if (!options.subprotocol.empty()) request.set(http::field::sec_websocket_protocol, options.subprotocol);
   }));
   impl.stream->read_message_max(kMaxServerMessage);
-  if (!impl.step("upgrade", [&](auto handler) { impl.stream->async_handshake(authority, options.path, handler); })) return false;
+  if (!impl.step("upgrade", [&](auto handler) { impl.stream->async_handshake(authority, options.path, handler); }))
+    return false;
   impl.open = true;
   impl.read_on();
   return true;
 }
 
-const std::string& WireClient::failure() const { return impl_->failure; }
-bool WireClient::open() const { return impl_->open; }
-const std::vector<Bytes>& WireClient::traffic() const { return impl_->traffic; }
-std::uint16_t WireClient::close_code() const { return impl_->stream ? impl_->stream->reason().code : std::uint16_t{0}; }
-void WireClient::cut() { impl_->cut(); }
+const std::string& WireClient::failure() const {
+  return impl_->failure;
+}
+bool WireClient::open() const {
+  return impl_->open;
+}
+const std::vector<Bytes>& WireClient::traffic() const {
+  return impl_->traffic;
+}
+std::uint16_t WireClient::close_code() const {
+  return impl_->stream ? impl_->stream->reason().code : std::uint16_t{0};
+}
+void WireClient::cut() {
+  impl_->cut();
+}
 
 bool WireClient::send_raw(const Bytes& bytes) {
   impl_->traffic.push_back(bytes);
   return impl_->write(bytes.data(), bytes.size(), true);
 }
 
-bool WireClient::send_text(const std::string& text) { return impl_->write(text.data(), text.size(), false); }
-bool WireClient::send(const wire::ClientFrame& frame) { return send_raw(wire::encode(frame)); }
+bool WireClient::send_text(const std::string& text) {
+  return impl_->write(text.data(), text.size(), false);
+}
+bool WireClient::send(const wire::ClientFrame& frame) {
+  return send_raw(wire::encode(frame));
+}
 
 std::optional<wire::ServerFrame> WireClient::next(std::chrono::milliseconds patience) {
   Impl& impl = *impl_;

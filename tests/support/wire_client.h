@@ -1,6 +1,7 @@
 // A blocking client of the real protocol: TLS 1.3, WebSocket, typed frames. For tests and the demo.
 //
-// One thread. Everything that goes over the wire is kept in traffic(), so that a test can look for what must not be there.
+// One thread. Everything that goes over the wire is kept in traffic(), so that a test can look for what must not be
+// there.
 #pragma once
 
 #include <chrono>

@@ -105,9 +105,8 @@ TEST(Vectors, HpkeBaseHpkeJs) {
 
 void check_kdf(const Json& entry) {
   const Json& expand = entry["expand_with_label"];
-  const auto expanded =
-      mls::expand_with_label(unhex_secret(expand["secret"]), expand["label"].get<std::string>(),
-                             unhex(expand["context"]), expand["length"].get<std::size_t>());
+  const auto expanded = mls::expand_with_label(unhex_secret(expand["secret"]), expand["label"].get<std::string>(),
+                                               unhex(expand["context"]), expand["length"].get<std::size_t>());
   BREDVID_OK(expanded);
   EXPECT_EQ(hex(expanded->view()), expand["out"]);
   const Json& derive = entry["derive_secret"];
@@ -140,8 +139,7 @@ void check_encryption(const Json& item) {
   BREDVID_OK(opened);
   EXPECT_EQ(hex(opened->view()), item["plaintext"]);
   crypto::SystemRandom random;
-  const auto sealed =
-      mls::encrypt_with_label(unhex(item["pub"]), label, context, unhex(item["plaintext"]), random);
+  const auto sealed = mls::encrypt_with_label(unhex(item["pub"]), label, context, unhex(item["plaintext"]), random);
   BREDVID_OK(sealed);
   const auto again = mls::decrypt_with_label(unhex(item["priv"]), label, context, *sealed);
   BREDVID_OK(again);

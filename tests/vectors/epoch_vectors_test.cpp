@@ -9,7 +9,9 @@
 namespace bredvid::vectors {
 namespace {
 
-std::string shown(const SecretBytes& secret) { return hex(secret.view()); }
+Json shown(const SecretBytes& secret) {
+  return hex(secret.view());
+}
 
 void check_epoch_secrets(const mls::EpochSecrets& secrets, const Json& epoch) {
   EXPECT_EQ(shown(secrets.init), epoch["init_secret"]);
@@ -23,8 +25,8 @@ void check_epoch_secrets(const mls::EpochSecrets& secrets, const Json& epoch) {
   EXPECT_EQ(shown(secrets.resumption_psk), epoch["resumption_psk"]);
   EXPECT_EQ(hex(mls::external_key(secrets.external).public_key), epoch["external_pub"]);
   const Json& wanted = epoch["exporter"];
-  const auto exported = mls::mls_export(secrets.exporter, wanted["label"].get<std::string>(),
-                                        unhex(wanted["context"]), wanted["length"].get<std::size_t>());
+  const auto exported = mls::mls_export(secrets.exporter, wanted["label"].get<std::string>(), unhex(wanted["context"]),
+                                        wanted["length"].get<std::size_t>());
   BREDVID_OK(exported);
   EXPECT_EQ(shown(*exported), wanted["secret"]);
 }
@@ -78,8 +80,7 @@ TEST(Vectors, TranscriptHashes) {
   for (const Json& entry : entries) {
     const auto content = tls::decode<mls::AuthenticatedContent>(unhex(entry["authenticated_content"]));
     BREDVID_OK(content);
-    const Bytes confirmed =
-        mls::confirmed_transcript_hash(unhex(entry["interim_transcript_hash_before"]), *content);
+    const Bytes confirmed = mls::confirmed_transcript_hash(unhex(entry["interim_transcript_hash_before"]), *content);
     EXPECT_EQ(hex(confirmed), entry["confirmed_transcript_hash_after"]);
     const Bytes tag = mls::confirmation_tag(unhex_secret(entry["confirmation_key"]), confirmed);
     EXPECT_EQ(hex(tag), hex(content->auth.confirmation_tag));
@@ -106,8 +107,8 @@ TEST(Vectors, SecretTree) {
       continue;
     }
     const Json& sender_data = entry["sender_data"];
-    const mls::MessageKey hiding = mls::sender_data_key(unhex_secret(sender_data["sender_data_secret"]),
-                                                        unhex(sender_data["ciphertext"]));
+    const mls::MessageKey hiding =
+        mls::sender_data_key(unhex_secret(sender_data["sender_data_secret"]), unhex(sender_data["ciphertext"]));
     EXPECT_EQ(shown(hiding.key), sender_data["key"]);
     EXPECT_EQ(shown(hiding.nonce), sender_data["nonce"]);
     const Json& leaves = entry["leaves"];
@@ -143,8 +144,8 @@ TEST(Vectors, Welcome) {
     BREDVID_OK(secrets);
     EXPECT_TRUE(secrets->psks.empty());
     const SecretBytes no_psk = mls::psk_secret({});
-    const auto info = mls::decrypt_group_info(welcome->encrypted_group_info,
-                                              mls::welcome_secret(secrets->joiner_secret, no_psk));
+    const auto info =
+        mls::decrypt_group_info(welcome->encrypted_group_info, mls::welcome_secret(secrets->joiner_secret, no_psk));
     BREDVID_OK(info);
     EXPECT_TRUE(mls::verify_group_info(*info, unhex(entry["signer_pub"])));
     const mls::EpochSecrets epoch =

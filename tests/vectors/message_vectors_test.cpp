@@ -44,7 +44,7 @@ struct Epoch {
   std::uint64_t number;
 };
 
-std::string raw(const mls::AuthenticatedContent& content) {
+Json raw(const mls::AuthenticatedContent& content) {
   if (const auto* application = std::get_if<mls::ApplicationData>(&content.content.content)) {
     return hex(application->data);
   }
@@ -124,8 +124,7 @@ TEST(Vectors, MessageProtection) {
     const auto content =
         mls::sign_content(mls::kWirePublicMessage, framed(epoch, application), epoch.context, epoch.seed);
     BREDVID_OK(content);
-    EXPECT_EQ(mls::protect_public(*content, epoch.membership_key, epoch.context).error(),
-              CryptoError::bad_argument);
+    EXPECT_EQ(mls::protect_public(*content, epoch.membership_key, epoch.context).error(), CryptoError::bad_argument);
     tally.entry();
   }
 }

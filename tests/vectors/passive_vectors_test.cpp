@@ -71,19 +71,45 @@ void follow_file(const char* file, bool may_refuse) {
   if (may_refuse) std::printf("[ VECTORS  ] %s: %d entries refused as unsupported, as intended\n", file, refused);
 }
 
-TEST(Vectors, PassiveClientWelcome) { follow_file("passive-client-welcome.json", false); }
-TEST(Vectors, PassiveClientHandlingCommit) { follow_file("passive-client-handling-commit.json", false); }
-TEST(Vectors, PassiveClientRandom) { follow_file("passive-client-random.json", false); }
-TEST(Vectors, PassiveRandomTsMls) { follow_file("passive-random-tsmls.json", false); }
-TEST(Vectors, PassiveRandomOpenMls) { follow_file("passive-random-openmls.json", false); }
-TEST(Vectors, PassiveExpiredLifetimes) { follow_file("passive-expired-lifetimes.json", false); }
-TEST(Vectors, InteropApplication) { follow_file("interop-application.json", false); }
-TEST(Vectors, InteropCommit) { follow_file("interop-commit.json", false); }
-TEST(Vectors, InteropExternalJoin) { follow_file("interop-external-join.json", false); }
-TEST(Vectors, InteropWelcomeJoin) { follow_file("interop-welcome-join.json", false); }
-TEST(Vectors, InteropBranch) { follow_file("interop-branch.json", true); }
-TEST(Vectors, InteropReInit) { follow_file("interop-reinit.json", true); }
-TEST(Vectors, InteropExternalProposals) { follow_file("interop-external-proposals.json", true); }
+TEST(Vectors, PassiveClientWelcome) {
+  follow_file("passive-client-welcome.json", false);
+}
+TEST(Vectors, PassiveClientHandlingCommit) {
+  follow_file("passive-client-handling-commit.json", false);
+}
+TEST(Vectors, PassiveClientRandom) {
+  follow_file("passive-client-random.json", false);
+}
+TEST(Vectors, PassiveRandomTsMls) {
+  follow_file("passive-random-tsmls.json", false);
+}
+TEST(Vectors, PassiveRandomOpenMls) {
+  follow_file("passive-random-openmls.json", false);
+}
+TEST(Vectors, PassiveExpiredLifetimes) {
+  follow_file("passive-expired-lifetimes.json", false);
+}
+TEST(Vectors, InteropApplication) {
+  follow_file("interop-application.json", false);
+}
+TEST(Vectors, InteropCommit) {
+  follow_file("interop-commit.json", false);
+}
+TEST(Vectors, InteropExternalJoin) {
+  follow_file("interop-external-join.json", false);
+}
+TEST(Vectors, InteropWelcomeJoin) {
+  follow_file("interop-welcome-join.json", false);
+}
+TEST(Vectors, InteropBranch) {
+  follow_file("interop-branch.json", true);
+}
+TEST(Vectors, InteropReInit) {
+  follow_file("interop-reinit.json", true);
+}
+TEST(Vectors, InteropExternalProposals) {
+  follow_file("interop-external-proposals.json", true);
+}
 
 }  // namespace
 }  // namespace bredvid::vectors

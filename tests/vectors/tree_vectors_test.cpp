@@ -1,9 +1,9 @@
 // The ratchet tree: tree-operations, tree-validation, treekem. Hashes and signatures are the same in suites 1 and 3.
 #include "crypto/mls/group_context.h"
+#include "crypto/mls/labels.h"
 #include "crypto/mls/proposal.h"
 #include "crypto/mls/tree_validation.h"
 #include "crypto/mls/treekem.h"
-#include "crypto/mls/labels.h"
 #include "crypto/primitives/system_random.h"
 #include "tests/vectors/vector_file.h"
 
@@ -101,7 +101,7 @@ mls::GroupContext context_of(const Json& entry, const RatchetTree& tree) {
 
 // Everybody but the sender follows the path and finds the same commit secret.
 void follow_by_all(const Json& entry, const RatchetTree& merged, const std::vector<PrivateLeaf>& leaves,
-                   LeafIndex sender, const mls::UpdatePath& path, const std::string& commit_secret) {
+                   LeafIndex sender, const mls::UpdatePath& path, const Json& commit_secret) {
   const Bytes context = tls::encode(context_of(entry, merged));
   for (const PrivateLeaf& leaf : leaves) {
     if (leaf.index == sender) continue;
@@ -112,15 +112,14 @@ void follow_by_all(const Json& entry, const RatchetTree& merged, const std::vect
   }
 }
 
-void check_given_path(const Json& entry, const Json& update, RatchetTree tree,
-                      const std::vector<PrivateLeaf>& leaves) {
+void check_given_path(const Json& entry, const Json& update, RatchetTree tree, const std::vector<PrivateLeaf>& leaves) {
   const LeafIndex sender{update["sender"].get<std::uint32_t>()};
   const auto path = tls::decode<mls::UpdatePath>(unhex(update["update_path"]));
   BREDVID_OK(path);
   const Bytes group_id = unhex(entry["group_id"]);
   BREDVID_OK(mls::merge_path(tree, {group_id, sender}, *path, {}));
   EXPECT_EQ(hex(tree.root_hash()), update["tree_hash_after"]);
-  follow_by_all(entry, tree, leaves, sender, *path, update["commit_secret"].get<std::string>());
+  follow_by_all(entry, tree, leaves, sender, *path, update["commit_secret"]);
 }
 
 void check_own_path(const Json& entry, const RatchetTree& before, const std::vector<PrivateLeaf>& leaves,

@@ -22,8 +22,11 @@ using Json = nlohmann::json;
 
 // Two hexadecimal digits a byte; JSON null is empty.
 [[nodiscard]] Bytes unhex(const Json& text);
-[[nodiscard]] inline SecretBytes unhex_secret(const Json& text) { return SecretBytes(unhex(text)); }
-[[nodiscard]] std::string hex(ByteView bytes);
+[[nodiscard]] inline SecretBytes unhex_secret(const Json& text) {
+  return SecretBytes(unhex(text));
+}
+// As JSON, so that every compiler compares it with a field of a vector.
+[[nodiscard]] Json hex(ByteView bytes);
 // An Ed25519 seed as it is or inside PKCS #8, where it is the last 32 bytes.
 [[nodiscard]] Bytes signature_seed(const Json& text);
 
@@ -61,11 +64,12 @@ inline constexpr int kSuite3 = 3;
 }  // namespace bredvid::vectors
 
 // Defines `name` as the file's parsed content or skips the test.
-#define BREDVID_VECTORS(name, file)                                                                       \
-  const auto name##_text = bredvid::vectors::read_vector_file(file);                                      \
-  if (!name##_text) GTEST_SKIP() << "VECTORS MISSING: " << (file)                                         \
-                                 << " was not found; set BREDVID_VECTORS to the folder that holds it";    \
-  const auto name = nlohmann::json::parse(*name##_text, nullptr, false);                                  \
+#define BREDVID_VECTORS(name, file)                                                    \
+  const auto name##_text = bredvid::vectors::read_vector_file(file);                   \
+  if (!name##_text)                                                                    \
+    GTEST_SKIP() << "VECTORS MISSING: " << (file)                                      \
+                 << " was not found; set BREDVID_VECTORS to the folder that holds it"; \
+  const auto name = nlohmann::json::parse(*name##_text, nullptr, false);               \
   ASSERT_TRUE(name.is_array()) << (file) << " is not JSON"
 
 // A Result that must hold a value.

@@ -40,7 +40,7 @@ Bytes unhex(const Json& text) {
   return bytes;
 }
 
-std::string hex(ByteView bytes) {
+Json hex(ByteView bytes) {
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string text;
   for (std::uint8_t byte : bytes) {

@@ -69,10 +69,11 @@ export function newCircle(ctx: Context, title: string): Promise<{ circleId: stri
     if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
     const { deviceId, name } = profileOf(tx);
     const circleId = ctx.core.newId();
-    tx.adopt(ctx.core.circleCreate({ circleId, memberId: ctx.core.newId(), deviceId, role: 'supporter', name }));
+    const memberId = ctx.core.newId();
+    tx.adopt(ctx.core.circleCreate({ circleId, memberId, deviceId, role: 'supporter', name }));
     tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
     enqueue(ctx, tx, circleId, { kind: 'create' });
-    addNotice(ctx, tx, circleId, 'circle_started');
+    addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
     tx.after(() => ctx.changed(circleId));
     return { circleId };
   });

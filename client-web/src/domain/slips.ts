@@ -7,7 +7,7 @@
  */
 import type { MadeSlip } from './api';
 import { requireRole, today, type Context } from './context';
-import type { MadeCircleSlip } from './crypto_port';
+import type { Circle, MadeCircleSlip } from './crypto_port';
 import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice, slipNoticeId } from './notices';
 import { enqueue, type Outbox } from './outbox';
@@ -22,6 +22,12 @@ const EPOCH_WAIT_MS = 300;
 export const SLIP_DAYS_MAX = 30;
 
 export interface CircleSlipOptions { role: 'parent' | 'supporter'; form: 'qr' | 'typed'; days: number; replacesMemberId?: string }
+/** The phone that leaves the circle at the server, too, when the slip is used. */
+function replacedDevice(circle: Circle, memberId: string | undefined): string | null {
+  const device = memberId === undefined ? undefined : circle.members().find((m) => m.memberId === memberId)?.deviceIds[0];
+  return device ?? null;
+}
+
 export type StaffRole = 'supporter' | 'coordinator' | 'lead';
 
 function checkDays(days: number): void {
@@ -42,7 +48,7 @@ export class Slips {
       const { slip } = made;
       try {
         await this.outbox_.confirmed(messageId);
-        await this.register(circleId, o.role, made, expiresDay);
+        await this.register(circleId, o, made, expiresDay);
       } catch (error) {
         const { code } = codeOf(error);
         await this.takeBack(circleId, slip.selector);
@@ -78,7 +84,7 @@ export class Slips {
   }
 
   /** The server takes the package of the current epoch only; when that moves, a newer one is offered. */
-  private async register(circleId: string, role: 'parent' | 'supporter', made: MadeCircleSlip, expires: number): Promise<void> {
+  private async register(circleId: string, o: CircleSlipOptions, made: MadeCircleSlip, expires: number): Promise<void> {
     const { ctx_: ctx } = this;
     const { selector, token } = made.slip;
     for (let tries = 1; ; tries++) {
@@ -86,7 +92,8 @@ export class Slips {
       const sealed = circle.refreshPackages(today(ctx.clock)).find((p) => p.selector === selector)?.sealed;
       if (!sealed) throw new Failure('slip_expired');
       const answer = await ctx.net.request({
-        type: 'slip_make_circle', selector, token, circle_id: circleId, role, expires, epoch: circle.epoch(), sealed,
+        type: 'slip_make_circle', selector, token, circle_id: circleId, role: o.role, expires, epoch: circle.epoch(), sealed,
+        replaces: replacedDevice(circle, o.replacesMemberId),
       });
       try {
         expectFrame(answer, 'ok');

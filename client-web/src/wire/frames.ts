@@ -46,7 +46,7 @@ export const CLIENT_FRAMES = {
     removed: list(id16, limit.MAX_REMOVED),
   }),
   ack: frame(13, { circle_id: id16, sequence: uint() }),
-  slip_make_circle: frame(14, { selector, token: key32, circle_id: id16, role, expires: day, epoch: uint(), sealed }),
+  slip_make_circle: frame(14, { selector, token: key32, circle_id: id16, role, expires: day, epoch: uint(), sealed, replaces: nullable(id16) }),
   slip_make_staff: frame(15, { selector, token: key32, role, expires: day }),
   slip_revoke: frame(16, { selector }),
   slip_refresh: frame(17, { circle_id: id16, epoch: uint(), sealed_list }),

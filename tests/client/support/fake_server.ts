@@ -12,7 +12,7 @@ import type { FakeClock } from './clock';
 import { random, toHex, verifySignature } from './fake_primitives';
 
 interface DeviceRow { key: Uint8Array; role: Role; share: Uint8Array | null; auth: string; wrong: number }
-interface SlipRow { token: string; role: Role; expires: number; circle: string | null; epoch: number; sealed: Uint8Array; by: string | null; usedBy: string | null }
+interface SlipRow { token: string; role: Role; expires: number; circle: string | null; epoch: number; sealed: Uint8Array; by: string | null; usedBy: string | null; replaces?: string | null }
 interface CircleRow { epoch: number; log: Envelope[]; acked: Map<string, number>; ids: Map<string, number> }
 type Enrolment = ClientFrames['slip_redeem_staff']['enrolment'];
 
@@ -225,7 +225,7 @@ class Line implements Socket {
     if (join && slip.circle !== null) {
       const sequence = this.s.append(slip.circle, 'commit', join.message_id, join.epoch, join.commit);
       const row = this.s.circles.get(slip.circle)!;
-      if (!slip.usedBy) { this.s.renew(slip.circle, join.sealed_list); row.acked.set(deviceId, sequence); }
+      if (!slip.usedBy) { this.s.renew(slip.circle, join.sealed_list); row.acked.set(deviceId, sequence); if (slip.replaces) row.acked.delete(slip.replaces); }
       circle = { circle_id: slip.circle, sequence };
     }
     if (enrolment && !this.s.devices.has(deviceId)) {
@@ -256,7 +256,7 @@ class Line implements Socket {
     }
     const row = this.s.circle(f.circle_id, this.me());
     if (row.epoch !== f.epoch) throw new Refusal('epoch_stale', row.epoch);
-    this.s.slips.set(f.selector, { ...base, circle: f.circle_id, epoch: f.epoch, sealed: f.sealed });
+    this.s.slips.set(f.selector, { ...base, circle: f.circle_id, epoch: f.epoch, sealed: f.sealed, replaces: f.replaces });
     return { type: 'ok' };
   }
 }

@@ -22,7 +22,7 @@ const CLIENT: ClientFrame[] = [
   { type: 'send', rid: 7, circle_id: ID, message_id: ID, epoch: 0, blob: bytes(24_576) },
   { type: 'commit', rid: 8, circle_id: ID, message_id: ID, epoch: 1, commit: bytes(1), sealed_list: [], removed: [ID] },
   { type: 'ack', rid: 0xffff_ffff, circle_id: ID, sequence: 4_294_967_296 },
-  { type: 'slip_make_circle', rid: 9, selector: 5, token: bytes(32), circle_id: ID, role: 'parent', expires: 99_999, epoch: 2, sealed: bytes(1) },
+  { type: 'slip_make_circle', rid: 9, selector: 5, token: bytes(32), circle_id: ID, role: 'parent', expires: 99_999, epoch: 2, sealed: bytes(1), replaces: null },
   { type: 'slip_make_staff', rid: 9, selector: 5, token: bytes(32), role: 'lead', expires: 1 },
   { type: 'slip_revoke', rid: 9, selector: 5 },
   { type: 'slip_refresh', rid: 9, circle_id: ID, epoch: 2, sealed_list: [] },

@@ -47,7 +47,9 @@ void watch(ByteView bytes) {
   watched_size = bytes.size();
   watched = bytes.data();
 }
-bool was_freed_as_zeros() { return watched == nullptr && freed_as_zeros; }
+bool was_freed_as_zeros() {
+  return watched == nullptr && freed_as_zeros;
+}
 
 template <typename T>
 concept Printable = requires(std::ostream& out, const T& value) { out << value; };

@@ -22,8 +22,8 @@ class CircleRules : public CircleWorld {
   Bytes open_group_info(Phone& phone) {
     const Slip slip = invite(phone);
     phone.fetch(server_);
-    const auto package = open_package(server_.packages[slip.selector], derive_slip_keys(slip).join.view(), circle_,
-                                      slip.selector);
+    const auto package =
+        open_package(server_.packages[slip.selector], derive_slip_keys(slip).join.view(), circle_, slip.selector);
     EXPECT_TRUE(package);
     return package->group_info;
   }

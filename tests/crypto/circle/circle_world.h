@@ -95,9 +95,7 @@ class CircleWorld : public testing::Test {
     return Phone{*Circle::create(circle_, self, name, random_)};
   }
 
-  Content text(std::string_view words) {
-    return {ContentId::fresh(random_), now_ms_++, Text{std::string(words)}};
-  }
+  Content text(std::string_view words) { return {ContentId::fresh(random_), now_ms_++, Text{std::string(words)}}; }
   void say(Phone& from, std::string_view words) {
     const auto sent = from.circle.send(text(words), random_);
     ASSERT_TRUE(sent);

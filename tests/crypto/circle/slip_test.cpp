@@ -14,8 +14,10 @@ constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 std::vector<std::string> groups_of(const std::string& text) {
   std::vector<std::string> groups(1);
   for (const char character : text) {
-    if (character == '-') groups.emplace_back();
-    else groups.back().push_back(character);
+    if (character == '-')
+      groups.emplace_back();
+    else
+      groups.back().push_back(character);
   }
   return groups;
 }
@@ -73,7 +75,8 @@ TEST_P(SlipForms, IsForgivingForPeopleOnly) {
   std::string lower = text_, spaced = text_, glued, look_alike = text_;
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   for (char& c : spaced) c = c == '-' ? ' ' : c;
-  for (const char c : text_) if (c != '-') glued += c;
+  for (const char c : text_)
+    if (c != '-') glued += c;
   for (char& c : look_alike) c = c == '0' ? 'o' : c == '1' ? 'L' : c;
   expect_same(slip_, lower);
   expect_same(slip_, spaced);
@@ -176,7 +179,8 @@ TEST(Slip, DerivesDifferentKeysForDifferentPurposes) {
 // Slips that are printed depend on these bytes; computed with another implementation.
 TEST(Slip, GoldenText) {
   Slip slip{SlipForm::typed, 0xabcde, SecretBytes(kTypedSecretSize)};
-  for (std::size_t i = 0; i + 1 < kTypedSecretSize; ++i) slip.secret.mutable_view()[i] = static_cast<std::uint8_t>(i * 17);
+  for (std::size_t i = 0; i + 1 < kTypedSecretSize; ++i)
+    slip.secret.mutable_view()[i] = static_cast<std::uint8_t>(i * 17);
   EXPECT_EQ(slip_text(slip), "NF6YM-008J4M-CT4AN3-K7F209");
   EXPECT_EQ(hex(redeem_token(slip).view()), "44dc4271cb76417e0c60dbbc6944f64544c5d5225c7eaa83c2cce11a607b24c2");
   EXPECT_EQ(hex(derive_slip_keys(slip).psk_id), "9fa7baa587a0cc73d01a5ca37d20bb28");

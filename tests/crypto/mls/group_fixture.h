@@ -38,7 +38,9 @@ inline OwnIdentity identity(const std::string& name, Random& random) {
 }
 
 inline const Bytes kPskId{1, 2, 3};
-inline SecretBytes psk() { return SecretBytes(Bytes(32, 0x5a)); }
+inline SecretBytes psk() {
+  return SecretBytes(Bytes(32, 0x5a));
+}
 
 // Knows kPskId.
 inline PskLookup knows_psk() {
@@ -54,8 +56,12 @@ inline CommitPolicy accepts_all() {
   return [](const CommitApplied&) { return true; };
 }
 
-inline std::string text(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
-inline Bytes stored(const Group& group) { return to_bytes(group.serialize().view()); }
+inline std::string text(const Bytes& bytes) {
+  return {bytes.begin(), bytes.end()};
+}
+inline Bytes stored(const Group& group) {
+  return to_bytes(group.serialize().view());
+}
 
 inline constexpr std::size_t kBucket = 256;
 
@@ -81,8 +87,7 @@ struct Circle {
   }
 
   // `name` joins by an external commit with the PSK, from `via`'s GroupInfo.
-  void join_external(const std::string& name, const std::string& via,
-                     std::optional<LeafIndex> remove = std::nullopt) {
+  void join_external(const std::string& name, const std::string& via, std::optional<LeafIndex> remove = std::nullopt) {
     const auto info = at(via).group_info();
     ASSERT_TRUE(info.has_value());
     ExternalJoinRequest request{*info, std::nullopt, {}, remove};

@@ -133,8 +133,9 @@ TEST(GroupInsider, MissingAndMisshapenPaths) {
   attack.expect_refused(altered([](UpdatePath& p) { p.nodes[0].encryption_key.pop_back(); }), CryptoError::bad_path);
   attack.expect_refused(altered([](UpdatePath& p) { p.nodes[1].encryption_key = p.nodes[0].encryption_key; }),
                         CryptoError::bad_path);
-  attack.expect_refused(altered([&](UpdatePath& p) { p.nodes[0].encryption_key = attack.bo.tree.leaf({0})->encryption_key; }),
-                        CryptoError::bad_path);
+  attack.expect_refused(
+      altered([&](UpdatePath& p) { p.nodes[0].encryption_key = attack.bo.tree.leaf({0})->encryption_key; }),
+      CryptoError::bad_path);
   // Another key than the one whose secret is sent: the parent hash gives it away.
   attack.expect_refused(altered([](UpdatePath& p) { p.nodes[0].encryption_key = Bytes(32, 9); }),
                         CryptoError::bad_parent_hash);
@@ -161,15 +162,14 @@ TEST(GroupInsider, ChangedLeaves) {
   attack.expect_refused(resigned([](LeafNode& leaf) { leaf.parent_hash[0] ^= 1; }), CryptoError::bad_parent_hash);
   attack.expect_refused(resigned([](LeafNode& leaf) { leaf.capabilities.credentials.clear(); }),
                         CryptoError::bad_leaf_node);
-  attack.expect_refused(resigned([&](LeafNode& leaf) {
-                          leaf.encryption_key = attack.bo.tree.leaf(attack.bo.own_leaf)->encryption_key;
-                        }),
-                        CryptoError::bad_path);
+  attack.expect_refused(
+      resigned([&](LeafNode& leaf) { leaf.encryption_key = attack.bo.tree.leaf(attack.bo.own_leaf)->encryption_key; }),
+      CryptoError::bad_path);
   // Signed for another place in the tree.
   Commit elsewhere = attack.commit_of({});
-  EXPECT_TRUE(sign_leaf(elsewhere.path->leaf_node, {attack.bo.context.group_id, {2}},
-                        attack.bo.signature_key.seed.view())
-                  .has_value());
+  EXPECT_TRUE(
+      sign_leaf(elsewhere.path->leaf_node, {attack.bo.context.group_id, {2}}, attack.bo.signature_key.seed.view())
+          .has_value());
   attack.expect_refused(attack.message(std::move(elsewhere)), CryptoError::bad_signature);
 }
 
@@ -189,8 +189,10 @@ TEST(GroupInsider, ExternalCommitsWithOtherProposals) {
   Attack attack;
   const Sender joiner{SenderType::new_member_commit};
   const Proposal init{ExternalInit{Bytes(32, 1)}};
-  for (const std::vector<Proposal>& list :
-       {std::vector<Proposal>{}, {init, init}, {init, {Remove{{0}}}, {Remove{{2}}}}, {init, {GroupContextExtensions{}}}}) {
+  for (const std::vector<Proposal>& list : {std::vector<Proposal>{},
+                                            {init, init},
+                                            {init, {Remove{{0}}}, {Remove{{2}}}},
+                                            {init, {GroupContextExtensions{}}}}) {
     attack.expect_refused(attack.message(attack.commit_of(list), joiner), CryptoError::bad_proposals);
   }
 }

@@ -16,8 +16,7 @@ void expect_refused(Group& group, ByteView message, CryptoError error, const Psk
   EXPECT_EQ(stored(group), before);
 }
 
-Result<ExternalJoin> knock(Circle& circle, std::vector<PskInput> psks,
-                           std::optional<LeafIndex> remove = std::nullopt) {
+Result<ExternalJoin> knock(Circle& circle, std::vector<PskInput> psks, std::optional<LeafIndex> remove = std::nullopt) {
   const auto info = circle.at("anna").group_info();
   return Group::join_external({*info, std::nullopt, std::move(psks), remove}, identity("bo", circle.random),
                               circle.random);

@@ -40,8 +40,7 @@ struct Sealer {
     who.u32(0);
     who.u32(0);  // a reuse guard of zeros leaves the nonce as it is
     const MessageKey hiding = sender_data_key(sender_data, message.ciphertext);
-    message.encrypted_sender_data =
-        *crypto::aead_seal(hiding.key.view(), hiding.nonce.view(), aad.view(), who.view());
+    message.encrypted_sender_data = *crypto::aead_seal(hiding.key.view(), hiding.nonce.view(), aad.view(), who.view());
     return message;
   }
 

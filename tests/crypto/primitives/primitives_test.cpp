@@ -38,8 +38,7 @@ TEST(Hash, HmacRfc4231Case2) {
   EXPECT_EQ(hex(tag), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
   EXPECT_TRUE(hmac_sha256_verify(bytes_of("Jefe"), bytes_of("what do ya want for nothing?"), tag));
   EXPECT_FALSE(hmac_sha256_verify(bytes_of("Jefe"), bytes_of("what do ya want for nothing?"), {}));
-  EXPECT_FALSE(hmac_sha256_verify(bytes_of("Jefe"), bytes_of("what do ya want for nothing?"),
-                                  ByteView(tag).first(31)));
+  EXPECT_FALSE(hmac_sha256_verify(bytes_of("Jefe"), bytes_of("what do ya want for nothing?"), ByteView(tag).first(31)));
 }
 
 TEST(Hash, HkdfRfc5869Case1) {
@@ -47,8 +46,7 @@ TEST(Hash, HkdfRfc5869Case1) {
   EXPECT_EQ(hex(prk.view()), "077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5");
   const auto okm = hkdf_expand(prk.view(), counting(0xf0, 10), 42);
   ASSERT_TRUE(okm.has_value());
-  EXPECT_EQ(hex(okm->view()),
-            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+  EXPECT_EQ(hex(okm->view()), "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
   EXPECT_TRUE(hkdf_expand(prk.view(), {}, kMaxExpandSize).has_value());
   EXPECT_EQ(hkdf_expand(prk.view(), {}, kMaxExpandSize + 1).error(), CryptoError::bad_argument);
 }

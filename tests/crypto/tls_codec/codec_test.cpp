@@ -13,8 +13,8 @@ CryptoError varint_error(const Bytes& bytes) {
 }
 
 TEST(Codec, VarintsAtTheirEdges) {
-  for (std::size_t value : {std::size_t{0}, std::size_t{63}, std::size_t{64}, std::size_t{16383}, std::size_t{16384},
-                            kMaxVarint}) {
+  for (std::size_t value :
+       {std::size_t{0}, std::size_t{63}, std::size_t{64}, std::size_t{16383}, std::size_t{16384}, kMaxVarint}) {
     Writer writer;
     writer.varint(value);
     EXPECT_EQ(writer.view().size(), value < 64 ? 1U : value < 16384 ? 2U : 4U);

@@ -10,6 +10,7 @@ test('a parent writes at once while the supporter is away, and is answered', asy
   const world = await World.start(c);
   const supporter = await world.supporter({ name: 'Birgit' });
   await supporter.newCircle('Lugna gatan');
+  await supporter.sees('notice-circle_started', { actor: 'Birgit' });
   const slip = await supporter.makeSlip();
   await supporter.leave();
 
@@ -25,12 +26,31 @@ test('a parent writes at once while the supporter is away, and is answered', asy
   await supporter.openCircle('Lugna gatan');
   await supporter.hears('Det är natt, jag vet. 💙');
   await parent.delivery('Det är natt, jag vet. 💙', 'read');
+  await supporter.sees('notice-joined', { subject: 'Lina' });
 
   await supporter.write('God morgon Lina. Jag läser, och jag är här.');
   await parent.hears('God morgon Lina. Jag läser, och jag är här.');
   await supporter.delivery('God morgon Lina. Jag läser, och jag är här.', 'read');
   assert.deepEqual(await parent.plainTexts(), await supporter.plainTexts());
   assert.equal((await parent.texts()).at(-1).author, 'Birgit');
+});
+
+test('4,000 characters go through however many bytes they are; one more is refused and kept in the field', async (c) => {
+  const world = await World.start(c);
+  const { supporter, parent } = await world.pair();
+  const full = '💙'.repeat(4000);
+  await parent.write(full);
+  await supporter.hears(full);
+  await parent.type(`${full}!`);
+  await parent.button('conversation-send').click();
+  await parent.words('problem-text_too_long').waitFor();
+  assert.equal(await parent.field().inputValue(), `${full}!`);
+  await parent.type('  \n ');
+  await parent.button('conversation-send').click();
+  await parent.words('problem-text_empty').waitFor();
+  await parent.write('  med blanksteg före och efter  ');
+  await supporter.hears('  med blanksteg före och efter  ');
+  assert.equal((await parent.plainTexts()).length, 2);
 });
 
 test('a draft survives a reload', async (c) => {

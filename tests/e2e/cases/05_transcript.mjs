@@ -3,7 +3,7 @@ import { sameText, sameTexts, transcript } from '../support/replay.mjs';
 import { test } from '../support/runner.mjs';
 import { World } from '../support/world.mjs';
 
-async function say(world, speaker, listener, { text, stage }) {
+async function say(world, speaker, listener, { text, stage }, nth) {
   if (stage === 'afterRestart') {
     await world.server.restart();
     await Promise.all([speaker.retryNow(), listener.retryNow()]);
@@ -14,8 +14,7 @@ async function say(world, speaker, listener, { text, stage }) {
     await speaker.delivery(text, 'waiting');
     await speaker.offline(false);
   }
-  const heard = await listener.hears(text, { last: true });
-  sameText(text, heard, 'on arrival');
+  sameText(text, await listener.hearsNumber(nth), `message ${nth} on arrival`);
 }
 
 for (const { circle, messages } of transcript.conversations) {
@@ -26,9 +25,9 @@ for (const { circle, messages } of transcript.conversations) {
     const name = (role) => transcript.people[who(role)].name;
     const { supporter, parent } = await world.pair({ supporter: name('supporter'), parent: name('parent'),
       title: circle, org: transcript.people[who('supporter')].organisation });
-    for (const message of messages) {
+    for (const [i, message] of messages.entries()) {
       const [speaker, listener] = message.from === who('parent') ? [parent, supporter] : [supporter, parent];
-      await say(world, speaker, listener, message);
+      await say(world, speaker, listener, message, i + 1);
     }
     const wanted = messages.map((m) => m.text);
     for (const [side, person] of [['parent', parent], ['supporter', supporter]]) {
@@ -36,7 +35,7 @@ for (const { circle, messages } of transcript.conversations) {
       await person.reload();
       await person.unlock();
       if (side === 'supporter') await person.openCircle(circle);
-      await person.hears(wanted.at(-1), { last: true });
+      await person.hearsNumber(wanted.length);
       sameTexts(wanted, await person.allTexts(), `${side} after a reload`);
     }
   }, { limitMs: 240_000 });

@@ -2,11 +2,8 @@
 import assert from 'node:assert/strict';
 import { PHONE } from '../support/browser.mjs';
 import { test } from '../support/runner.mjs';
-import { until } from '../support/wait.mjs';
 import { t } from '../support/words.mjs';
 import { World } from '../support/world.mjs';
-
-const controlled = (page) => page.evaluate(() => navigator.serviceWorker.controller !== null);
 
 test('the app can be installed and starts without a network', async (c) => {
   const world = await World.start(c);
@@ -29,9 +26,8 @@ test('the app can be installed and starts without a network', async (c) => {
     assert.ok(size > 0, `the icon ${icon.src} can be drawn`);
   }
 
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
   await parent.reload();
-  await until('the service worker controls the page', () => controlled(page));
+  await parent.keptByBrowser();
   await parent.unlock();
   await parent.write('Innan nätet försvann');
   await parent.delivery('Innan nätet försvann', 'sent', { orLater: true });

@@ -36,6 +36,18 @@ export class Conversation {
     await this.page.getByRole('heading', { name: title, level: 1 }).waitFor();
     await this.field().waitFor();
   }
+  async hasCircles(count) {
+    await until(`${count} circles are listed`, async () => (await this.circleTitles()).length === count);
+  }
+  /** Opens the n-th circle of the list (from 0) and answers its texts once there is one. */
+  async openCircleNumber(n) {
+    const title = (await this.circleTitles()).sort()[n];
+    await this.openCircle(title);
+    return until(`there is something to read in ${title}`, async () => {
+      const texts = await this.plainTexts();
+      return texts.length > 0 && texts;
+    });
+  }
   async seesUnread(title) {
     const one = new RegExp(this.t('circle-unread', { count: 7 }).replace('7', '\\d+') + '|' + this.t('circle-unread', { count: 1 }));
     await this.circleList().getByRole('button').filter({ hasText: title }).filter({ hasText: one }).waitFor();
@@ -78,13 +90,19 @@ export class Conversation {
     while (await older.count()) await older.click();
     return this.plainTexts();
   }
-  /** Waits for a message; `last`: the newest one must be it. Answers the text as it came. */
-  async hears(text, { last = false } = {}) {
+  /** Waits for a message. */
+  async hears(text) {
     const short = [...text].slice(0, 30).join('');
-    return until(`"${short}" is read`, async () => {
-      const texts = await this.plainTexts();
-      return last ? texts.at(-1) === text && text : texts.find((one) => one === text);
+    await until(`"${short}" is read`, async () => (await this.plainTexts()).includes(text));
+  }
+  /** Waits until there are n messages and answers the last one, as it came. */
+  async hearsNumber(n) {
+    const texts = await until(`there are ${n} messages`, async () => {
+      const here = await this.plainTexts();
+      if (here.length < n) throw new Error(`there are ${here.length}`);
+      return here;
     });
+    return texts.at(-1);
   }
   /** Waits for the state of an own message. `orLater`: a later state is fine too. */
   async delivery(text, state, { orLater = false } = {}) {
@@ -149,6 +167,31 @@ export class Conversation {
     await this.button('copy-link').click();
     const link = await until('the link is copied', () => this.page.evaluate(() => window.copiedTexts.at(-1)));
     return { text: text.trim(), link };
+  }
+  /** One more circle for a device that is in use. */
+  async addSlip(link) {
+    await this.goHome();
+    await this.button('add-slip').first().click();
+    await this.label('start-code-label').fill(link);
+    await this.button('start-open').click();
+    await this.field().waitFor();
+  }
+  async removeMember(name) {
+    await this.openPeople();
+    await this.button('people-remove', { name }).click();
+    await this.button('people-remove-yes').click();
+    await this.page.getByRole('main').getByText(name, { exact: true }).waitFor({ state: 'detached' });
+    await this.closePeople();
+  }
+  async safetyWords() {
+    await this.openPeople();
+    const words = await this.page.getByRole('main').locator('ol.words li').allInnerTexts();
+    await this.closePeople();
+    return words;
+  }
+  /** Waits for a sentence of the page. */
+  async sees(key, values) {
+    await this.words(key, values).waitFor();
   }
   async revokeOnlySlip() {
     await this.openPeople();

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 const fromRoot = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** Another build than the usual one (with sanitizers, say) is named by BREDVID_SERVER. */
+/** Other builds than the usual ones (with sanitizers, or broken on purpose) are named by BREDVID_SERVER and BREDVID_WEB. */
 export const SERVER = process.env.BREDVID_SERVER ?? fromRoot('build/native/server/bredvid');
 export const DEMO = fromRoot('build/native/tests/support/bredvid-demo');
-export const WEB = fromRoot('build/web');
+export const WEB = process.env.BREDVID_WEB ?? fromRoot('build/web');
 export const SCREENSHOTS = fromRoot('build/screenshots');
 export const EVIDENCE = fromRoot('build/e2e-failures');
 export const TRANSCRIPT = fromRoot('tests/data/transcript.json');

@@ -8,6 +8,8 @@ import { wordsOf } from './words.mjs';
 
 /** Joining and unlocking stretch the PIN, on purpose slowly; two at a time on a small machine take seconds. */
 const SLOW_MS = 30_000;
+/** Everything else is there within a moment; this is the patience with a busy machine. */
+const USUAL_MS = 15_000;
 const DEFAULT_PIN = '739158';
 
 export class Person extends Conversation {
@@ -30,6 +32,7 @@ export class Person extends Conversation {
       Object.defineProperty(navigator, 'clipboard', { configurable: true,
         value: { writeText: async (text) => { window.copiedTexts.push(text); } } });
     });
+    this.context.setDefaultTimeout(USUAL_MS);
     this.world.watch.attach(this.context);
     this.page = this.context.pages()[0] ?? await this.context.newPage();
     this.#closed = false;
@@ -110,6 +113,10 @@ export class Person extends Conversation {
   async reload() {
     await this.page.reload();
     await this.label('locked-pin').or(this.words('destroyed-title')).first().waitFor({ timeout: SLOW_MS });
+  }
+  /** The program's files are in the browser: from now on the page starts without the server. */
+  async keptByBrowser() {
+    await until('the service worker controls the page', () => this.page.evaluate(() => navigator.serviceWorker.controller !== null));
   }
   /** Closes the page; the profile stays. */
   async leave() {

@@ -164,8 +164,8 @@ TEST(ConnectionRoles, WhatARoleMayNotIsNotAllowed) {
   EXPECT_EQ(coordinator.error(), ErrorCode::not_allowed) << "parents are no staff";
   Script supporter;
   supporter.log_in(wire::Role::supporter);
-  supporter.frame(
-      wire::SlipMakeCircle{{3}, {1}, counted_id<Secret32>(1), kCircle, wire::Role::lead, {20790}, {0}, {1}});
+  supporter.frame(wire::SlipMakeCircle{
+      {3}, {1}, counted_id<Secret32>(1), kCircle, wire::Role::lead, {20790}, {0}, {1}, std::nullopt});
   EXPECT_EQ(supporter.error(), ErrorCode::not_allowed) << "leads join no circle";
 }
 

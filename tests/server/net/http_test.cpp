@@ -12,8 +12,10 @@ std::string get(const std::string& target, const std::string& more = "") {
 }
 
 std::string upgrade(const std::string& origin, const std::string& protocol, const std::string& host = "localhost") {
-  return "GET /ws HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n" +
-         "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" + (protocol.empty() ? "" : "Sec-WebSocket-Protocol: " + protocol + "\r\n") +
+  return "GET /ws HTTP/1.1\r\nHost: " + host +
+         "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n" +
+         "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" +
+         (protocol.empty() ? "" : "Sec-WebSocket-Protocol: " + protocol + "\r\n") +
          (origin.empty() ? "" : "Origin: " + origin + "\r\n") + "\r\n";
 }
 
@@ -35,11 +37,14 @@ TEST_F(HttpTest, SpeaksTls13Only) {
 }
 
 TEST_F(HttpTest, EveryAnswerCarriesTheSecurityHeaders) {
-  for (const std::string& request : {get("/"), get("/nowhere"), get("/ws"), std::string("POST / HTTP/1.1\r\nHost: x\r\n\r\n")}) {
+  for (const std::string& request :
+       {get("/"), get("/nowhere"), get("/ws"), std::string("POST / HTTP/1.1\r\nHost: x\r\n\r\n")}) {
     const std::string answer = exchange(server.port(), request).answer;
     EXPECT_EQ(header(answer, "Content-Security-Policy"),
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-              "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+              "font-src 'self'; "
+              "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; "
+              "frame-ancestors 'none'");
     EXPECT_EQ(header(answer, "Strict-Transport-Security"), "max-age=31536000");
     EXPECT_EQ(header(answer, "X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(header(answer, "Referrer-Policy"), "no-referrer");
@@ -55,28 +60,31 @@ TEST_F(HttpTest, ServesFilesWithTheRightCaching) {
   EXPECT_EQ(status(start), 200);
   EXPECT_EQ(header(start, "Cache-Control"), "no-cache");
   EXPECT_EQ(header(start, "Content-Type"), "text/html; charset=utf-8");
-  const std::string again = exchange(server.port(), get("/", "If-None-Match: " + header(start, "ETag") + "\r\n")).answer;
+  const std::string again =
+      exchange(server.port(), get("/", "If-None-Match: " + header(start, "ETag") + "\r\n")).answer;
   EXPECT_EQ(status(again), 304);
   EXPECT_EQ(body(again), "");
   const std::string script = exchange(server.port(), get("/assets/main-12345678.js")).answer;
   EXPECT_EQ(header(script, "Cache-Control"), "public, max-age=31536000, immutable");
   EXPECT_EQ(body(script), "let plain");
-  const std::string squeezed = exchange(server.port(), get("/assets/main-12345678.js", "Accept-Encoding: br, gzip\r\n")).answer;
+  const std::string squeezed =
+      exchange(server.port(), get("/assets/main-12345678.js", "Accept-Encoding: br, gzip\r\n")).answer;
   EXPECT_EQ(header(squeezed, "Content-Encoding"), "gzip");
   EXPECT_EQ(header(squeezed, "Vary"), "Accept-Encoding");
   EXPECT_EQ(body(squeezed), "pretend-gzip");
 }
 
 TEST_F(HttpTest, HeadHasNoBody) {
-  const std::string answer = exchange(server.port(), "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").answer;
+  const std::string answer =
+      exchange(server.port(), "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").answer;
   EXPECT_EQ(status(answer), 200);
   EXPECT_NE(header(answer, "Content-Length"), "0");
   EXPECT_EQ(body(answer), "");
 }
 
 TEST_F(HttpTest, UnknownAddressesAndTraversalAre404) {
-  for (const char* target : {"/nowhere", "/../data/db.key", "/%2e%2e/data/db.key", "/assets/../../data/config.json", "/..%2fdata%2fdb.key",
-                             "//etc/passwd", "/.git/config"}) {
+  for (const char* target : {"/nowhere", "/../data/db.key", "/%2e%2e/data/db.key", "/assets/../../data/config.json",
+                             "/..%2fdata%2fdb.key", "//etc/passwd", "/.git/config"}) {
     const std::string answer = exchange(server.port(), get(target)).answer;
     EXPECT_EQ(status(answer), 404) << target;
     EXPECT_EQ(answer.find("\"organisations\""), std::string::npos) << target;
@@ -85,7 +93,8 @@ TEST_F(HttpTest, UnknownAddressesAndTraversalAre404) {
 
 TEST_F(HttpTest, OddRequestsAreRefused) {
   EXPECT_EQ(status(exchange(server.port(), "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n").answer), 405);
-  EXPECT_EQ(status(exchange(server.port(), "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello").answer), 413);
+  EXPECT_EQ(status(exchange(server.port(), "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello").answer),
+            413);
   EXPECT_EQ(status(exchange(server.port(), get("/", "X-Long: " + std::string(9000, 'x') + "\r\n")).answer), 431);
   EXPECT_EQ(status(exchange(server.port(), "this is no request\r\n\r\n").answer), 400);
 }

@@ -47,8 +47,9 @@ TEST_F(StaticSiteTest, PairsAFileWithItsCompressedTwin) {
 TEST_F(StaticSiteTest, NoPathLeadsOutOfTheFolder) {
   const auto site = StaticSite::load(folder.path() / ".." / folder.path().filename());
   ASSERT_TRUE(site);
-  for (const char* target : {"/../index.html", "/assets/../index.html", "/%2e%2e/index.html", "/assets/%2e%2e/index.html", "//index.html",
-                             "/./index.html", "\\index.html", "/assets\\..\\index.html", "/index.html%00.js", "index.html"}) {
+  for (const char* target :
+       {"/../index.html", "/assets/../index.html", "/%2e%2e/index.html", "/assets/%2e%2e/index.html", "//index.html",
+        "/./index.html", "\\index.html", "/assets\\..\\index.html", "/index.html%00.js", "index.html"}) {
     EXPECT_EQ(site->find(target), nullptr) << target;
   }
 }

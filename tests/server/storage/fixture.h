@@ -130,9 +130,8 @@ class StorageTest : public testing::Test {
     get<domain::RedeemedSlip>(domain::RedeemStaffSlip{{n}, token_of(n), device(n), kNow});
   }
   domain::MakeCircleSlip circle_slip(std::uint32_t selector, Epoch epoch = {}) {
-    return {
-        numbered<DeviceId>(1), kCircle, {selector}, token_of(selector), wire::Role::parent, {kToday.value + 14}, epoch,
-        counted(40, 1),        kNow};
+    return {numbered<DeviceId>(1), kCircle, {selector},     token_of(selector), wire::Role::parent,
+            {kToday.value + 14},   epoch,   counted(40, 1), std::nullopt,       kNow};
   }
   domain::RedeemCircleSlip redeem(std::uint32_t selector, std::uint32_t who, Epoch epoch = {}) {
     return {{selector}, token_of(selector), device(who), std::nullopt, numbered<MessageId>(who),

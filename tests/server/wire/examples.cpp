@@ -49,7 +49,11 @@ std::vector<ClientExample> client_examples() {
       SendCommit{kRid, kCircle, kMessage, {4}, counted(60, 5), {{{99}, counted(33, 6)}}, {counted_id<DeviceId>(0x30)}});
   add("commit_alone", SendCommit{kRid, kCircle, kMessage, {0}, counted(1, 5), {}, {}});
   add("ack", Ack{{4294967295U}, kCircle, {4294967296ULL}});
-  add("slip_make_circle", SlipMakeCircle{kRid, {500000}, token(), kCircle, Role::parent, {20780}, {4}, counted(50, 7)});
+  add("slip_make_circle",
+      SlipMakeCircle{kRid, {500000}, token(), kCircle, Role::parent, {20780}, {4}, counted(50, 7), std::nullopt});
+  add("slip_make_circle_replacing",
+      SlipMakeCircle{
+          kRid, {500000}, token(), kCircle, Role::parent, {20780}, {4}, counted(50, 7), counted_id<DeviceId>(0x10)});
   add("slip_make_staff", SlipMakeStaff{kRid, {1000}, token(), Role::lead, {20790}});
   add("slip_revoke", SlipRevoke{kRid, {1000}});
   add("slip_refresh", SlipRefresh{kRid, kCircle, {5}, {{{12}, counted(24, 8)}}});

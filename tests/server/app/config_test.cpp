@@ -1,0 +1,146 @@
+#include "server/app/config.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "server/app/civil_date.h"
+#include "server/app/control_codec.h"
+
+namespace bredvid::app {
+namespace {
+
+constexpr std::string_view kSmallest =
+    R"({ "organisations": [ { "kind": "municipality", "name": "A", "hours": "" } ] })";
+
+/// The smallest configuration with one field set to this JSON text.
+OperatorResult<Config> with(const std::string& field, const std::string& value) {
+  auto config = nlohmann::json::parse(kSmallest);
+  config[field] = nlohmann::json::parse(value);
+  return parse_config(config.dump());
+}
+
+TEST(ConfigTest, TheDefaultIsValidAndSaysWhatTheCodeSays) {
+  const auto written = parse_config(default_config());
+  const auto smallest = parse_config(kSmallest);
+  ASSERT_TRUE(written) << written.error().subject;
+  ASSERT_TRUE(smallest) << smallest.error().subject;
+  EXPECT_EQ(written->organisations.size(), 2U);
+  EXPECT_EQ(written->k, smallest->k);
+  EXPECT_EQ(written->undo_s, smallest->undo_s);
+  EXPECT_EQ(written->retention_days, smallest->retention_days);
+  EXPECT_EQ(written->span_days, smallest->span_days);
+  EXPECT_EQ(written->listen_address, smallest->listen_address);
+  EXPECT_EQ(written->listen_port, smallest->listen_port);
+  EXPECT_EQ(written->base_url, smallest->base_url);
+  EXPECT_EQ(written->certificate, smallest->certificate);
+  EXPECT_FALSE(written->exact_counts);
+}
+
+TEST(ConfigTest, TakesEveryField) {
+  EXPECT_EQ(with("span", R"({ "days": 14 })")->span_days, 14U);
+  EXPECT_EQ(with("k", "7")->k, 7U);
+  EXPECT_EQ(with("exact_counts", R"({ "decision": "KS 2026/12", "date": "2026-02-28" })")->exact_counts->decision,
+            "KS 2026/12");
+  EXPECT_EQ(with("listen", R"({ "address": "::", "port": 443 })")->listen_port, 443);
+  EXPECT_EQ(with("base_url", R"("https://bredvid.example")")->base_url, "https://bredvid.example");
+}
+
+struct Mistake {
+  std::string field;
+  std::string value;
+};
+
+TEST(ConfigTest, EveryMistakeIsNamed) {
+  const std::vector<Mistake> mistakes{
+      {"unknown", "1"},
+      {"k", "4"},
+      {"k", "\"5\""},
+      {"k", "5.0"},
+      {"k", "-5"},
+      {"k", "1001"},
+      {"undo_s", "3601"},
+      {"retention_days", "6"},
+      {"retention_days", "366"},
+      {"span", "\"month\""},
+      {"span", "30"},
+      {"span", "{}"},
+      {"span", R"({ "days": 0 })"},
+      {"span", R"({ "days": 9, "x": 1 })"},
+      {"exact_counts", "true"},
+      {"exact_counts", R"({ "decision": "x" })"},
+      {"exact_counts", R"({ "decision": "x", "date": "2026-02-30" })"},
+      {"listen", R"({ "port": 65536 })"},
+      {"listen", R"({ "address": 1 })"},
+      {"base_url", "\"http://x\""},
+      {"base_url", "\"https://x/\""},
+      {"base_url", "\"https://\""},
+      {"certificate", "\"\""},
+      {"organisations", "[]"},
+      {"organisations", R"([ { "kind": "municipality", "name": "A" } ])"},
+      {"organisations", R"([ { "kind": "church", "name": "A", "hours": "" } ])"},
+      {"organisations", R"([ { "kind": "municipality", "name": "", "hours": "" } ])"},
+      {"organisations",
+       R"([ { "kind": "municipality", "name": "A", "hours": "" }, { "kind": "association", "name": "A", "hours": "" } ])"}};
+  for (const auto& [field, value] : mistakes) {
+    const auto parsed = with(field, value);
+    ASSERT_FALSE(parsed) << field << " " << value;
+    EXPECT_EQ(parsed.error().code, ErrorCode::config_bad);
+    EXPECT_NE(parsed.error().subject.find(field), std::string::npos) << parsed.error().subject;
+  }
+}
+
+TEST(ConfigTest, RefusesWhatIsNotOneJsonObject) {
+  for (const char* text : {"", "[]", "null", "{", "{} {}", R"({ "organisations": [], "organisations": [] })",
+                           R"({ "k": 5, "k": 6 })", "\xff"}) {
+    const auto parsed = parse_config(text);
+    ASSERT_FALSE(parsed) << text;
+    EXPECT_EQ(parsed.error().code, ErrorCode::config_bad) << text;
+  }
+  EXPECT_FALSE(parse_config(std::string(kMaxConfigBytes + 1, ' ')));
+}
+
+TEST(CivilDateTest, OneFormOnly) {
+  EXPECT_EQ(parse_date("2026-11-23"), Day{20780});
+  EXPECT_EQ(format_date(Day{20780}), "2026-11-23");
+  for (const char* text : {"2026-2-3", "2026-02-30", "2025-02-29", "20261123", "2026-13-01", "2026-00-10", "1995-12-31",
+                           "2026-11-2x", "", "+026-11-23"}) {
+    EXPECT_FALSE(parse_date(text)) << text;
+  }
+}
+
+TEST(ControlCodecTest, OrdersAndAnswersComeBackAsTheyWere) {
+  SlipOrder slip;
+  slip.kind = wire::OrgKind::association;
+  slip.organisation_name = "Föreningen";
+  slip.role = wire::Role::lead;
+  slip.days = 3;
+  slip.selector = Selector{77};
+  slip.token = Secret32({1, 2, 3});
+  const auto order = decode_order(encode_order(std::move(slip)));
+  ASSERT_TRUE(order);
+  const auto& back = std::get<SlipOrder>(*order);
+  EXPECT_EQ(back.organisation_name, "Föreningen");
+  EXPECT_EQ(back.selector, Selector{77});
+  EXPECT_EQ(back.role, wire::Role::lead);
+  EXPECT_TRUE(back.token == Secret32({1, 2, 3}));
+  const auto until = decode_order(encode_order(ReleaseOrder{Day{20000}}));
+  EXPECT_EQ(std::get<ReleaseOrder>(*until).until, Day{20000});
+  const auto done = decode_answer(encode_answer(ControlDone(ReleaseDone{{ReleaseId{4}}, 1})));
+  EXPECT_EQ(std::get<ReleaseDone>(*done).releases, std::vector<ReleaseId>{ReleaseId{4}});
+  const auto failed = decode_answer(encode_answer(operator_fail(ErrorCode::nothing_due, "release")));
+  EXPECT_EQ(failed.error().code, ErrorCode::nothing_due);
+}
+
+TEST(ControlCodecTest, RefusesWhatIsNoOrder) {
+  for (const char* line :
+       {"", "{}", "hello", R"({"version":1,"order":"stop"})", R"({"version":2,"order":"release","until":null})",
+        R"({"version":1,"order":"release","until":null,"more":1})", R"({"version":1,"order":"release","until":"x"})"}) {
+    const auto order = decode_order(line);
+    ASSERT_FALSE(order) << line;
+    EXPECT_EQ(order.error().code, ErrorCode::usage) << line;
+  }
+}
+
+}  // namespace
+}  // namespace bredvid::app
