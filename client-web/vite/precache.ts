@@ -43,6 +43,8 @@ export function serviceWorker(entry: string, outDir: string, target: string[]): 
       order: 'post',
       sequential: true,
       async handler() {
+        // The pages' build failed: its own error is the one to show.
+        if (!existsSync(join(outDir, 'index.html'))) return;
         if (!existsSync(entry)) throw new Error(`The service worker's source is missing: ${entry}`);
         await build({
           configFile: false, publicDir: false, logLevel: 'warn',

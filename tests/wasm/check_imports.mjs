@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const GZIP_MAX_BYTES = 142_000;               // of the client's 250 kB
+const GZIP_MAX_BYTES = 136_000;               // of the client's 250 kB
 const bytes = readFileSync(process.argv[2]);
 const module = new WebAssembly.Module(bytes);
 const imports = WebAssembly.Module.imports(module).map((i) => `${i.module}.${i.name}`).sort();
@@ -19,4 +19,5 @@ if (imports.join() !== 'wasi_snapshot_preview1.random_get') faults.push('it impo
 if (stray.length > 0) faults.push(`it exports ${stray.join(' ')}`);
 if (gzip > GZIP_MAX_BYTES) faults.push(`it is larger than ${GZIP_MAX_BYTES} bytes gzip`);
 for (const fault of faults) console.error(`check_imports: ${fault}`);
+console.log(`${faults.length === 0 ? 1 : 0} passed, ${faults.length === 0 ? 0 : 1} failed, 0 skipped`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -55,7 +55,8 @@ test('counted contacts of enough parents become a release that two leads read by
   const world = await World.start(c, { config: { undo_s: 0 } });
   const supporter = await world.supporter({ name: 'Birgit' });
   await meetParents(world, supporter, PARENTS);
-  await until('every tally has reached the server', () => tallied(world.watch.frames, 'visit') >= PARENTS);
+  await until('every tally has reached the server', () =>
+    ['visit', 'dialogue'].every((kind) => tallied(world.watch.frames, kind) >= PARENTS));
   await world.server.release(stockholmDay());
 
   const one = await lead(world, 'municipality', 'Ledare ett');
@@ -70,7 +71,10 @@ test('counted contacts of enough parents become a release that two leads read by
   assert.ok(files.one.csv.equals(files.two.csv), 'the same CSV');
   assert.ok(files.one.json.equals(files.two.json), 'the same JSON');
   const said = JSON.parse(files.one.json.toString('utf8'));
-  console.log(JSON.stringify(said).slice(0,1500)); console.log(files.one.csv.toString('utf8').slice(0,800));
-  assert.match(files.one.csv.toString('utf8'), /visit/);
+  const { contacts, occasions, persons } = said.groups.find((g) => g.organisation === 'association' && g.contact === 'visit');
+  assert.deepEqual([contacts, occasions, persons], [PARENTS, PARENTS, PARENTS], 'one visit to each of five parents');
+  assert.deepEqual([said.total.contacts, said.total.occasions, said.total.persons], [2 * PARENTS, PARENTS, PARENTS],
+    'a visit and a day with messages: two contacts, one occasion, one person each');
+  assert.match(files.one.csv.toString('utf8'), /^group,association,visit,5,5,5,/m);
   await look(one, 'sv-18-release');
 }, { limitMs: 180_000 });

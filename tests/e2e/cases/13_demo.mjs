@@ -62,5 +62,7 @@ test('the demo\'s counts become a release that reads well', async (c) => {
   for (const word of ['release-org-municipality', 'release-org-association', 'count-visit', 'count-phone', 'count-dialogue']) {
     assert.ok((await table.innerText()).includes(lead.t(word)), lead.t(word));
   }
+  // 229, 37, 75 and 114 as the rule rounds them
+  for (const figure of ['230', '35', '75', '115']) assert.match(await table.innerText(), new RegExp(`\\b${figure}\\b`));
   await look(lead, 'sv-19-release-demo');
 }, { limitMs: 180_000 });

@@ -117,6 +117,33 @@ TEST_F(SlipStore, AKnownDeviceJoinsWithItsOwnRole) {
   EXPECT_EQ(get<domain::RedeemedSlip>(join(102, 2)).circle->sequence, Sequence{2}) << "again";
 }
 
+TEST_F(SlipStore, TheReplacedDeviceLeavesInTheSameStep) {
+  circle();
+  auto slip = circle_slip(101, {1});
+  slip.replaces = numbered<DeviceId>(10);
+  get<domain::Done>(std::move(slip));
+  get<domain::Appended>(message(1, 60, {1}));
+  get<domain::Done>(domain::Acknowledge{numbered<DeviceId>(1), kCircle, {2}});
+  EXPECT_EQ(waiting(10), 1U) << "the old phone still holds the message back";
+  EXPECT_EQ(failure(redeem(101, 11)), "epoch_stale") << "a join that fails leaves the old phone in";
+  EXPECT_EQ(waiting(10), 1U);
+
+  get<domain::RedeemedSlip>(redeem(101, 11, {1}));
+  EXPECT_EQ(failure(message(10, 61, {2})), "not_a_member");
+  EXPECT_EQ(failure(domain::FetchEnvelopes{numbered<DeviceId>(10), kCircle, {}, 10}), "not_a_member");
+  EXPECT_EQ(waiting(1), 1U) << "the joining commit waits for device 1; what the old phone held back is gone";
+  get<domain::RedeemedSlip>(redeem(101, 11, {1}));
+  EXPECT_EQ(waiting(1), 1U) << "the same join again changes nothing";
+}
+
+TEST_F(SlipStore, OnlyAMemberCanBeReplaced) {
+  circle();
+  auto slip = circle_slip(101, {1});
+  slip.replaces = numbered<DeviceId>(2);
+  EXPECT_EQ(failure(std::move(slip)), "not_a_member");
+  EXPECT_EQ(failure(look(101, 101)), "slip_unknown");
+}
+
 TEST_F(SlipStore, SlipsHaveLimits) {
   people();
   get<domain::Done>(domain::CreateCircle{numbered<DeviceId>(1), kCircle, kNow});
