@@ -59,7 +59,12 @@ export async function unlockDevice(core: CryptoCore, demand: Demand, net: Net, s
   if (!header) throw new Failure('storage_evicted');
   const { share, salt, deviceId } = header;
   const { vault, secrets } = await openVault(core, checkPin(pin), salt,
-    (shareAuth) => (share ? Promise.resolve(share) : fetchShare(demand, net, deviceId, shareAuth)));
+    (shareAuth) => (share ? Promise.resolve(share) : fetchShare(demand, net, deviceId, shareAuth)))
+    .catch(async (error: unknown) => {
+      // remembered, so that the next start says it at once and asks for no PIN
+      if (codeOf(error).code === 'share_destroyed') await store.commit([], { ...header, destroyed: true });
+      throw error;
+    });
   try {
     const rows = await store.rows();
     const me = rows.find((row) => row.table === 'profile' && row.key === ME);

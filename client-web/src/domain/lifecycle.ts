@@ -79,7 +79,7 @@ export class Lifecycle {
       this.base_ = 'fresh';
       await store.claim();
       const header = await store.header();
-      if (header) this.base_ = 'locked';
+      if (header) this.base_ = header.destroyed ? 'destroyed' : 'locked';
       else if (await store.evicted()) this.problem = { code: 'storage_evicted', detail: 0 };
       return null;
     }, (error) => { this.problem = codeOf(error); });

@@ -42,7 +42,11 @@ export interface Net {
  * Stored in clear: without it the PIN cannot be used. `share` is the server's half of the
  * storage key and stands here only while a join is under way, until the server has it.
  */
-export interface DeviceHeader { version: 1; deviceId: string; salt: Uint8Array; share: Uint8Array | null }
+export interface DeviceHeader {
+  version: 1; deviceId: string; salt: Uint8Array; share: Uint8Array | null;
+  /** the server said that its share is gone: no PIN helps any more */
+  destroyed?: true;
+}
 
 /** value null deletes. The bytes are sealed already. */
 export interface StoreWrite { table: string; key: string; value: Uint8Array | null }

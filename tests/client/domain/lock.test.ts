@@ -61,6 +61,8 @@ describe.each(await cores())('the lock, with the %s core', (_name, core) => {
     for (let i = 0; i < 9; i++) await during(server, parent.engine.unlock('000000'));
     expect(await during(server, parent.engine.unlock('000000'))).toMatchObject({ ok: false, code: 'share_destroyed' });
     expect(parent.snapshot.stage).toBe('destroyed');
+    await parent.start();
+    expect(parent.snapshot.stage, 'a reload says so at once').toBe('destroyed');
     expect(await during(server, parent.engine.unlock(PIN))).toMatchObject({ ok: false, code: 'share_destroyed' });
     const old = (await supporter.view(circleId)).members.find((m) => !m.me)!;
     await joinWith(parent, await parentSlip(supporter, circleId, old.memberId), 'Amina');
