@@ -21,7 +21,7 @@ for file in /etc/apt/sources.list.d/*.sources; do
 done
 for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
   [ -f "$file" ] || continue
-  sed -nE 's/^deb(-src)?[[:space:]]+/deb-src /p' "$file" | sort -u > "$tmp/parts/$(basename "$file" .list)-src.list"
+  sed -nE 's/^deb(-src)?[[:space:]]+/deb-src /p' "$file" | awk '!seen[$0]++' > "$tmp/parts/$(basename "$file" .list)-src.list"
 done
 if ! grep -qs deb-src "$tmp"/parts/*; then
   echo "fetch_libsodium: this machine has no apt sources to take libsodium's source from" >&2
@@ -30,9 +30,24 @@ fi
 
 options=(-o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$tmp/parts"
   -o Dir::State::lists="$tmp/lists" -o Dir::Cache="$tmp/cache" -o APT::Sandbox::User=root)
+download() {
+  apt-get "${options[@]}" -qq update &&
+    (cd "$tmp/source" && apt-get "${options[@]}" -qq source --download-only libsodium)
+}
 echo "fetch_libsodium: fetching Debian's libsodium source"
-apt-get "${options[@]}" -qq update
-(cd "$tmp/source" && apt-get "${options[@]}" -qq source --download-only libsodium)
+if ! download; then
+  # A mirror of the security suite may list a source that it does not carry; after the next point release the same
+  # version is in the main suite.
+  echo "fetch_libsodium: trying again without the security suite" >&2
+  sed -i -E '/^deb-src .*-security/d; /^Suites:/s/[^ ]+-security//g' "$tmp"/parts/*
+  for file in "$tmp"/parts/*.sources; do      # a stanza whose suites are all gone goes too
+    [ -f "$file" ] || continue
+    awk 'BEGIN { RS = ""; ORS = "\n\n" } !/(^|\n)Suites:[ \t]*(\n|$)/' "$file" > "$file.new" && mv "$file.new" "$file"
+  done
+  rm -rf "$tmp/lists" "$tmp/source"
+  mkdir -p "$tmp/lists/partial" "$tmp/source"
+  download
+fi
 # apt has checked the index's signature and these files' hashes, so the .dsc's own signer adds nothing
 mkdir -p third_party
 rm -rf "$dest.new"

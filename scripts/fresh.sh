@@ -29,7 +29,7 @@ trap cleanup EXIT
 # repository, release, component of each Debian source of this machine, moved to the wanted suite
 own=$(. /etc/os-release && echo "$VERSION_CODENAME")
 sources=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT) $(ORIGIN)' 'Created-By: Packages' |
-  awk -v own="$own" -v want="$suite" '$4 == "Debian" { sub(own, want, $2); print "deb", $1, $2, $3 }' | sort -u)
+  awk -v own="$own" -v want="$suite" '$4 == "Debian" { sub(own, want, $2); print "deb", $1, $2, $3 }' | awk '!seen[$0]++')
 [ -n "$sources" ] || { echo "fresh: this machine has no Debian sources (apt-get update first)" >&2; exit 1; }
 mirror=$(awk -v s="$suite" '$3 == s { print $2; exit }' <<<"$sources")
 
