@@ -51,7 +51,9 @@ if [ ! -f "$people" ]; then
   coordinator_m=$(link --role coordinator --org municipality); coordinator_a=$(link --role coordinator --org association)
   lead=$(link --role lead --org municipality)
   "$demo" --url "$url" --data "$work" --staff-link-municipality "$supporter_m" --staff-link-association "$supporter_a" \
-    --tallies >"$work/demo.json"
+    --tallies --transcript tests/data/transcript.json >"$work/demo.json"
+  node -e 'const t = require(require("path").resolve(process.argv[1])).transcript;
+    console.error(`== ${t.messages} messages (${t.bytes} bytes) went through the server and came out the same`)' "$work/demo.json"
   # the demo's counts are published up to yesterday, so that the lead sees a release and today is still counted
   "$bredvid" release --data "$work" --until "$(date -d yesterday +%F)" >&2 ||
     echo "== no release to show yet: the period began today" >&2

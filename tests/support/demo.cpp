@@ -6,6 +6,7 @@
 #include "server/app/reach.h"
 #include "tests/support/demo_people.h"
 #include "tests/support/demo_tallies.h"
+#include "tests/support/transcript.h"
 
 namespace {
 
@@ -18,6 +19,7 @@ struct Options {
   std::string municipality_link;
   std::string association_link;
   bool tallies = false;
+  std::filesystem::path transcript;
 };
 
 std::uint16_t port_of(const std::string& url) {
@@ -61,6 +63,18 @@ nlohmann::json play(const Options& options) {
   if (options.tallies) {
     out["tallies"] = send_tallies(municipality, kMunicipalityPlan) + send_tallies(association, kAssociationPlan);
   }
+  if (!options.transcript.empty()) {
+    const Cast cast{[&](const std::string& organisation, const std::string& name) {
+                      const auto kind =
+                          organisation == "association" ? wire::OrgKind::association : wire::OrgKind::municipality;
+                      Person person(server, name);
+                      person.redeem_staff(own_slip(options.data, *config, kind));
+                      return person;
+                    },
+                    [&](const std::string& name) { return Person(server, name); }};
+    const Replayed done = replay(read_transcript(options.transcript), cast);
+    out["transcript"] = {{"messages", done.messages}, {"bytes", done.bytes}};
+  }
   return out;
 }
 
@@ -76,6 +90,7 @@ int main(int count, char** words) {
       ->required();
   app.add_option("--staff-link-association", options.association_link, "the same of the association")->required();
   app.add_flag("--tallies", options.tallies, "also send the counts of a city's project, for a release");
+  app.add_option("--transcript", options.transcript, "also say these texts through the server and compare every byte");
   CLI11_PARSE(app, count, words);
   try {
     std::cout << play(options).dump(2) << "\n";
