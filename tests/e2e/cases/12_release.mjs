@@ -1,9 +1,11 @@
 /** From one tap to a published figure: the tallies of enough parents, a release, and two leads who read the same bytes. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PHONE } from '../support/browser.mjs';
 import { tallied } from '../support/frames.mjs';
 import { look } from '../support/look.mjs';
+import { SCREENSHOTS } from '../support/paths.mjs';
 import { test } from '../support/runner.mjs';
 import { until } from '../support/wait.mjs';
 import { World } from '../support/world.mjs';
@@ -77,4 +79,15 @@ test('counted contacts of enough parents become a release that two leads read by
     'a visit and a day with messages: two contacts, one occasion, one person each');
   assert.match(files.one.csv.toString('utf8'), /^group,association,visit,5,5,5,/m);
   await look(one, 'sv-18-release');
+
+  // On paper: the figures and the period, and nothing that only a screen needs.
+  await one.page.emulateMedia({ media: 'print' });
+  await one.page.getByRole('table').first().waitFor();
+  await one.page.locator('.paper-only').first().waitFor();
+  for (const key of ['release-csv', 'release-json', 'print']) assert.equal(await one.button(key).isVisible(), false, key);
+  assert.equal(await one.page.locator('.topbar').isVisible(), false);
+  const paper = await one.page.pdf({ format: 'A4' });
+  assert.equal(paper.subarray(0, 5).toString(), '%PDF-');
+  await writeFile(join(SCREENSHOTS, 'release.pdf'), paper);
+  await one.page.emulateMedia({ media: 'screen' });
 }, { limitMs: 180_000 });
