@@ -26,6 +26,8 @@ const suites = {
   'client-types': { what: 'TypeScript and Svelte types', counts: 'exit', run: [['npm', 'run', '--silent', 'check']], cwd: client },
   client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
     ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/vitest.json`]], cwd: client },
+  asan: { what: 'crypto, vectors and server under AddressSanitizer and UBSan (not part of the normal run)', counts: 'gtest', extra: true,
+    run: ['crypto/crypto_test', 'crypto/vectors_test', 'server/server_test'].map((t) => [`build/asan/tests/${t}`]) },
   e2e: { what: 'people in real Chromium against the real server', counts: 'lines', run: [['node', 'tests/e2e/run.mjs']] },
 };
 
@@ -98,6 +100,7 @@ if (unknown.length) { console.error(`no such suite: ${unknown.join(', ')} (./dev
 rmSync(logs, { recursive: true, force: true });
 mkdirSync(logs, { recursive: true });
 let total = none;
-for (const name of args.length ? args : Object.keys(suites)) total = add(total, await run_suite(name, []));
+const normal = Object.keys(suites).filter((name) => !suites[name].extra);
+for (const name of args.length ? args : normal) total = add(total, await run_suite(name, []));
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
