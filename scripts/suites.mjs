@@ -75,7 +75,8 @@ async function run_suite(name, extra) {
     if (part.failed === 0 && (code !== 0 || executed === 0)) part = { ...part, failed: 1 };
     counts = add(counts, part);
     if (part.failed > 0) process.stdout.write(text.split('\n').slice(-tail_lines).map((l) => `  | ${l}\n`).join(''));
-    for (const line of text.match(/^.*SKIPPED:.*$/gm) ?? []) process.stdout.write(`  skipped: ${line.trim()}\n`);
+    // a skipped test is loud: its name, and the reason that stands in front of it
+    for (const line of text.match(/^(?:.*: Skipped\n.*\n|\[ {2}SKIPPED \] \S+ \(.*|skipped .*)/gm) ?? []) process.stdout.write(`  ${line.trim()}\n`);
   }
   log.end();
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
