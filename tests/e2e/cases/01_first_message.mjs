@@ -58,6 +58,7 @@ test('a draft survives a reload', async (c) => {
   const { parent } = await world.pair();
   const draft = 'Jag skrev halva\nmeningen och sedan ringde det på dörr';
   await parent.type(draft);
+  await parent.page.locator('form[data-draft="stored"]').waitFor();
   await parent.reload();
   await parent.unlock();
   await until('the draft is back', async () => (await parent.field().inputValue()) === draft);
