@@ -63,7 +63,7 @@ in_root() {
     ip link set lo up 2>/dev/null || true
     exec chroot "$root" /usr/bin/env -i HOME="$([ "$user" = root ] && echo /root || echo /home/$user)" TERM=dumb LANG=C.UTF-8 \
       PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
-      DEBIAN_FRONTEND=noninteractive setpriv --reuid "$user" --regid "$user" --init-groups bash -c "cd \"$folder\" && $*"
+      DEBIAN_FRONTEND=noninteractive setpriv --reuid "$user" --regid "$user" --init-groups bash -c "cd \"$folder\" || exit 1; $*"
   ' _ "$root" "$user" "$folder" "$@"
 }
 
