@@ -87,7 +87,7 @@ timed() { local began=$SECONDS; "$@"; say "that took $((SECONDS - began)) s"; }
 say "1. ./dev test as a user with sudo"
 timed in_root worker /home/worker/bredvid './dev test'
 say "2. ./dev run as root from a clone of its own"
-in_root root /root 'git -c safe.directory=* clone -q /home/worker/bredvid bredvid'
+git clone -q "$here" "$root/root/bredvid"
 timed in_root root /root/bredvid "$run_once"
 say "3. ./dev run again, without a network"
 timed in_root root /root/bredvid --offline "$run_once"
