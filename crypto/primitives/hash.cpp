@@ -10,7 +10,9 @@ namespace {
 
 void hmac_into(ByteView key, std::initializer_list<ByteView> parts, std::uint8_t* out) {
   crypto_auth_hmacsha256_state state;
-  crypto_auth_hmacsha256_init(&state, key.data(), key.size());
+  // an empty key has no address, and libsodium asks for one
+  constexpr std::uint8_t kNothing = 0;
+  crypto_auth_hmacsha256_init(&state, key.empty() ? &kNothing : key.data(), key.size());
   for (ByteView part : parts) {
     crypto_auth_hmacsha256_update(&state, part.data(), part.size());
   }
