@@ -20,7 +20,7 @@ import type { Tx } from './repo';
 
 /** The server said "later": mailbox full, too many, restarting. */
 export const RETRY_LATER_MS = 5_000;
-/** How long a command waits for one message to be stored before it gives up for now. */
+/** How long a command waits for one message to be stored before it tells its caller that it did not get through. */
 export const CONFIRM_TIMEOUT_MS = 30_000;
 /** Re-encryptions of one message in a row before a pause; each one means that somebody else's commit won. */
 const STALE_IN_A_ROW_MAX = 8;
