@@ -30,6 +30,12 @@ const char* error_name(CryptoError error) {
       return "unsupported_suite";
     case CryptoError::unsupported:
       return "unsupported";
+    case CryptoError::reinit_unsupported:
+      return "reinit_unsupported";
+    case CryptoError::branching_unsupported:
+      return "branching_unsupported";
+    case CryptoError::external_proposal_unsupported:
+      return "external_proposal_unsupported";
     case CryptoError::wrong_group:
       return "wrong_group";
     case CryptoError::past_epoch:
@@ -50,10 +56,14 @@ const char* error_name(CryptoError error) {
       return "too_far_ahead";
     case CryptoError::removed:
       return "removed";
+    case CryptoError::state_rolled_back:
+      return "state_rolled_back";
     case CryptoError::bad_leaf_node:
       return "bad_leaf_node";
     case CryptoError::bad_key_package:
       return "bad_key_package";
+    case CryptoError::bad_lifetime:
+      return "bad_lifetime";
     case CryptoError::bad_proposals:
       return "bad_proposals";
     case CryptoError::unknown_proposal:

@@ -24,9 +24,12 @@ enum class CryptoError : std::uint8_t {
   password_failed,  // Argon2id could not run, usually for want of memory
 
   // What this implementation does not do
-  unsupported_version,  // not MLS 1.0
-  unsupported_suite,    // a suite other than 0x0003
-  unsupported,          // ReInit, branching, external senders, credentials other than basic, unknown proposals
+  unsupported_version,            // not MLS 1.0
+  unsupported_suite,              // a suite other than 0x0003
+  unsupported,                    // credentials other than basic, unknown proposals
+  reinit_unsupported,             // a ReInit proposal, or a PSK made for one (RFC 9420 11.2)
+  branching_unsupported,          // a PSK that branches a subgroup off (RFC 9420 11.3)
+  external_proposal_unsupported,  // a proposal by somebody who is no member (RFC 9420 12.1.8)
 
   // Messages of a group
   wrong_group,           // another group id
@@ -39,10 +42,12 @@ enum class CryptoError : std::uint8_t {
   replayed,              // this generation of the sender's ratchet has been used
   too_far_ahead,         // a generation beyond the forward limit
   removed,               // this device has been removed from the group; it can do nothing more in it
+  state_rolled_back,     // a message of ours was made with a key that this state has yet to use: it is an older state
 
   // Content of handshakes
   bad_leaf_node,      // a leaf breaks RFC 9420 7.3
   bad_key_package,    // a key package breaks RFC 9420 10.1
+  bad_lifetime,       // a key package is used before or after its lifetime (RFC 9420 7.3)
   bad_proposals,      // the list of proposals breaks RFC 9420 12.2, or one of them 12.1
   unknown_proposal,   // a commit refers to a proposal that was never received
   bad_path,           // an update path is missing, has the wrong shape, or its keys don't fit its secrets

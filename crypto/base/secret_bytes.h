@@ -13,9 +13,13 @@
 
 namespace bredvid {
 
+// Bytes that may be copied but are wiped when their memory is given back: the plaintext of messages, which can carry
+// keys. A secret that has a name of its own is a SecretBytes.
+using WipedBytes = std::vector<std::uint8_t, WipingAllocator<std::uint8_t>>;
+
 class SecretBytes {
  public:
-  using Storage = std::vector<std::uint8_t, WipingAllocator<std::uint8_t>>;
+  using Storage = WipedBytes;
 
   SecretBytes() = default;
   // `size_bytes` zeros.

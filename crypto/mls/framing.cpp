@@ -35,7 +35,8 @@ void encode_content(tls::Writer& writer, const Content& content) {
 Content decode_content(tls::Reader& reader, ContentType type) {
   if (type == ContentType::proposal) return Proposal::decode(reader);
   if (type == ContentType::commit) return Commit::decode(reader);
-  return ApplicationData{reader.opaque()};
+  const ByteView data = reader.opaque_view();
+  return ApplicationData{{data.begin(), data.end()}};
 }
 
 void FramedContent::encode(tls::Writer& writer) const {

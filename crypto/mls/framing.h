@@ -31,7 +31,7 @@ struct Sender {
 };
 
 struct ApplicationData {
-  Bytes data;
+  WipedBytes data;  // may carry keys
 };
 
 // The order is that of ContentType, from 1.

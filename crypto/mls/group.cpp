@@ -6,8 +6,6 @@
 namespace bredvid::mls {
 namespace {
 
-// Stored states of another version are refused; a change of the form gets a new number.
-constexpr std::uint8_t kStateVersion = 1;
 constexpr std::size_t kMaxGroupIdSize = 255;
 
 }  // namespace
@@ -17,7 +15,8 @@ Group::Group(Group&&) noexcept = default;
 Group& Group::operator=(Group&&) noexcept = default;
 Group::~Group() = default;
 
-Result<Group> Group::create(ByteView group_id, const OwnIdentity& own, Lifetime lifetime, Random& random) {
+Result<Group> Group::create(ByteView group_id, const OwnIdentity& own, Lifetime lifetime, Random& random,
+                            const std::optional<Requirements>& requirements) {
   if (own.identity.size() > kMaxIdentitySize || group_id.size() > kMaxGroupIdSize || group_id.empty()) {
     return std::unexpected(CryptoError::bad_argument);
   }
@@ -32,6 +31,8 @@ Result<Group> Group::create(ByteView group_id, const OwnIdentity& own, Lifetime 
   first->signature_key = own.signature_key.clone();
   first->tree_private.set(node_of(index), std::move(leaf_key));
   first->context.group_id = to_bytes(group_id);
+  if (requirements) first->context.extensions = requiring(*requirements).extensions;
+  BREDVID_CHECK(check_new_tree(first->tree, first->context.extensions));
   first->context.tree_hash = first->tree.root_hash();
   begin_first_epoch(*first, random.secret(crypto::kHashSize));
   return Group(std::move(first));
@@ -45,7 +46,7 @@ Result<Bytes> Group::encrypt(ByteView data, std::size_t padded_size, Random& ran
                        state_->context.epoch,
                        {SenderType::member, state_->own_leaf.value},
                        to_bytes(authenticated_data),
-                       ApplicationData{to_bytes(data)}};
+                       ApplicationData{{data.begin(), data.end()}}};
   BREDVID_TRY(content,
               sign_content(kWirePrivateMessage, std::move(framed), context, state_->signature_key.seed.view()));
   BREDVID_TRY(message, protect_private(content, padded_size + kPrivateOverhead,
@@ -57,6 +58,29 @@ Result<Bytes> Group::group_info() const {
   if (state_->removed) return std::unexpected(CryptoError::removed);
   BREDVID_TRY(info, make_group_info(*state_));
   return encode_message(std::move(info));
+}
+
+Bytes Group::ratchet_tree() const {
+  return tls::encode(state_->tree);
+}
+
+std::optional<Requirements> Group::requirements() const {
+  const Extension* extension = find_extension(state_->context.extensions, extension_type::kRequiredCapabilities);
+  if (extension == nullptr) return std::nullopt;
+  auto decoded = tls::decode<RequiredCapabilities>(extension->data);
+  if (!decoded) return std::nullopt;
+  return std::move(decoded->types);
+}
+
+Result<void> Group::skip_own_keys(std::uint32_t count) {
+  if (state_->removed) return std::unexpected(CryptoError::removed);
+  if (count > kForwardLimit) return std::unexpected(CryptoError::bad_argument);
+  for (const RatchetType type : {RatchetType::handshake, RatchetType::application}) {
+    Ratchet moved = state_->secret_tree.ratchet(state_->own_leaf, type)->clone();
+    BREDVID_CHECK(moved.skip(count));
+    *state_->secret_tree.ratchet(state_->own_leaf, type) = std::move(moved);
+  }
+  return {};
 }
 
 const Bytes& Group::group_id() const {
@@ -79,6 +103,7 @@ Bytes Group::epoch_authenticator() const {
 }
 
 Result<SecretBytes> Group::export_secret(std::string_view label, ByteView context, std::size_t size_bytes) const {
+  if (state_->removed) return std::unexpected(CryptoError::removed);
   return mls_export(state_->secrets.exporter, label, context, size_bytes);
 }
 
@@ -92,8 +117,10 @@ SecretBytes Group::serialize() const {
 Result<Group> Group::restore(ByteView stored) {
   tls::Reader reader(stored);
   const std::uint8_t version = reader.u8();
-  if (reader.ok() && version != kStateVersion) return std::unexpected(CryptoError::bad_state_version);
-  auto state = std::make_unique<GroupState>(GroupState::decode(reader));
+  if (reader.ok() && (version < kOldestStateVersion || version > kStateVersion)) {
+    return std::unexpected(CryptoError::bad_state_version);
+  }
+  auto state = std::make_unique<GroupState>(GroupState::decode(reader, version));
   if (!reader.finish() || !state->is_consistent()) return std::unexpected(CryptoError::bad_state);
   return Group(std::move(state));
 }

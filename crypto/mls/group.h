@@ -19,6 +19,7 @@
 
 #include "crypto/base/error.h"
 #include "crypto/base/random.h"
+#include "crypto/base/secret_bytes.h"
 #include "crypto/mls/tree_math.h"
 #include "crypto/primitives/signature.h"
 
@@ -48,6 +49,17 @@ struct Lifetime {
   bool operator==(const Lifetime&) const = default;
 };
 
+// Types that every member must understand: the extension required_capabilities of the group (11.1).
+struct Requirements {
+  std::vector<std::uint16_t> extensions;
+  std::vector<std::uint16_t> proposals;
+  std::vector<std::uint16_t> credentials;
+  bool operator==(const Requirements&) const = default;
+};
+
+// How a handshake message travels (6). This product sends private ones; some other implementations read only public.
+enum class HandshakeFormat : std::uint8_t { private_message, public_message };
+
 // An external PSK that goes into a commit.
 struct PskInput {
   Bytes id;
@@ -57,37 +69,56 @@ struct PskInput {
 // Finds the external PSK with this id, or nothing.
 using PskLookup = std::function<std::optional<SecretBytes>(ByteView psk_id)>;
 
-// A published key package and the private halves that its owner keeps. Use it once, then forget it.
+// A published key package and the private halves that its owner keeps. Use it once, then forget it; only a last resort
+// is kept until another one stands in its place (16.8).
 struct KeyPackageBundle {
   Bytes key_package;  // MLSMessage
   SecretBytes init_private;
   SecretBytes encryption_private;
+
+  // Secrets included: seal it before storing. Errors of restore: bad_state_version, bad_state.
+  [[nodiscard]] SecretBytes serialize() const;
+  [[nodiscard]] static Result<KeyPackageBundle> restore(ByteView stored);
 };
 
-// Errors: bad_argument (identity too long).
-[[nodiscard]] Result<KeyPackageBundle> make_key_package(const OwnIdentity& own, Lifetime lifetime, Random& random);
+enum class KeyPackageUse : std::uint8_t { once, last_resort };
+
+// Errors: bad_argument (identity too long, a lifetime that ends before it begins).
+[[nodiscard]] Result<KeyPackageBundle> make_key_package(const OwnIdentity& own, Lifetime lifetime, Random& random,
+                                                        KeyPackageUse use = KeyPackageUse::once);
 
 // The device behind a key package after all checks of RFC 9420 10.1; its leaf index means nothing yet.
 [[nodiscard]] Result<Member> inspect_key_package(ByteView key_package);
-// How long it may be used. Whoever adds it has to compare with the clock first (7.3); this library has none.
+// A key package that is longer good than this is not added (7.2 asks for such a limit): what its owner lost meanwhile
+// would stay usable too long. Leaves that are in a group already are not asked.
+inline constexpr std::uint64_t kMaxLifetimeS = std::uint64_t{100} * 24 * 60 * 60;
+// How long it may be used. `commit` and `propose` compare it with the time they are given, and with kMaxLifetimeS
+// (7.3).
 [[nodiscard]] Result<Lifetime> key_package_lifetime(ByteView key_package);
+[[nodiscard]] Result<KeyPackageUse> key_package_use(ByteView key_package);
+// KeyPackageRef (5.2), 32 bytes: what a Welcome calls the key package by. Errors: the codec's.
+[[nodiscard]] Result<Bytes> key_package_reference(ByteView key_package);
+// The key packages that a Welcome is for. Errors: the codec's.
+[[nodiscard]] Result<std::vector<Bytes>> welcome_references(ByteView welcome);
 
 // What a commit did, in terms of devices.
 struct CommitApplied {
-  std::uint64_t epoch = 0;         // the new one
-  bool external = false;           // the committer joined by this commit and is in `added`
-  Member committer;                // as in the new epoch, except when we were removed
-  std::vector<Member> added;       // as in the new epoch
-  std::vector<Member> removed;     // as they were
-  std::vector<LeafIndex> updated;  // other members whose leaf was renewed by an Update proposal
-  std::vector<Bytes> psk_ids;      // external PSKs mixed in
-  bool self_removed = false;       // the group is over for us: epoch and secrets stay, every further call fails
+  std::uint64_t epoch = 0;                    // the new one
+  bool external = false;                      // the committer joined by this commit and is in `added`
+  Member committer;                           // as in the new epoch, except when we were removed
+  std::vector<Member> added;                  // as in the new epoch
+  std::vector<Member> removed;                // as they were
+  std::vector<LeafIndex> updated;             // other members whose leaf was renewed by an Update proposal
+  std::vector<Bytes> psk_ids;                 // external PSKs mixed in
+  std::vector<std::uint64_t> resumed_epochs;  // of this group, whose resumption PSK was mixed in
+  bool extensions_changed = false;            // a GroupContextExtensions proposal was applied
+  bool self_removed = false;  // the group is over for us: every secret is gone, every further call fails
 };
 
 struct ApplicationMessage {
   std::uint64_t epoch = 0;  // may be one of the last few past epochs
   Member sender;            // as in that epoch
-  Bytes data;
+  WipedBytes data;          // may carry keys
   Bytes authenticated_data;
 };
 
@@ -106,7 +137,35 @@ struct CommitRequest {
   std::vector<Bytes> add;  // key packages (MLSMessage)
   std::vector<LeafIndex> remove;
   std::vector<PskInput> psks;
-};  // all empty: renews our own keys (update)
+  std::vector<std::uint64_t> resumed_epochs;  // mixes in the resumption PSK of these epochs; the last few are known
+  std::optional<Requirements> requirements;   // replaces the group's extensions by these requirements
+  std::optional<std::uint64_t> now_s;  // refuses added key packages out of their lifetime, or with too long a one
+  bool path = true;                    // false: no new keys for us, where the proposals allow it (12.4)
+  bool stored_proposals = true;        // refers to the proposals of this epoch that have arrived or were made here
+  bool tree_beside = false;            // Welcome and GroupInfo without the tree: hand on `ratchet_tree` beside
+  HandshakeFormat format = HandshakeFormat::private_message;
+};  // all default: renews our own keys (update)
+
+// One proposal to be sent by itself, for a later commit to refer to (12.1).
+struct ProposeAdd {
+  Bytes key_package;
+  std::optional<std::uint64_t> now_s;
+};
+struct ProposeUpdate {};  // of our own leaf; its new key waits in the group's state
+struct ProposeRemove {
+  LeafIndex leaf;
+};
+struct ProposePsk {
+  Bytes id;
+};
+struct ProposeResumption {
+  std::uint64_t epoch = 0;
+};
+struct ProposeRequirements {
+  Requirements requirements;
+};
+using ProposalRequest =
+    std::variant<ProposeAdd, ProposeUpdate, ProposeRemove, ProposePsk, ProposeResumption, ProposeRequirements>;
 
 // A commit that was made but not accepted yet, with the group as it will be. Holds secrets.
 class PendingCommit {
@@ -116,8 +175,9 @@ class PendingCommit {
   ~PendingCommit();
 
   [[nodiscard]] const Bytes& message() const { return message_; }  // PrivateMessage, for everyone
-  // With the tree, one for all who were added; none when nobody was.
+  // One for all who were added; none when nobody was.
   [[nodiscard]] std::optional<Bytes> welcome() const;
+  [[nodiscard]] Bytes ratchet_tree() const;                              // of the new epoch, to be given beside
   [[nodiscard]] const Bytes& group_info() const { return group_info_; }  // of the new epoch, for external joins
   [[nodiscard]] const CommitApplied& effect() const { return effect_; }
 
@@ -165,9 +225,9 @@ class Group {
   Group& operator=(Group&&) noexcept;
   ~Group();
 
-  // A group of one, epoch 0. Errors: bad_argument.
+  // A group of one, epoch 0. Errors: bad_argument; bad_leaf_node when we don't meet the requirements ourselves.
   [[nodiscard]] static Result<Group> create(ByteView group_id, const OwnIdentity& own, Lifetime lifetime,
-                                            Random& random);
+                                            Random& random, const std::optional<Requirements>& requirements = {});
 
   // Errors: not_for_us, missing_tree, missing_psk, decrypt_failed, bad_* for everything RFC 9420 12.4.3.1 asks.
   // That the group id is not known already is the caller's check.
@@ -180,7 +240,8 @@ class Group {
                                                           Random& random);
 
   // Reads one message of this group. Application messages may come out of order and from the last few epochs.
-  // Errors worth telling apart: future_epoch (keep it), past_epoch, own_message, replayed, removed, refused_by_policy.
+  // Errors worth telling apart: future_epoch (keep it), past_epoch, own_message, replayed, removed, refused_by_policy,
+  // and state_rolled_back: a message of ours with a key that we have yet to use, so an older state was restored.
   [[nodiscard]] Result<Processed> process(ByteView message, const PskLookup& psk_lookup, const CommitPolicy& policy);
 
   // Application data in a PrivateMessage whose length depends only on `padded_size`.
@@ -189,8 +250,20 @@ class Group {
                                       ByteView authenticated_data = {});
 
   // Makes a commit. Nothing of the epoch moves, but one generation of our own handshake ratchet is spent, so that two
-  // commits of one epoch never share a key: store the group too. Errors: bad_proposals, bad_key_package.
-  [[nodiscard]] Result<PendingCommit> commit(const CommitRequest& request, Random& random);
+  // commits of one epoch never share a key: store the group too. `psk_lookup` is asked for the PSKs of stored
+  // proposals. Errors: bad_proposals, bad_key_package, bad_lifetime, missing_psk; bad_argument for a path that may not
+  // be left out.
+  [[nodiscard]] Result<PendingCommit> commit(const CommitRequest& request, Random& random,
+                                             const PskLookup& psk_lookup = {});
+
+  // Makes a proposal of its own, and keeps it for the next commit. Spends a generation like `commit`: store the group.
+  // Errors: bad_proposals (too many are waiting; a leaf that is not there), bad_key_package, bad_lifetime, missing_psk.
+  [[nodiscard]] Result<Bytes> propose(const ProposalRequest& request, Random& random,
+                                      HandshakeFormat format = HandshakeFormat::private_message);
+
+  // After an older state was restored: passes over the next `count` keys of our own ratchets, which may have been used
+  // in the time that was lost. Errors: bad_argument beyond the forward limit of others.
+  [[nodiscard]] Result<void> skip_own_keys(std::uint32_t count);
 
   // Moves to the pending commit's epoch. Errors: past_epoch, future_epoch or wrong_group when it was not made for where
   // the group stands now.
@@ -198,13 +271,15 @@ class Group {
 
   // The current epoch's GroupInfo with ratchet_tree and external_pub, signed by us.
   [[nodiscard]] Result<Bytes> group_info() const;
+  [[nodiscard]] Bytes ratchet_tree() const;  // as `ratchet_tree` beside a Welcome or GroupInfo
+  [[nodiscard]] std::optional<Requirements> requirements() const;
 
   [[nodiscard]] const Bytes& group_id() const;
   [[nodiscard]] std::uint64_t epoch() const;
   [[nodiscard]] LeafIndex own_leaf() const;
   [[nodiscard]] bool is_removed() const;
   [[nodiscard]] std::vector<Member> members() const;  // in leaf order, ourselves included
-  // Two members with the same value are in the same state (RFC 9420 8.7).
+  // Two members with the same value are in the same state (RFC 9420 8.7). Empty once removed.
   [[nodiscard]] Bytes epoch_authenticator() const;
   // MLS-Exporter (8.5). Errors: bad_argument beyond 255 * 32 bytes.
   [[nodiscard]] Result<SecretBytes> export_secret(std::string_view label, ByteView context,

@@ -7,49 +7,96 @@
 namespace bredvid::mls {
 namespace {
 
-constexpr std::uint8_t kPendingVersion = 1;
-
-struct RequestedProposals {
+// A commit's proposals as they will be sent, and the secrets of its PSKs.
+struct Chosen {
   std::vector<ResolvedProposal> list;
+  std::vector<ProposalOrRef> sent;  // of `list`, in the same order
   std::vector<Psk> psks;
+
+  void add(Proposal proposal, LeafIndex own) {
+    sent.push_back({proposal});
+    list.push_back({std::move(proposal), own});
+  }
 };
 
-Result<RequestedProposals> requested(const CommitRequest& request, LeafIndex own, Random& random) {
-  RequestedProposals made;
-  for (LeafIndex index : request.remove) made.list.push_back({{Remove{index}}, own});
+PreSharedKey with_nonce(PreSharedKeyId id, Random& random) {
+  id.psk_nonce = random.bytes(crypto::kHashSize);
+  return {std::move(id)};
+}
+
+Result<void> choose_requested(const CommitRequest& request, const GroupState& now, Random& random, Chosen& chosen) {
+  for (LeafIndex index : request.remove) chosen.add({Remove{index}}, now.own_leaf);
   for (const Bytes& bytes : request.add) {
-    BREDVID_TRY(key_package, decode_message<KeyPackage>(bytes));
-    made.list.push_back({{Add{std::move(key_package)}}, own});
+    BREDVID_TRY(key_package, usable_key_package(bytes, request.now_s));
+    chosen.add({Add{std::move(key_package)}}, now.own_leaf);
   }
   for (const PskInput& input : request.psks) {
-    PreSharedKeyId id;
-    id.psk_id = input.id;
-    id.psk_nonce = random.bytes(crypto::kHashSize);
-    made.list.push_back({{PreSharedKey{id}}, own});
-    made.psks.push_back({std::move(id), input.secret.clone()});
+    PreSharedKey psk = with_nonce(external_id(input.id), random);
+    chosen.psks.push_back({psk.psk, input.secret.clone()});
+    chosen.add({std::move(psk)}, now.own_leaf);
   }
-  return made;
+  for (const std::uint64_t epoch : request.resumed_epochs) {
+    PreSharedKey psk = with_nonce(resumption_id(now, epoch), random);
+    BREDVID_TRY(found, find_psks({psk.psk}, {}, &now));
+    chosen.psks.push_back(std::move(found.front()));
+    chosen.add({std::move(psk)}, now.own_leaf);
+  }
+  if (request.requirements) chosen.add({requiring(*request.requirements)}, now.own_leaf);
+  return {};
+}
+
+// Whether these proposals can go into one commit of ours.
+bool can_apply(const GroupState& now, const std::vector<ResolvedProposal>& list) {
+  RatchetTree tree = now.tree;
+  GroupContext context = now.context;
+  return apply_proposals(tree, context, list, now.own_leaf) && check_new_tree(tree, context.extensions);
+}
+
+// Refers to what waits in this epoch (12.4.1). A proposal that can't be applied together with the others is left out,
+// so that nobody stops our commits with a bad one. Removals come first: they win over an update of the same leaf.
+void choose_stored(const GroupState& now, const PskLookup& psk_lookup, Chosen& chosen) {
+  for (const bool removals : {true, false}) {
+    for (const StoredProposal& stored : now.proposals) {
+      if (std::holds_alternative<Remove>(stored.proposal.body) != removals) continue;
+      chosen.list.push_back({stored.proposal, stored.sender, true});
+      const auto* psk = std::get_if<PreSharedKey>(&stored.proposal.body);
+      auto found = psk == nullptr ? Result<std::vector<Psk>>{} : find_psks({psk->psk}, psk_lookup, &now);
+      if (!found || !can_apply(now, chosen.list)) {
+        chosen.list.pop_back();
+        continue;
+      }
+      chosen.sent.push_back({ProposalReference{stored.reference}});
+      for (Psk& secret : *found) chosen.psks.push_back(std::move(secret));
+    }
+  }
 }
 
 // The next epoch, as far as it is known before the commit is signed.
 struct Draft {
   std::unique_ptr<GroupState> next;
   AppliedProposals applied;
-  MadePath path;
+  MadePath path;  // without a path: only the commit secret, all zeros
 };
 
-Result<Draft> draft_epoch(const GroupState& now, const std::vector<ResolvedProposal>& list, Random& random) {
+Result<Draft> draft_epoch(const GroupState& now, const std::vector<ResolvedProposal>& list, bool with_path,
+                          Random& random) {
   Draft draft{std::make_unique<GroupState>(now.clone_for_next_epoch()), {}, {}};
   GroupState& next = *draft.next;
   BREDVID_TRY(applied, apply_proposals(next.tree, next.context, list, now.own_leaf));
-  BREDVID_TRY(path, make_path(next.tree, next.tree_private, {now.context.group_id, now.own_leaf},
-                              *now.tree.leaf(now.own_leaf), now.signature_key.seed.view(), random));
+  draft.applied = std::move(applied);
+  if (with_path) {
+    BREDVID_TRY(path, make_path(next.tree, next.tree_private, {now.context.group_id, now.own_leaf},
+                                *now.tree.leaf(now.own_leaf), now.signature_key.seed.view(), random));
+    draft.path = std::move(path);
+  } else {
+    if (draft.applied.path_required) return std::unexpected(CryptoError::bad_argument);
+    draft.path.commit_secret = SecretBytes(crypto::kHashSize);
+    next.tree_private.prune(next.tree);
+  }
   BREDVID_CHECK(check_new_tree(next.tree, next.context.extensions));
   next.context.epoch += 1;
   next.context.tree_hash = next.tree.root_hash();
-  BREDVID_CHECK(encrypt_path(path, next.tree, applied.added, tls::encode(next.context), random));
-  draft.applied = std::move(applied);
-  draft.path = std::move(path);
+  BREDVID_CHECK(encrypt_path(draft.path, next.tree, draft.applied.added, tls::encode(next.context), random));
   return draft;
 }
 
@@ -76,47 +123,36 @@ Result<Bytes> make_welcome(const Draft& draft, const GroupInfo& info, const Secr
 
 }  // namespace
 
-PendingCommit::PendingCommit() = default;
-PendingCommit::PendingCommit(PendingCommit&&) noexcept = default;
-PendingCommit& PendingCommit::operator=(PendingCommit&&) noexcept = default;
-PendingCommit::~PendingCommit() = default;
-
-std::optional<Bytes> PendingCommit::welcome() const {
-  if (welcome_.empty()) return std::nullopt;
-  return welcome_;
-}
-
-Result<PendingCommit> Group::commit(const CommitRequest& request, Random& random) {
+Result<PendingCommit> Group::commit(const CommitRequest& request, Random& random, const PskLookup& psk_lookup) {
   GroupState& now = *state_;
   if (now.removed) return std::unexpected(CryptoError::removed);
-  BREDVID_TRY(proposals, requested(request, now.own_leaf, random));
-  BREDVID_TRY(draft, draft_epoch(now, proposals.list, random));
+  Chosen chosen;
+  BREDVID_CHECK(choose_requested(request, now, random, chosen));
+  if (request.stored_proposals && !now.proposals.empty()) choose_stored(now, psk_lookup, chosen);
+  BREDVID_TRY(draft, draft_epoch(now, chosen.list, request.path, random));
   GroupState& next = *draft.next;
 
-  Commit commit;
-  for (ResolvedProposal& item : proposals.list) commit.proposals.push_back({std::move(item.proposal)});
-  commit.path = std::move(draft.path.path);
-  FramedContent framed{
-      now.context.group_id, now.context.epoch, {SenderType::member, now.own_leaf.value}, {}, std::move(commit)};
+  Commit commit{std::move(chosen.sent), std::nullopt};
+  if (request.path) commit.path = std::move(draft.path.path);
+  const bool as_private = request.format == HandshakeFormat::private_message;
   const Bytes context_before = tls::encode(now.context);
-  BREDVID_TRY(content,
-              sign_content(kWirePrivateMessage, std::move(framed), context_before, now.signature_key.seed.view()));
+  BREDVID_TRY(content, sign_content(as_private ? kWirePrivateMessage : kWirePublicMessage,
+                                    framed(now, std::move(commit)), context_before, now.signature_key.seed.view()));
   next.context.confirmed_transcript_hash = confirmed_transcript_hash(now.interim_transcript_hash, content);
-  const SecretBytes joiner =
-      begin_epoch(next, {now.secrets.init, draft.path.commit_secret, psk_secret(proposals.psks)});
+  const SecretBytes joiner = begin_epoch(next, {now.secrets.init, draft.path.commit_secret, psk_secret(chosen.psks)});
   content.auth.confirmation_tag = next.confirmation_tag;
 
   PendingCommit pending;
-  BREDVID_TRY(info, make_group_info(next));
+  BREDVID_TRY(info, make_group_info(next, request.tree_beside));
   if (!draft.applied.added.empty()) {
-    BREDVID_TRY(welcome, make_welcome(draft, info, joiner, proposals.psks, random));
+    BREDVID_TRY(welcome, make_welcome(draft, info, joiner, chosen.psks, random));
     pending.welcome_ = std::move(welcome);
   }
   pending.group_info_ = encode_message(std::move(info));
   pending.effect_ = describe_commit(next, draft.applied, next.own_leaf, false);
   // Last, since this spends a key of the present epoch.
-  BREDVID_TRY(message, protect_private(content, 0, {now.secret_tree, now.secrets.sender_data, context_before}, random));
-  pending.message_ = encode_message(std::move(message));
+  BREDVID_TRY(message, protect_handshake(now, std::move(content), request.format, random));
+  pending.message_ = std::move(message);
   pending.next_ = std::move(draft.next);
   return pending;
 }
@@ -131,77 +167,6 @@ Result<CommitApplied> Group::merge(PendingCommit&& pending) {
   keep_past_epoch(*state_, *pending.next_);
   state_ = std::move(pending.next_);
   return std::move(pending.effect_);
-}
-
-Result<SecretBytes> PendingCommit::export_secret(std::string_view label, ByteView context,
-                                                 std::size_t size_bytes) const {
-  if (!next_) return std::unexpected(CryptoError::bad_argument);
-  return mls_export(next_->secrets.exporter, label, context, size_bytes);
-}
-
-namespace {
-
-void encode_members(tls::Writer& writer, const std::vector<Member>& members) {
-  writer.vector([&](tls::Writer& inner) {
-    for (const Member& member : members) {
-      inner.u32(member.leaf.value);
-      inner.opaque(member.identity);
-      inner.opaque(member.signature_key);
-    }
-  });
-}
-
-std::vector<Member> decode_members(tls::Reader& reader) {
-  std::vector<Member> members;
-  reader.vector([&](tls::Reader& inner) {
-    const LeafIndex leaf{inner.u32()};
-    Bytes identity = inner.opaque();
-    members.push_back({leaf, std::move(identity), inner.opaque()});
-  });
-  return members;
-}
-
-}  // namespace
-
-// version, message, welcome (empty: none), group info, then what of the effect is not in the next state, then that
-// state.
-SecretBytes PendingCommit::serialize() const {
-  tls::Writer writer;
-  writer.u8(kPendingVersion);
-  writer.present(next_ != nullptr);
-  if (!next_) return std::move(writer).take_secret();
-  writer.opaque(message_);
-  writer.opaque(welcome_);
-  writer.opaque(group_info_);
-  encode_members(writer, effect_.added);
-  encode_members(writer, effect_.removed);
-  writer.vector([&](tls::Writer& inner) {
-    for (const Bytes& id : effect_.psk_ids) inner.opaque(id);
-  });
-  next_->encode(writer);
-  return std::move(writer).take_secret();
-}
-
-Result<PendingCommit> PendingCommit::restore(ByteView stored) {
-  tls::Reader reader(stored);
-  const std::uint8_t version = reader.u8();
-  if (reader.ok() && version != kPendingVersion) return std::unexpected(CryptoError::bad_state_version);
-  PendingCommit pending;
-  if (!reader.present()) {
-    if (!reader.finish()) return std::unexpected(CryptoError::bad_state);
-    return pending;
-  }
-  pending.message_ = reader.opaque();
-  pending.welcome_ = reader.opaque();
-  pending.group_info_ = reader.opaque();
-  pending.effect_.added = decode_members(reader);
-  pending.effect_.removed = decode_members(reader);
-  reader.vector([&](tls::Reader& inner) { pending.effect_.psk_ids.push_back(inner.opaque()); });
-  pending.next_ = std::make_unique<GroupState>(GroupState::decode(reader));
-  if (!reader.finish() || !pending.next_->is_consistent()) return std::unexpected(CryptoError::bad_state);
-  pending.effect_.epoch = pending.next_->context.epoch;
-  pending.effect_.committer = member_at(pending.next_->tree, pending.next_->own_leaf);
-  return pending;
 }
 
 }  // namespace bredvid::mls

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "crypto/mls/message.h"
 #include "crypto/mls/transcript.h"
 
 namespace bredvid::mls {
@@ -53,7 +54,7 @@ Result<std::vector<Psk>> find_psks(const std::vector<PreSharedKeyId>& ids, const
   std::vector<Psk> psks;
   for (const PreSharedKeyId& id : ids) {
     if (id.type == PskType::resumption) {
-      if (id.usage != ResumptionUsage::application) return std::unexpected(CryptoError::unsupported);
+      BREDVID_CHECK(check_psk_usage(id));
       const SecretBytes* secret = state == nullptr ? nullptr : find_resumption(*state, id);
       if (secret == nullptr) return std::unexpected(CryptoError::missing_psk);
       psks.push_back({id, secret->clone()});
@@ -67,17 +68,54 @@ Result<std::vector<Psk>> find_psks(const std::vector<PreSharedKeyId>& ids, const
   return psks;
 }
 
-Result<GroupInfo> make_group_info(const GroupState& state) {
+Result<GroupInfo> make_group_info(const GroupState& state, bool tree_beside) {
   tls::Writer external_pub;  // struct { HPKEPublicKey external_pub; } ExternalPub;
   external_pub.opaque(external_key(state.secrets.external).public_key);
-  GroupInfo info{
-      state.context,
-      {{extension_type::kRatchetTree, tls::encode(state.tree)}, {extension_type::kExternalPub, external_pub.take()}},
-      state.confirmation_tag,
-      state.own_leaf,
-      {}};
+  GroupInfo info{state.context, {}, state.confirmation_tag, state.own_leaf, {}};
+  if (!tree_beside) info.extensions.push_back({extension_type::kRatchetTree, tls::encode(state.tree)});
+  info.extensions.push_back({extension_type::kExternalPub, external_pub.take()});
   BREDVID_CHECK(sign_group_info(info, state.signature_key.seed.view()));
   return info;
+}
+
+PreSharedKeyId external_id(ByteView id) {
+  PreSharedKeyId made;
+  made.psk_id = to_bytes(id);
+  return made;
+}
+
+PreSharedKeyId resumption_id(const GroupState& state, std::uint64_t epoch) {
+  PreSharedKeyId id;
+  id.type = PskType::resumption;
+  id.psk_group_id = state.context.group_id;
+  id.psk_epoch = epoch;
+  return id;
+}
+
+GroupContextExtensions requiring(const Requirements& requirements) {
+  return {{{extension_type::kRequiredCapabilities, tls::encode(RequiredCapabilities{requirements})}}};
+}
+
+void keep_proposal(GroupState& state, StoredProposal proposal) {
+  const bool known = std::any_of(state.proposals.begin(), state.proposals.end(),
+                                 [&](const StoredProposal& stored) { return stored.reference == proposal.reference; });
+  if (!known) state.proposals.push_back(std::move(proposal));
+}
+
+FramedContent framed(const GroupState& state, Content content) {
+  return {
+      state.context.group_id, state.context.epoch, {SenderType::member, state.own_leaf.value}, {}, std::move(content)};
+}
+
+Result<Bytes> protect_handshake(GroupState& state, AuthenticatedContent content, HandshakeFormat format,
+                                Random& random) {
+  const Bytes context = tls::encode(state.context);
+  if (format == HandshakeFormat::public_message) {
+    BREDVID_TRY(message, protect_public(std::move(content), state.secrets.membership_key, context));
+    return encode_message(std::move(message));
+  }
+  BREDVID_TRY(message, protect_private(content, 0, {state.secret_tree, state.secrets.sender_data, context}, random));
+  return encode_message(std::move(message));
 }
 
 std::vector<Member> members_of(const RatchetTree& tree) {
@@ -106,7 +144,9 @@ CommitApplied describe_commit(const GroupState& next, const AppliedProposals& ap
   effect.updated = applied.updated;
   for (const PreSharedKeyId& id : applied.psks) {
     if (id.type == PskType::external) effect.psk_ids.push_back(id.psk_id);
+    if (id.type == PskType::resumption) effect.resumed_epochs.push_back(id.psk_epoch);
   }
+  effect.extensions_changed = applied.extensions_changed;
   return effect;
 }
 

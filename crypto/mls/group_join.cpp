@@ -1,4 +1,4 @@
-// Ways into a group: key packages, Welcome (RFC 9420 12.4.3.1) and external commit (12.4.3.2).
+// Ways into a group: Welcome (RFC 9420 12.4.3.1) and external commit (12.4.3.2).
 #include "crypto/mls/group_epoch.h"
 #include "crypto/mls/labels.h"
 #include "crypto/mls/message.h"
@@ -80,33 +80,6 @@ ExternalProposals external_proposals(const ExternalJoinRequest& request, const E
 }
 
 }  // namespace
-
-Result<KeyPackageBundle> make_key_package(const OwnIdentity& own, Lifetime lifetime, Random& random) {
-  if (own.identity.size() > kMaxIdentitySize) return std::unexpected(CryptoError::bad_argument);
-  crypto::KemKey init = crypto::kem_make_key(random);
-  crypto::KemKey encryption = crypto::kem_make_key(random);
-  KeyPackage key_package;
-  key_package.init_key = std::move(init.public_key);
-  key_package.leaf_node = leaf_template(own);
-  key_package.leaf_node.encryption_key = std::move(encryption.public_key);
-  key_package.leaf_node.lifetime = lifetime;
-  BREDVID_CHECK(sign_leaf(key_package.leaf_node, {}, own.signature_key.seed.view()));
-  BREDVID_CHECK(sign_key_package(key_package, own.signature_key.seed.view()));
-  return KeyPackageBundle{encode_message(std::move(key_package)), std::move(init.private_key),
-                          std::move(encryption.private_key)};
-}
-
-Result<Member> inspect_key_package(ByteView key_package) {
-  BREDVID_TRY(decoded, decode_message<KeyPackage>(key_package));
-  BREDVID_CHECK(check_key_package(decoded));
-  return Member{{}, decoded.leaf_node.credential.identity, decoded.leaf_node.signature_key};
-}
-
-Result<Lifetime> key_package_lifetime(ByteView key_package) {
-  BREDVID_TRY(decoded, decode_message<KeyPackage>(key_package));
-  BREDVID_CHECK(check_key_package(decoded));
-  return decoded.leaf_node.lifetime;
-}
 
 Result<GroupInfoSummary> inspect_group_info(ByteView group_info, std::optional<ByteView> ratchet_tree) {
   BREDVID_TRY(info, decode_message<GroupInfo>(group_info));

@@ -38,7 +38,7 @@ Result<Bytes> public_signature_key(const GroupState& state, const FramedContent&
     if (!commit->path) return Refused(CryptoError::bad_path);
     return commit->path->leaf_node.signature_key;
   }
-  return Refused(CryptoError::unsupported);  // external proposals
+  return Refused(CryptoError::external_proposal_unsupported);
 }
 
 Result<AuthenticatedContent> open_public(const GroupState& state, PublicMessage message) {
@@ -50,14 +50,14 @@ Result<AuthenticatedContent> open_public(const GroupState& state, PublicMessage 
   return std::move(content);
 }
 
-Result<AuthenticatedContent> open_private(GroupState& state, const PrivateMessage& message) {
+Result<OpenedPrivate> open_present(GroupState& state, const PrivateMessage& message) {
   BREDVID_CHECK(check_epoch(state, message.group_id, message.epoch));
   const auto lookup = [&](LeafIndex index) -> const Bytes* {
     const LeafNode* leaf = state.tree.leaf(index);
     return leaf == nullptr ? nullptr : &leaf->signature_key;
   };
-  return unprotect_private(message, state.own_leaf, lookup,
-                           {state.secret_tree, state.secrets.sender_data, tls::encode(state.context)});
+  return open_private(message, state.own_leaf, lookup,
+                      {state.secret_tree, state.secrets.sender_data, tls::encode(state.context)});
 }
 
 ApplicationMessage to_application(AuthenticatedContent content, Member sender) {
@@ -86,16 +86,24 @@ Result<Processed> open_past(GroupState& state, const PrivateMessage& message) {
   return to_application(std::move(content), std::move(sender));
 }
 
+// A handshake message that was opened, while nothing has moved yet.
+struct OpenedHandshake {
+  AuthenticatedContent content;
+  std::optional<OpenedPrivate> opened;  // its ratchet, when the message was private
+
+  void spend(SecretTree& secret_tree) {
+    if (opened) opened->spend(secret_tree);
+  }
+};
+
 // Keeps a proposal for the commit that will refer to it. What it may do is decided when it is committed.
-Result<Processed> store_proposal(GroupState& state, const AuthenticatedContent& content) {
-  if (content.content.sender.type != SenderType::member) return Refused(CryptoError::unsupported);
+Result<Processed> store_proposal(GroupState& state, OpenedHandshake& handshake) {
   if (state.proposals.size() >= kMaxStoredProposals) return Refused(CryptoError::bad_proposals);
-  const Proposal& proposal = std::get<Proposal>(content.content.content);
-  const LeafIndex sender{content.content.sender.index};
-  Bytes reference = proposal_ref(tls::encode(content));
-  const bool known = std::any_of(state.proposals.begin(), state.proposals.end(),
-                                 [&](const StoredProposal& stored) { return stored.reference == reference; });
-  if (!known) state.proposals.push_back({std::move(reference), sender, proposal});
+  const Proposal& proposal = std::get<Proposal>(handshake.content.content.content);
+  if (std::holds_alternative<ReInit>(proposal.body)) return Refused(CryptoError::reinit_unsupported);
+  const LeafIndex sender{handshake.content.content.sender.index};
+  keep_proposal(state, {proposal_ref(tls::encode(handshake.content)), sender, proposal});
+  handshake.spend(state.secret_tree);
   return ProposalStored{member_at(state.tree, sender), proposal.type()};
 }
 
@@ -132,20 +140,27 @@ struct FollowedTree {
   bool self_removed = false;
 };
 
+// An Update of ours that somebody has committed: its key is our leaf's from now on.
+Result<void> adopt_own_update(const GroupState& now, GroupState& next, const std::vector<LeafIndex>& updated) {
+  if (std::find(updated.begin(), updated.end(), now.own_leaf) == updated.end()) return {};
+  const auto found = std::find_if(now.own_updates.begin(), now.own_updates.end(), [&](const OwnUpdate& update) {
+    return update.key.public_key == next.tree.leaf(now.own_leaf)->encryption_key;
+  });
+  if (found == now.own_updates.end()) return Refused(CryptoError::bad_proposals);
+  next.tree_private.set(node_of(now.own_leaf), found->key.clone());
+  return {};
+}
+
 // Proposals and path's public half, on `next`'s tree and context.
-Result<FollowedTree> follow_tree(GroupState& next, const AuthenticatedContent& content) {
+Result<FollowedTree> follow_tree(const GroupState& now, GroupState& next, const AuthenticatedContent& content) {
   const Commit& commit = std::get<Commit>(content.content.content);
   FollowedTree made;
   made.external = content.content.sender.type == SenderType::new_member_commit;
   std::optional<LeafIndex> committer;
   if (!made.external) committer = LeafIndex{content.content.sender.index};
-  BREDVID_TRY(list, resolve(next, commit, committer));
+  BREDVID_TRY(list, resolve(now, commit, committer));
   BREDVID_TRY(applied, apply_proposals(next.tree, next.context, list, committer));
   made.applied = std::move(applied);
-  if (std::find(made.applied.updated.begin(), made.applied.updated.end(), next.own_leaf) !=
-      made.applied.updated.end()) {
-    return Refused(CryptoError::bad_proposals);  // we never propose an update, so nobody can commit one of ours
-  }
   if (made.applied.path_required && !commit.path) return Refused(CryptoError::bad_path);
   if (made.external) {
     BREDVID_TRY(joined_at, next.tree.free_leaf());
@@ -153,8 +168,14 @@ Result<FollowedTree> follow_tree(GroupState& next, const AuthenticatedContent& c
   }
   made.committer = *committer;
   made.self_removed = std::any_of(made.applied.removed.begin(), made.applied.removed.end(),
-                                  [&](const Member& member) { return member.leaf == next.own_leaf; });
+                                  [&](const Member& member) { return member.leaf == now.own_leaf; });
+  if (!made.self_removed) BREDVID_CHECK(adopt_own_update(now, next, made.applied.updated));
   if (commit.path) {
+    // A joiner that replaces a device meets the rules of an Update of that leaf (12.2): another key.
+    const auto& gone = made.applied.removed_keys;
+    if (made.external && std::find(gone.begin(), gone.end(), commit.path->leaf_node.encryption_key) != gone.end()) {
+      return Refused(CryptoError::bad_path);
+    }
     if (!made.external) BREDVID_CHECK(check_renewed_leaf(next.tree, made.committer, commit.path->leaf_node));
     BREDVID_CHECK(merge_path(next.tree, {next.context.group_id, made.committer}, *commit.path, made.applied.added));
   }
@@ -188,27 +209,49 @@ Result<void> follow_secrets(const GroupState& before, GroupState& next, const Au
   return {};
 }
 
-// `before` is a clone of the group's state that the message's key was taken from; it is used up.
-Result<CommitApplied> follow_commit(GroupState& before, std::unique_ptr<GroupState>& group,
-                                    const AuthenticatedContent& content, const Surroundings& around) {
-  auto next = std::make_unique<GroupState>(before.clone());
-  BREDVID_TRY(tree, follow_tree(*next, content));
-  BREDVID_TRY(psks, find_psks(tree.applied.psks, around.psk_lookup, &before));
+// Everything happens on the next epoch's state; the present one gives up its message keys only when all is well.
+Result<CommitApplied> follow_commit(std::unique_ptr<GroupState>& group, OpenedHandshake& handshake,
+                                    const Surroundings& around) {
+  GroupState& now = *group;
+  auto next = std::make_unique<GroupState>(now.clone_for_next_epoch());
+  BREDVID_TRY(tree, follow_tree(now, *next, handshake.content));
   CommitApplied effect = describe_commit(*next, tree.applied, tree.committer, tree.external);
   if (tree.self_removed) {
     // The new secrets are not for us, so this is as far as it can be checked.
     effect.self_removed = true;
     if (around.policy && !around.policy(effect)) return Refused(CryptoError::refused_by_policy);
-    before.removed = true;
-    group = std::make_unique<GroupState>(std::move(before));
+    now.end();
     return effect;
   }
-  BREDVID_CHECK(follow_secrets(before, *next, content, tree, psk_secret(psks)));
+  BREDVID_TRY(psks, find_psks(tree.applied.psks, around.psk_lookup, &now));
+  BREDVID_CHECK(follow_secrets(now, *next, handshake.content, tree, psk_secret(psks)));
   if (around.policy && !around.policy(effect)) return Refused(CryptoError::refused_by_policy);
-  next->proposals.clear();
-  keep_past_epoch(before, *next);
+  handshake.spend(now.secret_tree);
+  keep_past_epoch(now, *next);
   group = std::move(next);
   return effect;
+}
+
+Result<OpenedHandshake> open_handshake(GroupState& state, MlsMessage& message) {
+  if (auto* as_public = std::get_if<PublicMessage>(&message.body)) {
+    BREDVID_TRY(content, open_public(state, std::move(*as_public)));
+    return OpenedHandshake{std::move(content), std::nullopt};
+  }
+  const auto* as_private = std::get_if<PrivateMessage>(&message.body);
+  if (as_private == nullptr) return Refused(CryptoError::malformed);
+  BREDVID_TRY(opened, open_present(state, *as_private));
+  OpenedHandshake handshake{std::move(opened.content), std::nullopt};
+  handshake.opened = std::move(opened);
+  return handshake;
+}
+
+Result<Processed> process_application(GroupState& state, const PrivateMessage& message) {
+  if (equal_public(message.group_id, state.context.group_id) && message.epoch < state.context.epoch) {
+    return open_past(state, message);
+  }
+  BREDVID_TRY(opened, open_present(state, message));
+  opened.spend(state.secret_tree);
+  return to_application(std::move(opened.content), member_at(state.tree, opened.sender));
 }
 
 }  // namespace
@@ -216,29 +259,15 @@ Result<CommitApplied> follow_commit(GroupState& before, std::unique_ptr<GroupSta
 Result<Processed> Group::process(ByteView message, const PskLookup& psk_lookup, const CommitPolicy& policy) {
   if (state_->removed) return Refused(CryptoError::removed);
   BREDVID_TRY(decoded, tls::decode<MlsMessage>(message));
-  auto* as_public = std::get_if<PublicMessage>(&decoded.body);
-  auto* as_private = std::get_if<PrivateMessage>(&decoded.body);
-  if (as_public == nullptr && as_private == nullptr) return Refused(CryptoError::malformed);
-
+  const auto* as_private = std::get_if<PrivateMessage>(&decoded.body);
   if (as_private != nullptr && as_private->type == ContentType::application) {
-    // One key of one ratchet moves, and only when all is well, so no clone is needed.
-    if (as_private->group_id == state_->context.group_id && as_private->epoch < state_->context.epoch) {
-      return open_past(*state_, *as_private);
-    }
-    BREDVID_TRY(opened, open_private(*state_, *as_private));
-    Member sender = member_at(state_->tree, {opened.content.sender.index});
-    return to_application(std::move(opened), std::move(sender));
+    return process_application(*state_, *as_private);
   }
-
-  auto before = std::make_unique<GroupState>(state_->clone());
-  BREDVID_TRY(content,
-              as_public != nullptr ? open_public(*before, std::move(*as_public)) : open_private(*before, *as_private));
-  if (content_type(content.content.content) == ContentType::proposal) {
-    BREDVID_TRY(stored, store_proposal(*before, content));
-    state_ = std::move(before);
-    return std::move(stored);
+  BREDVID_TRY(handshake, open_handshake(*state_, decoded));
+  if (content_type(handshake.content.content.content) == ContentType::proposal) {
+    return store_proposal(*state_, handshake);
   }
-  BREDVID_TRY(effect, follow_commit(*before, state_, content, {psk_lookup, policy}));
+  BREDVID_TRY(effect, follow_commit(state_, handshake, {psk_lookup, policy}));
   return std::move(effect);
 }
 

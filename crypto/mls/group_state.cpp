@@ -43,6 +43,17 @@ std::vector<StoredProposal> decode_proposals(tls::Reader& reader) {
   return proposals;
 }
 
+std::vector<OwnUpdate> decode_own_updates(tls::Reader& reader) {
+  std::vector<OwnUpdate> updates;
+  reader.vector([&](tls::Reader& inner) {
+    SecretBytes private_key(inner.fixed(crypto::kKemKeySize));
+    auto public_key = crypto::x25519_public(private_key.view());
+    if (!public_key || updates.size() >= kMaxStoredProposals) return inner.fail(CryptoError::malformed);
+    updates.push_back({{std::move(private_key), std::move(*public_key)}});
+  });
+  return updates;
+}
+
 }  // namespace
 
 PastEpoch PastEpoch::clone() const {
@@ -89,11 +100,14 @@ GroupState GroupState::clone_for_next_epoch() const {
   return copy;
 }
 
-GroupState GroupState::clone() const {
-  GroupState copy = clone_for_next_epoch();
-  for (const PastEpoch& epoch : past) copy.past.push_back(epoch.clone());
-  copy.proposals = proposals;
-  return copy;
+void GroupState::end() {
+  removed = true;
+  tree_private = {};
+  secrets = {};
+  secret_tree = {};
+  past.clear();
+  own_updates.clear();
+  proposals.clear();
 }
 
 void GroupState::encode(tls::Writer& writer) const {
@@ -115,9 +129,12 @@ void GroupState::encode(tls::Writer& writer) const {
     }
   });
   writer.present(removed);
+  writer.vector([&](tls::Writer& inner) {
+    for (const OwnUpdate& update : own_updates) inner.fixed(update.key.private_key.view());
+  });
 }
 
-GroupState GroupState::decode(tls::Reader& reader) {
+GroupState GroupState::decode(tls::Reader& reader, std::uint8_t version) {
   GroupState state;
   state.context = GroupContext::decode(reader);
   state.tree = RatchetTree::decode(reader);
@@ -141,13 +158,16 @@ GroupState GroupState::decode(tls::Reader& reader) {
       tls::kMaxVarint);
   state.proposals = decode_proposals(reader);
   state.removed = reader.present();
+  if (version >= 2) state.own_updates = decode_own_updates(reader);
   return state;
 }
 
 bool GroupState::is_consistent() const {
   const LeafNode* own = tree.leaf(own_leaf);
   if (own == nullptr || own->signature_key != signature_key.public_key || context.cipher_suite != kSuite) return false;
-  if (tree_private.find(tree, node_of(own_leaf)) == nullptr || tree.root_hash() != context.tree_hash) return false;
+  if (tree.root_hash() != context.tree_hash) return false;
+  if (removed) return true;
+  if (tree_private.find(tree, node_of(own_leaf)) == nullptr) return false;
   for (const SecretBytes* secret : all_secrets(secrets)) {
     if (secret != &secrets.encryption && secret->size() != crypto::kHashSize) return false;
   }

@@ -43,6 +43,15 @@ struct StoredProposal {
   Proposal proposal;
 };
 
+// The new leaf key of an Update that we have proposed; it becomes ours when somebody commits that Update.
+struct OwnUpdate {
+  crypto::KemKey key;
+};
+
+// Version 1 had no own updates. Every older version can be read.
+inline constexpr std::uint8_t kStateVersion = 2;
+inline constexpr std::uint8_t kOldestStateVersion = 1;
+
 struct GroupState {
   GroupContext context;
   RatchetTree tree;
@@ -55,14 +64,18 @@ struct GroupState {
   Bytes interim_transcript_hash;
   std::vector<PastEpoch> past;  // oldest first
   std::vector<StoredProposal> proposals;
+  std::vector<OwnUpdate> own_updates;  // of this epoch
   bool removed = false;
 
-  [[nodiscard]] GroupState clone() const;
-  // Without past epochs and proposals: what the next epoch is made from.
+  // What the next epoch is made from: tree, context, our keys and the secrets, nothing that belongs to this epoch
+  // alone.
   [[nodiscard]] GroupState clone_for_next_epoch() const;
 
-  void encode(tls::Writer& writer) const;
-  static GroupState decode(tls::Reader& reader);
+  // We have been removed: every secret goes (12.4.2); what is public stays, to be shown.
+  void end();
+
+  void encode(tls::Writer& writer) const;  // as kStateVersion
+  static GroupState decode(tls::Reader& reader, std::uint8_t version);
   // A decoded state does not contradict itself.
   [[nodiscard]] bool is_consistent() const;
 };

@@ -52,6 +52,8 @@ Result<void> check_key_package(const KeyPackage& key_package) {
     return std::unexpected(CryptoError::bad_key_package);
   }
   BREDVID_CHECK(check_leaf(leaf));
+  BREDVID_CHECK(check_new_key(leaf));
+  if (!crypto::kem_public_key_is_good(key_package.init_key)) return std::unexpected(CryptoError::bad_key_package);
   BREDVID_CHECK(verify_leaf_signature(leaf, {}));
   return verify_with_label(leaf.signature_key, "KeyPackageTBS", to_be_signed(key_package), key_package.signature);
 }

@@ -8,11 +8,12 @@
 namespace bredvid::mls {
 namespace {
 
-Bytes labelled(std::string_view label, ByteView content) {
+// Wiped, because content may be an application message.
+SecretBytes labelled(std::string_view label, ByteView content) {
   tls::Writer writer;
   writer.opaque(bytes_of(std::string("MLS 1.0 ").append(label)));
   writer.opaque(content);
-  return writer.take();
+  return std::move(writer).take_secret();
 }
 
 }  // namespace
@@ -35,7 +36,7 @@ Bytes proposal_ref(ByteView encoded_authenticated_content) {
 Bytes kdf_label(std::string_view label, ByteView context, std::size_t size_bytes) {
   tls::Writer writer;
   writer.u16(static_cast<std::uint16_t>(size_bytes));
-  writer.fixed(labelled(label, context));
+  writer.fixed(labelled(label, context).view());
   return writer.take();
 }
 
@@ -45,21 +46,21 @@ Result<SecretBytes> expand_with_label(const SecretBytes& secret, std::string_vie
 }
 
 Result<Bytes> sign_with_label(ByteView seed, std::string_view label, ByteView content) {
-  return crypto::sign(seed, labelled(label, content));
+  return crypto::sign(seed, labelled(label, content).view());
 }
 
 Result<void> verify_with_label(ByteView public_key, std::string_view label, ByteView content, ByteView signature) {
-  return crypto::verify(public_key, labelled(label, content), signature);
+  return crypto::verify(public_key, labelled(label, content).view(), signature);
 }
 
 Result<crypto::HpkeMessage> encrypt_with_label(ByteView public_key, std::string_view label, ByteView context,
                                                ByteView plaintext, Random& random) {
-  return crypto::hpke_seal(public_key, labelled(label, context), {}, plaintext, random);
+  return crypto::hpke_seal(public_key, labelled(label, context).view(), {}, plaintext, random);
 }
 
 Result<SecretBytes> decrypt_with_label(ByteView private_key, std::string_view label, ByteView context,
                                        const crypto::HpkeMessage& message) {
-  return crypto::hpke_open(private_key, message, labelled(label, context), {});
+  return crypto::hpke_open(private_key, message, labelled(label, context).view(), {});
 }
 
 }  // namespace bredvid::mls

@@ -69,6 +69,11 @@ Result<void> verify_leaf_signature(const LeafNode& leaf, const LeafPosition& pos
   return verify_with_label(leaf.signature_key, "LeafNodeTBS", to_be_signed(leaf, position), leaf.signature);
 }
 
+Result<void> check_new_key(const LeafNode& leaf) {
+  if (!crypto::kem_public_key_is_good(leaf.encryption_key)) return std::unexpected(CryptoError::bad_leaf_node);
+  return {};
+}
+
 Result<void> check_leaf(const LeafNode& leaf) {
   if (leaf.credential.type != Credential::kBasic) return std::unexpected(CryptoError::unsupported);
   const Capabilities& can = leaf.capabilities;

@@ -49,6 +49,10 @@ struct LeafPosition {
 // Errors: bad_signature, bad_leaf_node.
 [[nodiscard]] Result<void> verify_leaf_signature(const LeafNode& leaf, const LeafPosition& position);
 
+// The key of a leaf that is about to enter the tree can be encrypted to. A point of small order would make everybody's
+// next commit fail. Errors: bad_leaf_node.
+[[nodiscard]] Result<void> check_new_key(const LeafNode& leaf);
+
 // What 7.3 asks of a leaf by itself: key sizes, credential, capabilities that cover its own content, our suite.
 // The signature is checked apart, the lifetime is the caller's. Errors: bad_leaf_node, unsupported.
 [[nodiscard]] Result<void> check_leaf(const LeafNode& leaf);

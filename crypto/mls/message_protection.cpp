@@ -15,7 +15,8 @@ constexpr std::size_t kReuseGuardSize = 4;
 //     FramedContent content;
 //     select (sender_type) { case member, new_member_commit: GroupContext context; default: struct{}; };
 // } FramedContentTBS;
-Bytes to_be_signed(std::uint16_t wire_format, const FramedContent& content, ByteView encoded_context) {
+// Wiped, because the content may be an application message.
+SecretBytes to_be_signed(std::uint16_t wire_format, const FramedContent& content, ByteView encoded_context) {
   tls::Writer writer;
   writer.u16(kMls10);
   writer.u16(wire_format);
@@ -23,13 +24,13 @@ Bytes to_be_signed(std::uint16_t wire_format, const FramedContent& content, Byte
   if (content.sender.type == SenderType::member || content.sender.type == SenderType::new_member_commit) {
     writer.fixed(encoded_context);
   }
-  return writer.take();
+  return std::move(writer).take_secret();
 }
 
 // struct { FramedContentTBS content_tbs; FramedContentAuthData auth; } AuthenticatedContentTBM;
 Bytes to_be_maced(const AuthenticatedContent& content, ByteView encoded_context) {
   tls::Writer writer;
-  writer.fixed(to_be_signed(content.wire_format, content.content, encoded_context));
+  writer.fixed(to_be_signed(content.wire_format, content.content, encoded_context).view());
   content.auth.encode(writer, content_type(content.content.content));
   return writer.take();
 }
@@ -69,9 +70,9 @@ Bytes content_aad(const PrivateMessage& message) {
   return writer.take();
 }
 
-Bytes guarded_nonce(const MessageKey& key, ByteView reuse_guard) {
-  Bytes nonce = to_bytes(key.nonce.view());
-  for (std::size_t i = 0; i < reuse_guard.size(); ++i) nonce[i] ^= reuse_guard[i];
+SecretBytes guarded_nonce(const MessageKey& key, ByteView reuse_guard) {
+  SecretBytes nonce = key.nonce.clone();
+  for (std::size_t i = 0; i < reuse_guard.size(); ++i) nonce.mutable_view()[i] ^= reuse_guard[i];
   return nonce;
 }
 
@@ -111,13 +112,14 @@ Result<SenderData> open_sender_data(const PrivateMessage& message, const SecretB
 Result<AuthenticatedContent> sign_content(std::uint16_t wire_format, FramedContent content, ByteView encoded_context,
                                           ByteView seed) {
   BREDVID_TRY(signature,
-              sign_with_label(seed, "FramedContentTBS", to_be_signed(wire_format, content, encoded_context)));
+              sign_with_label(seed, "FramedContentTBS", to_be_signed(wire_format, content, encoded_context).view()));
   return AuthenticatedContent{wire_format, std::move(content), {std::move(signature), {}}};
 }
 
 Result<void> verify_content(const AuthenticatedContent& content, ByteView encoded_context, ByteView signature_key) {
   return verify_with_label(signature_key, "FramedContentTBS",
-                           to_be_signed(content.wire_format, content.content, encoded_context), content.auth.signature);
+                           to_be_signed(content.wire_format, content.content, encoded_context).view(),
+                           content.auth.signature);
 }
 
 Result<PublicMessage> protect_public(AuthenticatedContent content, const SecretBytes& membership_key,
@@ -157,15 +159,15 @@ Result<PrivateMessage> protect_private(const AuthenticatedContent& content, std:
   tls::Writer plaintext;
   encode_content(plaintext, content.content.content);
   content.auth.encode(plaintext, type);
-  if (content_size != 0) {
-    if (plaintext.view().size() > content_size) return std::unexpected(CryptoError::bad_argument);
-    plaintext.fixed(Bytes(content_size - plaintext.view().size()));
-  }
+  const std::size_t size = plaintext.view().size();
+  if (content_size == 0) content_size = (size + kHandshakeStep - 1) / kHandshakeStep * kHandshakeStep;
+  if (size > content_size) return std::unexpected(CryptoError::bad_argument);
+  plaintext.fixed(Bytes(content_size - size));
   PrivateMessage message{
       content.content.group_id, content.content.epoch, type, content.content.authenticated_data, {}, {}};
   const SenderData sender_data{sender, ratchet->next_generation(), random.bytes(kReuseGuardSize)};
   BREDVID_TRY(key, ratchet->take(sender_data.generation));
-  BREDVID_TRY(ciphertext, crypto::aead_seal(key.key.view(), guarded_nonce(key, sender_data.reuse_guard),
+  BREDVID_TRY(ciphertext, crypto::aead_seal(key.key.view(), guarded_nonce(key, sender_data.reuse_guard).view(),
                                             content_aad(message), plaintext.view()));
   message.ciphertext = std::move(ciphertext);
   const MessageKey hiding_key = sender_data_key(keys.sender_data_secret, message.ciphertext);
@@ -175,22 +177,36 @@ Result<PrivateMessage> protect_private(const AuthenticatedContent& content, std:
   return message;
 }
 
-Result<AuthenticatedContent> unprotect_private(const PrivateMessage& message, LeafIndex own,
-                                               const SignatureKeyLookup& lookup, PrivateKeys keys) {
+void OpenedPrivate::spend(SecretTree& secret_tree) {
+  *secret_tree.ratchet(sender, type) = std::move(moved);
+}
+
+Result<OpenedPrivate> open_private(const PrivateMessage& message, LeafIndex own, const SignatureKeyLookup& lookup,
+                                   const PrivateKeys& keys) {
   BREDVID_TRY(sender_data, open_sender_data(message, keys.sender_data_secret));
-  if (sender_data.leaf == own) return std::unexpected(CryptoError::own_message);
+  const RatchetType type = ratchet_for(message.type);
   const Bytes* signature_key = lookup(sender_data.leaf);
-  Ratchet* ratchet = keys.secret_tree.ratchet(sender_data.leaf, ratchet_for(message.type));
+  const Ratchet* ratchet = keys.secret_tree.ratchet(sender_data.leaf, type);
   if (signature_key == nullptr || ratchet == nullptr) return std::unexpected(CryptoError::unknown_sender);
+  if (sender_data.leaf == own && sender_data.generation < ratchet->next_generation()) {
+    return std::unexpected(CryptoError::own_message);
+  }
 
   Ratchet tried = ratchet->clone();  // the real one moves only when everything fits
   BREDVID_TRY(key, tried.take(sender_data.generation));
-  BREDVID_TRY(plaintext, crypto::aead_open(key.key.view(), guarded_nonce(key, sender_data.reuse_guard),
+  BREDVID_TRY(plaintext, crypto::aead_open(key.key.view(), guarded_nonce(key, sender_data.reuse_guard).view(),
                                            content_aad(message), message.ciphertext));
   BREDVID_TRY(content, decode_private_content(message, sender_data.leaf, plaintext.view()));
   BREDVID_CHECK(verify_content(content, keys.encoded_context, *signature_key));
-  *ratchet = std::move(tried);
-  return std::move(content);
+  if (sender_data.leaf == own) return std::unexpected(CryptoError::state_rolled_back);
+  return OpenedPrivate{std::move(content), sender_data.leaf, type, std::move(tried)};
+}
+
+Result<AuthenticatedContent> unprotect_private(const PrivateMessage& message, LeafIndex own,
+                                               const SignatureKeyLookup& lookup, PrivateKeys keys) {
+  BREDVID_TRY(opened, open_private(message, own, lookup, keys));
+  opened.spend(keys.secret_tree);
+  return std::move(opened.content);
 }
 
 }  // namespace bredvid::mls

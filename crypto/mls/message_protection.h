@@ -36,16 +36,36 @@ struct PrivateKeys {
 // tells nothing about the data's: varint of the data, varint and bytes of the signature.
 inline constexpr std::size_t kPrivateOverhead = 4 + 2 + crypto::kSignatureSize;
 
-// Spends one generation of the sender's ratchet. `content_size` is what the plaintext is padded to; 0 adds nothing.
-// Errors: bad_argument when the content is longer, unknown_sender.
+// Handshakes are padded to a multiple of this, so that a commit's length says little about what it does.
+inline constexpr std::size_t kHandshakeStep = 256;
+
+// Spends one generation of the sender's ratchet. `content_size` is what the plaintext is padded to; 0 stands for the
+// next multiple of kHandshakeStep. Errors: bad_argument when the content is longer, unknown_sender.
 [[nodiscard]] Result<PrivateMessage> protect_private(const AuthenticatedContent& content, std::size_t content_size,
                                                      PrivateKeys keys, Random& random);
 
 // Finds the signature key of a leaf of that epoch, null when blank.
 using SignatureKeyLookup = std::function<const Bytes*(LeafIndex)>;
 
-// Decrypts and verifies the signature; only then is the ratchet's key spent. `own` is refused as own_message.
-// Errors: decrypt_failed, unknown_sender, own_message, replayed, too_far_ahead, bad_padding, bad_signature, codec.
+// A message that was decrypted and verified, and its sender's ratchet without the key that opened it.
+struct OpenedPrivate {
+  AuthenticatedContent content;
+  LeafIndex sender;
+  RatchetType type = RatchetType::application;
+  Ratchet moved;
+
+  // Puts the ratchet in place: the key is spent. REQUIRES the tree that it was opened with, or a copy.
+  void spend(SecretTree& secret_tree);
+};
+
+// Decrypts and verifies the signature; nothing moves. `own` is refused as own_message, or as state_rolled_back when
+// the key is one that our ratchet has yet to use.
+// Errors: decrypt_failed, unknown_sender, own_message, state_rolled_back, replayed, too_far_ahead, bad_padding,
+// bad_signature, codec.
+[[nodiscard]] Result<OpenedPrivate> open_private(const PrivateMessage& message, LeafIndex own,
+                                                 const SignatureKeyLookup& lookup, const PrivateKeys& keys);
+
+// The same, and spends the key.
 [[nodiscard]] Result<AuthenticatedContent> unprotect_private(const PrivateMessage& message, LeafIndex own,
                                                              const SignatureKeyLookup& lookup, PrivateKeys keys);
 

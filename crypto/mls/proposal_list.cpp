@@ -52,11 +52,9 @@ Result<void> check_external(const std::vector<ResolvedProposal>& list) {
   return {};
 }
 
-// 12.1.4; reinit and branch PSKs belong to operations that do not exist here.
+// 12.1.4
 Result<void> note_psk(const PreSharedKeyId& psk, AppliedProposals& applied) {
-  if (psk.type == PskType::resumption && psk.usage != ResumptionUsage::application) {
-    return Refused(CryptoError::unsupported);
-  }
+  BREDVID_CHECK(check_psk_usage(psk));
   if (psk.psk_nonce.size() != crypto::kHashSize ||
       std::find(applied.psks.begin(), applied.psks.end(), psk) != applied.psks.end()) {
     return Refused(CryptoError::bad_proposals);
@@ -73,6 +71,7 @@ Result<void> apply_update(RatchetTree& tree, ByteView group_id, LeafIndex sender
       leaf.credential != before->credential) {
     return Refused(CryptoError::bad_leaf_node);
   }
+  BREDVID_CHECK(check_new_key(leaf));
   BREDVID_CHECK(verify_leaf_signature(leaf, {group_id, sender}));
   tree.update(sender, leaf);
   return {};
@@ -81,6 +80,7 @@ Result<void> apply_update(RatchetTree& tree, ByteView group_id, LeafIndex sender
 Result<void> apply_remove(RatchetTree& tree, LeafIndex index, AppliedProposals& applied) {
   if (tree.leaf(index) == nullptr) return Refused(CryptoError::bad_proposals);
   applied.removed.push_back(member_at(tree, index));
+  applied.removed_keys.push_back(tree.leaf(index)->encryption_key);
   tree.remove(index);
   return {};
 }
@@ -98,13 +98,14 @@ Result<void> note_others(const std::vector<ResolvedProposal>& list, GroupContext
   applied.path_required = list.empty();
   for (const ResolvedProposal& item : list) {
     const auto& body = item.proposal.body;
-    if (std::holds_alternative<ReInit>(body)) return Refused(CryptoError::unsupported);
+    if (std::holds_alternative<ReInit>(body)) return Refused(CryptoError::reinit_unsupported);
     if (const auto* psk = std::get_if<PreSharedKey>(&body)) {
       BREDVID_CHECK(note_psk(psk->psk, applied));
     } else if (const auto* init = std::get_if<ExternalInit>(&body)) {
       applied.external_init = init->kem_output;
     } else if (const auto* change = std::get_if<GroupContextExtensions>(&body)) {
       context.extensions = change->extensions;
+      applied.extensions_changed = true;
     }
     if (!std::holds_alternative<Add>(body) && !std::holds_alternative<PreSharedKey>(body)) {
       applied.path_required = true;

@@ -18,9 +18,11 @@ struct AppliedProposals {
   std::vector<LeafIndex> added;
   std::vector<KeyPackage> key_packages;  // of `added`, in the same order
   std::vector<Member> removed;           // as they were
+  std::vector<Bytes> removed_keys;       // their leaves' encryption keys
   std::vector<LeafIndex> updated;
   std::vector<PreSharedKeyId> psks;  // in the order of the list
   std::optional<Bytes> external_init;
+  bool extensions_changed = false;
   bool path_required = false;
 };
 

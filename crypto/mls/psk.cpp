@@ -35,6 +35,12 @@ PreSharedKeyId PreSharedKeyId::decode(tls::Reader& reader) {
   return made;
 }
 
+Result<void> check_psk_usage(const PreSharedKeyId& id) {
+  if (id.type != PskType::resumption || id.usage == ResumptionUsage::application) return {};
+  return std::unexpected(id.usage == ResumptionUsage::reinit ? CryptoError::reinit_unsupported
+                                                             : CryptoError::branching_unsupported);
+}
+
 SecretBytes psk_secret(const std::vector<Psk>& psks) {
   // psk_extracted_[i] = KDF.Extract(0, psk_[i])
   // psk_input_[i] = ExpandWithLabel(psk_extracted_[i], "derived psk", PSKLabel, KDF.Nh)

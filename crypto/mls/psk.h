@@ -31,6 +31,10 @@ struct PreSharedKeyId {
   bool operator==(const PreSharedKeyId&) const = default;
 };
 
+// PSKs for reinitialised and branched groups belong to operations that this product does not have.
+// Errors: reinit_unsupported, branching_unsupported.
+[[nodiscard]] Result<void> check_psk_usage(const PreSharedKeyId& id);
+
 struct Psk {
   PreSharedKeyId id;
   SecretBytes secret;

@@ -1,6 +1,7 @@
 #include "crypto/mls/secret_tree.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "crypto/mls/labels.h"
 
@@ -53,6 +54,12 @@ Result<MessageKey> Ratchet::take(std::uint32_t generation) {
     skipped_.erase(skipped_.begin(), skipped_.end() - static_cast<std::ptrdiff_t>(kSkippedLimit));
   }
   return step();
+}
+
+Result<void> Ratchet::skip(std::uint32_t count) {
+  if (count > kForwardLimit || ~std::uint32_t{0} - next_ <= count) return std::unexpected(CryptoError::bad_argument);
+  for (std::uint32_t i = 0; i < count; ++i) (void)step();
+  return {};
 }
 
 void Ratchet::encode(tls::Writer& writer) const {
@@ -108,10 +115,14 @@ SecretTree SecretTree::clone() const {
   return copy;
 }
 
-Ratchet* SecretTree::ratchet(LeafIndex leaf, RatchetType type) {
+const Ratchet* SecretTree::ratchet(LeafIndex leaf, RatchetType type) const {
   if (leaf.value >= leaves_.size()) return nullptr;
-  LeafRatchets& both = leaves_[leaf.value];
+  const LeafRatchets& both = leaves_[leaf.value];
   return type == RatchetType::handshake ? &both.handshake : &both.application;
+}
+
+Ratchet* SecretTree::ratchet(LeafIndex leaf, RatchetType type) {
+  return const_cast<Ratchet*>(std::as_const(*this).ratchet(leaf, type));
 }
 
 void SecretTree::encode(tls::Writer& writer) const {

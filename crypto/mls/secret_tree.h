@@ -37,6 +37,9 @@ class Ratchet {
   [[nodiscard]] std::uint32_t next_generation() const { return next_; }
   // The key of a generation, once. Errors: replayed (used or too old), too_far_ahead. Nothing moves on an error.
   [[nodiscard]] Result<MessageKey> take(std::uint32_t generation);
+  // Passes over the next `count` generations; their keys are gone. Errors: bad_argument beyond kForwardLimit, which
+  // others would not follow.
+  [[nodiscard]] Result<void> skip(std::uint32_t count);
 
   void encode(tls::Writer& writer) const;
   static Ratchet decode(tls::Reader& reader);
@@ -63,6 +66,7 @@ class SecretTree {
   [[nodiscard]] LeafCount leaf_count() const { return {static_cast<std::uint32_t>(leaves_.size())}; }
   // Null outside the tree.
   [[nodiscard]] Ratchet* ratchet(LeafIndex leaf, RatchetType type);
+  [[nodiscard]] const Ratchet* ratchet(LeafIndex leaf, RatchetType type) const;
 
   void encode(tls::Writer& writer) const;
   static SecretTree decode(tls::Reader& reader);

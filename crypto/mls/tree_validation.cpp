@@ -82,16 +82,16 @@ Result<void> check_unique_keys(const RatchetTree& tree) {
 }
 
 Result<void> check_leaves(const RatchetTree& tree, const Extensions& group_extensions) {
-  RequiredCapabilities required;
+  Requirements required;
   if (const Extension* extension = find_extension(group_extensions, extension_type::kRequiredCapabilities)) {
     BREDVID_TRY(decoded, tls::decode<RequiredCapabilities>(extension->data));
-    required = std::move(decoded);
+    required = std::move(decoded.types);
   }
   for (const Extension& extension : group_extensions) required.extensions.push_back(extension.type);
   for (LeafIndex index : tree.members()) {
     const LeafNode& leaf = *tree.leaf(index);
     BREDVID_CHECK(check_leaf(leaf));
-    if (!required.met_by(leaf.capabilities)) return std::unexpected(CryptoError::bad_leaf_node);
+    if (!meets(leaf.capabilities, required)) return std::unexpected(CryptoError::bad_leaf_node);
   }
   return {};
 }

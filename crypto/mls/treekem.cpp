@@ -147,6 +147,7 @@ Result<void> merge_path(RatchetTree& tree, LeafPosition sender, const UpdatePath
     }
   }
   if (path.leaf_node.source != LeafNodeSource::commit) return std::unexpected(CryptoError::bad_leaf_node);
+  BREDVID_CHECK(check_new_key(path.leaf_node));
   BREDVID_CHECK(verify_leaf_signature(path.leaf_node, sender));
   if (merge_keys(tree, sender.leaf, steps, path.nodes) != path.leaf_node.parent_hash) {
     return std::unexpected(CryptoError::bad_parent_hash);

@@ -10,9 +10,7 @@ void encode_numbers(tls::Writer& writer, const std::vector<std::uint16_t>& numbe
 }
 
 std::vector<std::uint16_t> decode_numbers(tls::Reader& reader) {
-  std::vector<std::uint16_t> numbers;
-  reader.vector([&](tls::Reader& inner) { numbers.push_back(inner.u16()); });
-  return numbers;
+  return reader.items<std::uint16_t>([](tls::Reader& inner) { return inner.u16(); });
 }
 
 }  // namespace
@@ -28,12 +26,11 @@ Extension Extension::decode(tls::Reader& reader) {
 }
 
 Extensions decode_extensions(tls::Reader& reader) {
-  Extensions extensions;
-  reader.vector([&](tls::Reader& inner) {
-    Extension extension = Extension::decode(inner);
-    if (find_extension(extensions, extension.type) != nullptr) inner.fail(CryptoError::malformed);
-    extensions.push_back(std::move(extension));
-  });
+  Extensions extensions = reader.items<Extension>();
+  std::vector<std::uint16_t> types;  // sorted, so that a long list does not cost the square of its length
+  for (const Extension& extension : extensions) types.push_back(extension.type);
+  std::sort(types.begin(), types.end());
+  if (std::adjacent_find(types.begin(), types.end()) != types.end()) reader.fail(CryptoError::malformed);
   return extensions;
 }
 
@@ -61,7 +58,7 @@ Credential Credential::decode(tls::Reader& reader) {
   if (credential.type == kBasic) {
     credential.identity = reader.opaque();
   } else if (credential.type == kX509) {
-    reader.vector([&](tls::Reader& inner) { credential.certificates.push_back(inner.opaque()); });
+    credential.certificates = reader.items<Bytes>([](tls::Reader& inner) { return inner.opaque(); });
   } else {
     reader.fail(CryptoError::unsupported);
   }
@@ -83,23 +80,29 @@ Capabilities Capabilities::decode(tls::Reader& reader) {
 }
 
 Capabilities own_capabilities() {
-  return {{kMls10}, {kSuite}, {}, {}, {Credential::kBasic}};
+  return {{kMls10}, {kSuite}, {extension_type::kLastResort}, {}, {Credential::kBasic}};
+}
+
+void RequiredCapabilities::encode(tls::Writer& writer) const {
+  for (const auto* list : {&types.extensions, &types.proposals, &types.credentials}) encode_numbers(writer, *list);
 }
 
 RequiredCapabilities RequiredCapabilities::decode(tls::Reader& reader) {
   RequiredCapabilities made;
-  for (auto* list : {&made.extensions, &made.proposals, &made.credentials}) *list = decode_numbers(reader);
+  for (auto* list : {&made.types.extensions, &made.types.proposals, &made.types.credentials}) {
+    *list = decode_numbers(reader);
+  }
   return made;
 }
 
-bool RequiredCapabilities::met_by(const Capabilities& capabilities) const {
-  for (std::uint16_t type : extensions) {
+bool meets(const Capabilities& capabilities, const Requirements& requirements) {
+  for (std::uint16_t type : requirements.extensions) {
     if (!is_default_extension(type) && !contains(capabilities.extensions, type)) return false;
   }
-  for (std::uint16_t type : proposals) {
+  for (std::uint16_t type : requirements.proposals) {
     if (!is_default_proposal(type) && !contains(capabilities.proposals, type)) return false;
   }
-  return std::all_of(credentials.begin(), credentials.end(),
+  return std::all_of(requirements.credentials.begin(), requirements.credentials.end(),
                      [&](std::uint16_t type) { return contains(capabilities.credentials, type); });
 }
 

@@ -21,6 +21,7 @@ inline constexpr std::uint16_t kRatchetTree = 0x0002;
 inline constexpr std::uint16_t kRequiredCapabilities = 0x0003;
 inline constexpr std::uint16_t kExternalPub = 0x0004;
 inline constexpr std::uint16_t kExternalSenders = 0x0005;
+inline constexpr std::uint16_t kLastResort = 0x000A;  // of a key package, empty (draft-ietf-mls-extensions)
 }  // namespace extension_type
 
 // struct { ExtensionType extension_type; opaque extension_data<V>; } Extension;
@@ -78,7 +79,7 @@ struct Capabilities {
   bool operator==(const Capabilities&) const = default;
 };
 
-// What we say of ourselves: MLS 1.0, one suite, basic credentials, nothing beyond the defaults.
+// What we say of ourselves: MLS 1.0, one suite, basic credentials, last-resort key packages, else the defaults.
 [[nodiscard]] Capabilities own_capabilities();
 
 // struct {
@@ -87,13 +88,12 @@ struct Capabilities {
 //     CredentialType credential_types<V>;
 // } RequiredCapabilities;
 struct RequiredCapabilities {
-  std::vector<std::uint16_t> extensions;
-  std::vector<std::uint16_t> proposals;
-  std::vector<std::uint16_t> credentials;
+  Requirements types;
 
+  void encode(tls::Writer& writer) const;
   static RequiredCapabilities decode(tls::Reader& reader);
-  [[nodiscard]] bool met_by(const Capabilities& capabilities) const;
 };
+[[nodiscard]] bool meets(const Capabilities& capabilities, const Requirements& requirements);
 
 [[nodiscard]] inline bool contains(const std::vector<std::uint16_t>& list, std::uint16_t value) {
   return std::find(list.begin(), list.end(), value) != list.end();

@@ -46,25 +46,25 @@ Result<HpkeContext> HpkeContext::from_sender(ByteView enc, ByteView private_key,
 }
 
 // base_nonce XOR sequence (RFC 9180 5.2).
-Result<Bytes> HpkeContext::next_nonce() const {
+Result<SecretBytes> HpkeContext::next_nonce() const {
   if (aead_ == HpkeAead::export_only || sequence_ >= kMaxMessages) return std::unexpected(CryptoError::bad_argument);
-  Bytes nonce = to_bytes(base_nonce_.view());
+  SecretBytes nonce = base_nonce_.clone();
   for (std::size_t i = 0; i < sizeof sequence_; ++i) {
-    nonce[nonce.size() - 1 - i] ^= static_cast<std::uint8_t>(sequence_ >> (8 * i));
+    nonce.mutable_view()[nonce.size() - 1 - i] ^= static_cast<std::uint8_t>(sequence_ >> (8 * i));
   }
   return nonce;
 }
 
 Result<Bytes> HpkeContext::seal(ByteView additional_data, ByteView plaintext) {
   BREDVID_TRY(nonce, next_nonce());
-  BREDVID_TRY(ciphertext, aead_seal(key_.view(), nonce, additional_data, plaintext));
+  BREDVID_TRY(ciphertext, aead_seal(key_.view(), nonce.view(), additional_data, plaintext));
   ++sequence_;
   return std::move(ciphertext);
 }
 
 Result<SecretBytes> HpkeContext::open(ByteView additional_data, ByteView ciphertext) {
   BREDVID_TRY(nonce, next_nonce());
-  BREDVID_TRY(plaintext, aead_open(key_.view(), nonce, additional_data, ciphertext));
+  BREDVID_TRY(plaintext, aead_open(key_.view(), nonce.view(), additional_data, ciphertext));
   ++sequence_;
   return std::move(plaintext);
 }

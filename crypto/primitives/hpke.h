@@ -33,7 +33,7 @@ class HpkeContext {
 
  private:
   static HpkeContext key_schedule(const SecretBytes& shared_secret, ByteView info, HpkeAead aead);
-  [[nodiscard]] Result<Bytes> next_nonce() const;
+  [[nodiscard]] Result<SecretBytes> next_nonce() const;
 
   HpkeAead aead_ = HpkeAead::chacha20_poly1305;
   SecretBytes key_;

@@ -1,5 +1,7 @@
 #include "crypto/primitives/kem.h"
 
+#include <array>
+
 #include <sodium.h>
 
 #include "crypto/primitives/hpke_labels.h"
@@ -42,6 +44,12 @@ Result<Bytes> x25519_public(ByteView private_key) {
   Bytes public_key(kKemKeySize);
   crypto_scalarmult_base(public_key.data(), private_key.data());
   return public_key;
+}
+
+bool kem_public_key_is_good(ByteView public_key) {
+  // Clamping makes every scalar a multiple of eight, so any one of them takes every point of small order to zero.
+  static constexpr std::array<std::uint8_t, kKemKeySize> kAnyScalar{1};
+  return x25519(kAnyScalar, public_key).has_value();
 }
 
 KemKey kem_derive_key(ByteView input_key) {

@@ -22,6 +22,10 @@ struct KemKey {
 // The public key of a private one. Errors: bad_key unless it has 32 bytes.
 [[nodiscard]] Result<Bytes> x25519_public(ByteView private_key);
 
+// False for a key of another size and for a point of small order: encrypting to it could only fail. Asked when a key is
+// let in, so that one bad key does not block everybody who has to encrypt to it later.
+[[nodiscard]] bool kem_public_key_is_good(ByteView public_key);
+
 // DeriveKeyPair of RFC 9180 7.1.3, from any amount of input key material.
 [[nodiscard]] KemKey kem_derive_key(ByteView input_key);
 [[nodiscard]] KemKey kem_make_key(Random& random);

@@ -56,7 +56,7 @@ inline CommitPolicy accepts_all() {
   return [](const CommitApplied&) { return true; };
 }
 
-inline std::string text(const Bytes& bytes) {
+inline std::string text(ByteView bytes) {
   return {bytes.begin(), bytes.end()};
 }
 inline Bytes stored(const Group& group) {

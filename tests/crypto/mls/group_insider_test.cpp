@@ -15,7 +15,7 @@ using namespace testing_support;
 GroupState open_state(const Group& group) {
   const SecretBytes bytes = group.serialize();
   tls::Reader reader(bytes.view().subspan(1));  // after the version
-  GroupState state = GroupState::decode(reader);
+  GroupState state = GroupState::decode(reader, kStateVersion);
   EXPECT_TRUE(reader.finish().has_value());
   return state;
 }
@@ -98,9 +98,9 @@ TEST(GroupInsider, ProposalLists) {
   attack.expect_refused_list({{ExternalInit{Bytes(32, 1)}}}, CryptoError::bad_proposals);
   attack.expect_refused_list({psk_proposal(31)}, CryptoError::bad_proposals);
   attack.expect_refused_list({psk_proposal(32), psk_proposal(32)}, CryptoError::bad_proposals);
-  attack.expect_refused_list({psk_proposal(32, PskType::resumption)}, CryptoError::unsupported);
+  attack.expect_refused_list({psk_proposal(32, PskType::resumption)}, CryptoError::reinit_unsupported);
   attack.expect_refused_list({{GroupContextExtensions{}}, {GroupContextExtensions{}}}, CryptoError::bad_proposals);
-  attack.expect_refused_list({{ReInit{Bytes{1}, kMls10, kSuite, {}}}}, CryptoError::unsupported);
+  attack.expect_refused_list({{ReInit{Bytes{1}, kMls10, kSuite, {}}}}, CryptoError::reinit_unsupported);
   Commit by_reference = attack.commit_of({});
   by_reference.proposals.push_back({ProposalReference{Bytes(32, 1)}});
   attack.expect_refused(attack.message(std::move(by_reference)), CryptoError::unknown_proposal);
@@ -179,8 +179,9 @@ TEST(GroupInsider, SendersThatMayNot) {
   attack.expect_refused(attack.message(remove, {SenderType::member, 0}), CryptoError::own_message);
   attack.expect_refused(attack.message(remove, {SenderType::member, 2}), CryptoError::bad_signature);
   attack.expect_refused(attack.message(remove, {SenderType::member, 3}), CryptoError::unknown_sender);
-  attack.expect_refused(attack.message(remove, {SenderType::external, 0}), CryptoError::unsupported);
-  attack.expect_refused(attack.message(remove, {SenderType::new_member_proposal}), CryptoError::unsupported);
+  attack.expect_refused(attack.message(remove, {SenderType::external, 0}), CryptoError::external_proposal_unsupported);
+  attack.expect_refused(attack.message(remove, {SenderType::new_member_proposal}),
+                        CryptoError::external_proposal_unsupported);
   attack.expect_refused(attack.message(remove, {SenderType::new_member_commit}), CryptoError::malformed);
   attack.expect_refused(attack.message(Commit{}, {SenderType::new_member_commit}), CryptoError::bad_path);
 }

@@ -27,7 +27,7 @@ struct Sealer {
     content->auth.encode(plaintext, ContentType::application);
     plaintext.fixed(tail);
     SecretTree tree(encryption, {2});
-    const auto message_key = tree.ratchet({1}, RatchetType::application)->take(0);
+    const auto message_key = tree.ratchet({sender.value % 2}, RatchetType::application)->take(0);
     tls::Writer aad;  // group id, epoch, content type, then for the content: authenticated data
     aad.opaque(Bytes{7});
     aad.u64(0);
@@ -44,9 +44,11 @@ struct Sealer {
     return message;
   }
 
-  Result<AuthenticatedContent> open(const PrivateMessage& message) {
+  // Leaf 0 is ours, and it has sent that many messages.
+  Result<AuthenticatedContent> open(const PrivateMessage& message, std::uint32_t own_sent = 1) {
     SecretTree tree(encryption, {2});
-    const auto lookup = [&](LeafIndex leaf) -> const Bytes* { return leaf.value == 1 ? &key.public_key : nullptr; };
+    EXPECT_TRUE(tree.ratchet({0}, RatchetType::application)->skip(own_sent).has_value());
+    const auto lookup = [&](LeafIndex leaf) -> const Bytes* { return leaf.value < 2 ? &key.public_key : nullptr; };
     return unprotect_private(message, {0}, lookup, {tree, sender_data, context});
   }
 };
@@ -64,6 +66,15 @@ TEST(MessageProtection, SendersThatAreNotThere) {
   EXPECT_EQ(sealer.open(sealer.seal({0}, {})).error(), CryptoError::own_message);
   EXPECT_EQ(sealer.open(sealer.seal({2}, {})).error(), CryptoError::unknown_sender);
   EXPECT_EQ(sealer.open(sealer.seal({4000000000U}, {})).error(), CryptoError::unknown_sender);
+}
+
+TEST(MessageProtection, OwnMessagesWithAKeyThatIsStillUnused) {
+  Sealer sealer;
+  EXPECT_EQ(sealer.open(sealer.seal({0}, {}), 0).error(), CryptoError::state_rolled_back);
+  // Not by somebody who has the epoch's keys but not ours.
+  PrivateMessage forged = sealer.seal({0}, {});
+  sealer.context = {1, 2, 4};
+  EXPECT_EQ(sealer.open(forged, 0).error(), CryptoError::bad_signature);
 }
 
 TEST(MessageProtection, ContextIsSigned) {
