@@ -39,7 +39,11 @@ Outcome<void> admit(Context& c, const domain::RedeemCircleSlip& r, const SlipRow
   }
   const auto account = account_of(c, *r.known_device);
   if (!account || account->role != slip.role) return fail(ErrorCode::not_allowed);
-  if (is_member(c, *slip.circle_id, *r.known_device)) return fail(ErrorCode::not_allowed);
+  if (is_member(c, *slip.circle_id, *r.known_device)) {
+    // A device that lost the thread comes back with a slip that replaces itself; nobody else joins twice.
+    if (slip.replaces != r.known_device) return fail(ErrorCode::not_allowed);
+    return {};
+  }
   if (circles_of(c, *r.known_device).size() >= wire::kMaxCirclesPerDevice) return fail(ErrorCode::circle_full);
   return {};
 }
@@ -84,14 +88,13 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
   if (const auto admitted = admit(c, r, *slip, today); !admitted) return std::unexpected(admitted.error());
   append(c, {*slip->circle_id, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence, today});
   set_epoch(c, *slip->circle_id, placed->begins);
+  // Before the new row: a device may come back in its own place.
+  if (replacing) remove_member(c, *slip->circle_id, *slip->replaces);
   // What lies before the own commit can't be read by the new device: it starts behind it.
   add_member(c, *slip->circle_id, device, placed->sequence);
   mark_used(c, *slip, device, r.message_id.bytes, placed->sequence);
   replace_packages(c, *slip->circle_id, placed->begins, r.sealed);
-  if (replacing) {
-    remove_member(c, *slip->circle_id, *slip->replaces);
-    delete_acknowledged(c, *slip->circle_id);
-  }
+  if (replacing) delete_acknowledged(c, *slip->circle_id);
   return redeemed(c, device, wire::JoinedCircle{*slip->circle_id, placed->sequence});
 }
 

@@ -104,6 +104,8 @@ export const ERROR_CODES = {
   io_failed: 78,
   /** operator: No period is due for release. */
   nothing_due: 80,
+  /** crypto: An older state of this device was restored. It has to renew its keys first. */
+  state_rolled_back: 89,
   /** crypto: The message could not be read. */
   mls_malformed: 90,
   /** crypto: The message belongs to another conversation. */
@@ -189,6 +191,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   disk_full: 'The disk is full.',
   io_failed: 'A file can\'t be read or written.',
   nothing_due: 'No period is due for release.',
+  state_rolled_back: 'An older state of this device was restored. It has to renew its keys first.',
   mls_malformed: 'The message could not be read.',
   mls_wrong_group: 'The message belongs to another conversation.',
   mls_wrong_epoch: 'The message belongs to another time of the conversation.',

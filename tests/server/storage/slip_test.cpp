@@ -136,6 +136,34 @@ TEST_F(SlipStore, TheReplacedDeviceLeavesInTheSameStep) {
   EXPECT_EQ(waiting(1), 1U) << "the same join again changes nothing";
 }
 
+TEST_F(SlipStore, ADeviceComesBackInItsOwnPlace) {
+  circle();
+  for (const std::uint32_t selector : {101U, 102U}) {
+    auto slip = circle_slip(selector, {1});
+    slip.replaces = numbered<DeviceId>(selector == 101 ? 10 : 1);
+    slip.role = selector == 101 ? wire::Role::parent : wire::Role::supporter;
+    get<domain::Done>(std::move(slip));
+  }
+  get<domain::Appended>(message(1, 60, {1}));
+  const auto back = [&](std::uint32_t selector, std::uint32_t who) {
+    auto request = redeem(selector, who, {1});
+    request.message_id = numbered<MessageId>(700);
+    request.new_device.reset();
+    request.known_device = numbered<DeviceId>(who);
+    return request;
+  };
+  EXPECT_EQ(failure(back(102, 10)), "not_allowed") << "in somebody else's place, with another role";
+  EXPECT_GT(waiting(10), 0U);
+  const auto joined = get<domain::RedeemedSlip>(back(101, 10));
+  ASSERT_TRUE(joined.circle);
+  EXPECT_EQ(joined.circle->sequence, Sequence{3});
+  ASSERT_EQ(joined.circles.size(), 1U) << "one membership, not two";
+  EXPECT_EQ(joined.circles[0].acked, Sequence{3}) << "it starts behind its own commit";
+  EXPECT_EQ(get<domain::RedeemedSlip>(back(101, 10)).circle->sequence, Sequence{3}) << "the same join again";
+  get<domain::Appended>(message(10, 61, {2}));
+  EXPECT_EQ(failure(message(10, 62, {1})), "epoch_stale");
+}
+
 TEST_F(SlipStore, OnlyAMemberCanBeReplaced) {
   circle();
   auto slip = circle_slip(101, {1});
