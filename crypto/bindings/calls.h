@@ -43,6 +43,7 @@ struct Calls {
   [[nodiscard]] Outcome<void> slips(Call number, circle::Circle& circle);
   [[nodiscard]] Outcome<void> commits(Call number, circle::Circle& circle);
   [[nodiscard]] Outcome<void> facts(Call number, circle::Circle& circle);
+  [[nodiscard]] Outcome<void> trouble(Call number, circle::Circle& circle);
 };
 
 // Shared encodings (encode.cpp).

@@ -25,7 +25,8 @@ Outcome<void> Calls::circle_call(Call number) {
   if (number <= Call::circle_receive) return talk(number, *circle);
   if (number <= Call::circle_refresh) return slips(number, *circle);
   if (number <= Call::circle_rejected) return commits(number, *circle);
-  return facts(number, *circle);
+  if (number <= Call::circle_words) return facts(number, *circle);
+  return trouble(number, *circle);
 }
 
 Outcome<void> Calls::open_circle(Call number) {
@@ -83,6 +84,9 @@ Outcome<void> Calls::talk(Call number, Circle& circle) {
     circle.self().device.encode(out);
     out.u64(circle.epoch());
     out.present(circle.active());
+    out.present(circle.in_doubt());
+    out.present(circle.thread_lost());
+    circle::encode_optional(out, circle.restarted_from());
     return {};
   }
   if (number == Call::circle_receive) {
@@ -210,11 +214,33 @@ Outcome<void> Calls::facts(Call number, Circle& circle) {
     out.fixed(tags.year_tag);
     return {};
   }
-  if (number != Call::circle_words) return failed(Code::not_allowed);
   BREDVID_CHECK(arguments_end());
   out.vector([&](tls::Writer& inner) {
     for (const std::string_view word : circle.words()) inner.opaque(bytes_of(word));
   });
+  return {};
+}
+
+Outcome<void> Calls::trouble(Call number, Circle& circle) {
+  if (number == Call::circle_recover) {
+    const std::uint32_t unseen_max = in.u32();
+    const std::uint32_t now_day = in.u32();
+    BREDVID_CHECK(arguments_end());
+    BREDVID_TRY(commit, circle.recover(unseen_max, now_day, random()));
+    put(out, commit);
+    return {};
+  }
+  if (number == Call::circle_afresh) {
+    const auto next = circle::CircleId::decode(in);
+    const auto device = circle::DeviceId::decode(in);
+    BREDVID_CHECK(arguments_end());
+    BREDVID_TRY(made, Circle::create_afresh(circle, next, device, random()));
+    out.u32(keep(std::move(made)));
+    return {};
+  }
+  if (number != Call::circle_doubt) return failed(Code::not_allowed);
+  BREDVID_CHECK(arguments_end());
+  circle.doubt();
   return {};
 }
 

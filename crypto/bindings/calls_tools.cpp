@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint32_t kMaxRandomSize = 65536;
 constexpr std::size_t kChallengeSize = 32;
-constexpr std::size_t kMaxRecordSize = std::size_t{4} << 20;  // a stored record; a circle's state is well below
+constexpr std::size_t kMaxRecordSize = std::size_t{4} << 20;  // a stored record
 
 std::string_view text_of(ByteView bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -29,7 +29,7 @@ Outcome<void> Calls::tool(Call number) {
     const std::uint32_t size = in.u32();
     BREDVID_CHECK(arguments_end());
     if (size > kMaxRandomSize) return failed(Code::not_allowed);
-    out.opaque(random().bytes(size));
+    out.opaque(random().secret(size));  // it may become a key
     return {};
   }
   if (number == Call::dispose) {

@@ -71,6 +71,8 @@ void put_event(tls::Writer& out, const circle::Event& event) {
                    out.opaque(bytes_of(circle::code_name(unreadable.code)));
                    circle::encode_optional(out, unreadable.from);
                  },
+                 [](const circle::RolledBack&) {},
+                 [](const circle::ThreadLost&) {},
              },
              event);
 }
@@ -78,7 +80,9 @@ void put_event(tls::Writer& out, const circle::Event& event) {
 }  // namespace
 
 void put(tls::Writer& out, const circle::Slip& slip) {
-  out.opaque(bytes_of(circle::slip_text(slip)));
+  std::string text = circle::slip_text(slip);
+  out.opaque(bytes_of(text));
+  wipe(text.data(), text.size());
   out.u32(slip.selector);
   out.fixed(circle::redeem_token(slip).view());
   out.fixed(circle::derive_slip_keys(slip).psk_id);

@@ -38,7 +38,8 @@ enum class Call : std::uint8_t {
   circle_join = 21,        // opaque slip text, circle, opaque sealed, device, opaque name, uint32 day -> handle, Commit
   circle_restore = 22,     // handle of vault, opaque place, opaque sealed -> handle
   circle_seal = 23,        // handle, handle of vault, opaque place -> opaque
-  circle_facts = 24,       // handle -> circle, member, device, uint64 epoch, uint8 active
+  circle_facts = 24,       // handle -> circle, member, device, uint64 epoch, uint8 active, uint8 in_doubt,
+                           // uint8 thread_lost, optional<circle> restarted_from
   circle_send = 25,        // handle, Content -> Outgoing{content[16], uint64 epoch, opaque blob}
   circle_receive = 26,     // handle, uint8 kind, uint64 epoch, opaque blob -> Event<V>
   circle_make_slip = 27,   // handle, uint8 form, uint8 role, uint32 expires, uint32 now, optional<member>, content[16],
@@ -54,6 +55,9 @@ enum class Call : std::uint8_t {
   circle_members = 36,     // handle -> Member<V>{member, role, opaque name, device<V>, uint8 countable}
   circle_tags = 37,        // handle, member, uint32 span, day, year -> tag[32], day_tag[32], year_tag[32]
   circle_words = 38,       // handle -> opaque<V>, three
+  circle_recover = 39,     // handle, uint32 unseen_max, uint32 day -> Commit
+  circle_afresh = 40,      // handle of the circle before, circle, device -> handle of the new one
+  circle_doubt = 41,       // handle ->
 };
 // Content: uint8 type (content.h), content[16], uint64 ms, then the type's own struct; of a slip_made and slip_revoked
 // only the selector, of a hello nothing, because the circle knows the rest.

@@ -8,11 +8,25 @@ Outcome<Circle> Circle::create(const CircleId& circle, const Identity& self, std
   if (!name_is_good(name)) return failed(Code::not_allowed);
   const mls::OwnIdentity own{self.encode(), crypto::make_signature_key(random)};
   BREDVID_TRY(group, lift(mls::Group::create(circle.view(), own, mls::Lifetime{}, random)));
-  CircleState state{circle, self, std::move(group), std::nullopt, {}, {}, {}, {}};
+  CircleState state(circle, self, std::move(group));
   RosterEntry& me = state.admit(self.member, self.role);
   me.name = name;
   if (self.role == Role::parent) me.count_secret = random.secret(kCountSecretSize);
   return Circle(std::move(state));
+}
+
+Outcome<Circle> Circle::create_afresh(const Circle& before, const CircleId& next, const DeviceId& device,
+                                      Random& random) {
+  if (!before.active()) return failed(Code::not_a_member);
+  const Identity self{Role::supporter, before.self().member, device};
+  if (before.self().role != Role::supporter || next == before.id()) return failed(Code::not_allowed);
+  const RosterEntry* me = before.state_.entry(self.member);
+  if (me == nullptr) return failed(Code::not_a_member);
+  BREDVID_TRY(made, create(next, self, me->name, random));
+  made.state_.roster.clear();
+  for (const RosterEntry& entry : before.roster()) made.state_.roster.push_back(entry.clone());
+  made.state_.restarted_from = before.id();
+  return std::move(made);
 }
 
 Outcome<Circle> Circle::restore(ByteView stored) {
@@ -21,6 +35,7 @@ Outcome<Circle> Circle::restore(ByteView stored) {
 }
 
 Outcome<Outgoing> Circle::encrypt(const Content& content, Random& random) {
+  if (active() && in_doubt()) return failed(Code::state_rolled_back);
   BREDVID_TRY(plain, encode_content(content));
   BREDVID_TRY(blob, lift(state_.group.encrypt(plain.view(), plain.size(), random)));
   state_.remember_sent(blob, content.id);

@@ -10,6 +10,10 @@
 //
 // Commits: one may be pending; it takes effect when its echo arrives in `receive` (or with `commit_accepted`) and is
 // dropped when another commit takes the epoch.
+//
+// An older state that was restored (a backup, a disk that lied) may use a key twice. When a message of ours comes that
+// this state never made (RolledBack), or the caller knows it otherwise (`doubt`), nothing is encrypted any more until
+// the update of `recover` has taken effect. The doubt and the lost thread (ThreadLost) are part of the stored state.
 #pragma once
 
 #include "crypto/circle/circle_state.h"
@@ -19,6 +23,10 @@
 namespace bredvid::circle {
 
 inline constexpr std::uint32_t kMaxSlipDays = 30;
+// Keys that `recover` passes over beyond those the caller knows of. More forgives more lost commits; together with
+// kMaxUnseen it is as far ahead as others follow (256).
+inline constexpr std::uint32_t kRecoverMargin = 64;
+inline constexpr std::uint32_t kMaxUnseen = 192;
 
 // ---- what receive() tells ---------------------------------------------------
 
@@ -60,19 +68,27 @@ struct SelfRemoved {
 };
 struct CommitAccepted {};
 struct CommitLost {};
-// Own slips that the author of the last commit may not have known of: send `repeat_slip` for each, and when those are
-// stored, have the server refresh with `refresh_packages`.
+// Own slips that the author of the last commit may not have been able to pack: send `repeat_slip` for each, and when
+// those are stored, have the server refresh with `refresh_packages`.
 struct SlipsBehind {
   std::vector<std::uint32_t> selectors;
 };
-// The envelope could not be used; the state has not moved, except when the content of a readable message was bad.
+// The envelope could not be used; the state has not moved, except when the content of a readable message was bad, and
+// for the mark of a ThreadLost that follows.
 struct Unreadable {
   Code code = Code::mls_malformed;
   std::optional<MemberId> from;
 };
 
+// A message of ours that this state never made: it is older than what was here once. From now on in doubt.
+struct RolledBack {};
+// The log has gone where this device cannot follow: by a commit of our epoch that the server took and we could not use,
+// or an envelope from beyond our epoch. Given once. Help is a new slip that replaces this device, or, where nobody can
+// make one, `create_afresh`.
+struct ThreadLost {};
+
 using Event = std::variant<Said, OwnEcho, DeviceJoined, SlipUsed, SlipDropped, MemberRemoved, KeysUpdated, SelfRemoved,
-                           CommitAccepted, CommitLost, SlipsBehind, Unreadable>;
+                           CommitAccepted, CommitLost, SlipsBehind, Unreadable, RolledBack, ThreadLost>;
 
 // ---- what goes out ------------------------------------------------------------
 
@@ -123,20 +139,28 @@ class Circle {
   // A circle with this device alone. Errors: not_allowed for a bad name.
   [[nodiscard]] static Outcome<Circle> create(const CircleId& circle, const Identity& self, std::string_view name,
                                               Random& random);
+  // A circle in the place of one that cannot go on, with this supporter's device alone: the same member, the roster
+  // with everybody's name and count secret, so that a slip that `replaces` somebody brings them in as who they were.
+  // Slips do not come along. Errors: not_allowed (parents; the same circle id); not_a_member when removed from it.
+  [[nodiscard]] static Outcome<Circle> create_afresh(const Circle& before, const CircleId& next, const DeviceId& device,
+                                                     Random& random);
   // Joins by external commit. Errors: slip_expired; join_failed; circle_full; not_allowed for a bad name.
   [[nodiscard]] static Outcome<Joined> join(const JoinOptions& options, Random& random);
-  // Errors: not_allowed for a bad name.
-  [[nodiscard]] static Outcome<NewDevice> offer(const Identity& identity, std::string_view name, Random& random);
+  // Errors: not_allowed for a bad name or a lifetime that ends before it begins.
+  [[nodiscard]] static Outcome<NewDevice> offer(const Identity& identity, std::string_view name, Random& random,
+                                                mls::Lifetime lifetime = {},
+                                                mls::KeyPackageUse use = mls::KeyPackageUse::once);
   // Errors: join_failed.
-  [[nodiscard]] static Outcome<Circle> join_by_welcome(const CircleId& circle, NewDevice&& device, ByteView welcome,
-                                                       ByteView introduction, Random& random);
+  [[nodiscard]] static Outcome<Circle> join_by_welcome(const CircleId& circle, const NewDevice& device,
+                                                       ByteView welcome, ByteView introduction, Random& random);
 
   // Secrets included: seal it before storing. Errors of restore: state_bad.
   [[nodiscard]] SecretBytes serialize() const { return state_.serialize(); }
   [[nodiscard]] static Outcome<Circle> restore(ByteView stored);
 
   // Text, Receipt, Contact, ContactUndo, Leave. The same content id may be sent again in a later epoch.
-  // Errors: not_allowed (limits, or a kind that has a call of its own); not_a_member once removed.
+  // Errors: not_allowed (limits, or a kind that has a call of its own); not_a_member once removed; state_rolled_back
+  // while in doubt, here and in all calls below that encrypt or commit.
   [[nodiscard]] Outcome<Outgoing> send(const Content& content, Random& random);
   // Own name and, from a parent, the count secret. To be sent after joining and whenever somebody joins.
   [[nodiscard]] Outcome<Outgoing> hello(const ContentId& id, std::uint64_t sent_at_ms, Random& random);
@@ -161,19 +185,33 @@ class Circle {
   // The current epoch's join packages for all usable slips.
   [[nodiscard]] Outcome<std::vector<SealedPackage>> refresh_packages(std::uint32_t now_day, Random& random) const;
 
-  // Commits. Errors: not_allowed while one is pending; not_a_member; circle_full; mls_refused (a bad key package).
+  // An older state was restored: drops the pending commit, passes over `unseen_max` + kRecoverMargin keys of ours and
+  // makes an update; the doubt ends when that takes effect. When it loses the epoch, `recover` again.
+  // `unseen_max`: commits of ours that may have left in the time that was lost, beyond the margin.
+  // To be called when the log has been read to its end, and when a pending commit from before has been sent again as it
+  // is (that is always safe): one that the server has taken must not be dropped.
+  // Errors: not_allowed beyond kMaxUnseen; not_a_member.
+  [[nodiscard]] Outcome<OutgoingCommit> recover(std::uint32_t unseen_max, std::uint32_t now_day, Random& random);
+  // The caller knows that this state is older than it should be. To be persisted.
+  void doubt();
+
+  // Commits. Errors: not_allowed while one is pending; not_a_member; circle_full; mls_refused (a bad key package, or
+  // one that is out of its lifetime).
   [[nodiscard]] Outcome<OutgoingCommit> remove_member(const MemberId& member, std::uint32_t now_day, Random& random);
   [[nodiscard]] Outcome<OutgoingCommit> update(std::uint32_t now_day, Random& random);
   [[nodiscard]] Outcome<OutgoingCommit> add_by_welcome(ByteView key_package, std::uint32_t now_day, Random& random);
   [[nodiscard]] const OutgoingCommit* pending() const;
   // The server took the pending commit and nothing lies between. Errors: not_allowed (nothing pending), epoch_stale.
   [[nodiscard]] Outcome<std::vector<Event>> commit_accepted();
-  void commit_rejected() { state_.pending.reset(); }
+  void commit_rejected() { state_.drop_pending(); }
 
   [[nodiscard]] const CircleId& id() const { return state_.circle; }
   [[nodiscard]] const Identity& self() const { return state_.self; }
   [[nodiscard]] std::uint64_t epoch() const { return state_.group.epoch(); }
   [[nodiscard]] bool active() const { return !state_.group.is_removed(); }
+  [[nodiscard]] bool in_doubt() const { return state_.doubt != Doubt::none; }
+  [[nodiscard]] bool thread_lost() const { return state_.thread_lost; }
+  [[nodiscard]] const std::optional<CircleId>& restarted_from() const { return state_.restarted_from; }
   [[nodiscard]] const std::vector<RosterEntry>& roster() const { return state_.roster; }
   [[nodiscard]] std::vector<Identity> devices() const;
   // Errors: not_allowed when the member is no parent or their count secret is not known here.
@@ -185,8 +223,10 @@ class Circle {
   explicit Circle(CircleState&& state) : state_(std::move(state)) {}
 
   // circle_receive.cpp
+  void read(EnvelopeKind kind, std::uint64_t envelope_epoch, ByteView blob, std::vector<Event>& events);
   void receive_message(ByteView blob, std::vector<Event>& events);
   void receive_commit(ByteView blob, std::vector<Event>& events);
+  void refused(CryptoError error, std::vector<Event>& events);
   [[nodiscard]] std::optional<OwnEcho> take_echo(ByteView blob);
   // Takes a content into the state; nothing when the sender may not say it.
   [[nodiscard]] bool absorb(const Identity& from, const Content& content);
@@ -195,6 +235,9 @@ class Circle {
   [[nodiscard]] Outcome<OutgoingCommit> start_commit(mls::CommitRequest&& request, const std::vector<MemberId>& removed,
                                                      const std::optional<Identity>& added, std::uint32_t now_day,
                                                      Random& random);
+  [[nodiscard]] Outcome<Pending> make_commit(mls::CommitRequest&& request, const std::vector<MemberId>& removed,
+                                             const std::optional<Identity>& added, std::uint32_t now_day,
+                                             Random& random);
   [[nodiscard]] bool merge_pending(std::vector<Event>& events);
   void apply_commit(const mls::CommitApplied& commit, const std::vector<Device>& before,
                     const std::vector<SealedPackage>& own_packages, std::vector<Event>& events);

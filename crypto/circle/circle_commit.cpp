@@ -8,6 +8,7 @@ namespace bredvid::circle {
 namespace {
 
 constexpr std::string_view kIntroductionLabel = "bredvid introduction v1";
+constexpr std::uint64_t kDayS = 86'400;
 
 bool has_member(const std::vector<Device>& devices, const MemberId& member) {
   return std::ranges::any_of(devices, [&](const Device& device) { return device.identity.member == member; });
@@ -32,14 +33,30 @@ Outcome<OutgoingCommit> Circle::start_commit(mls::CommitRequest&& request, const
                                              const std::optional<Identity>& added, std::uint32_t now_day,
                                              Random& random) {
   if (!active()) return failed(Code::not_a_member);
+  if (in_doubt()) return failed(Code::state_rolled_back);
   if (state_.pending) return failed(Code::not_allowed);
+  // A commit spends a key of the group even when it then turns out not to fit.
+  const SecretBytes group_before = state_.group.serialize();
+  auto pending = make_commit(std::move(request), removed, added, now_day, random);
+  if (!pending) {
+    BREDVID_TRY(restored, lift(mls::Group::restore(group_before.view())));
+    state_.group = std::move(restored);
+    return std::unexpected(pending.error());
+  }
+  OutgoingCommit outgoing = pending->outgoing;
+  state_.pending = std::move(*pending);
+  return outgoing;
+}
+
+Outcome<Pending> Circle::make_commit(mls::CommitRequest&& request, const std::vector<MemberId>& removed,
+                                     const std::optional<Identity>& added, std::uint32_t now_day, Random& random) {
   const auto before = devices_of(state_.group.members());
   BREDVID_TRY(commit, lift(state_.group.commit(request, random)));
   if (commit.message().size() > kMaxCommitSize) return failed(Code::circle_full);
 
   const auto usable = usable_slips(state_.slips, now_day, removed);
   const auto members = members_after(before, removed, added);
-  const PackageSource source{commit.group_info(), members, state_.roster, usable};
+  const PackageSource source{commit.group_info(), members, state_.roster, usable, state_.restarted_from};
   BREDVID_TRY(packages, make_packages(source, state_.circle, random));
   OutgoingCommit outgoing{epoch(), commit.message(), std::move(packages), {}, commit.welcome(), {}};
   for (const Device& device : before) {
@@ -52,8 +69,7 @@ Outcome<OutgoingCommit> Circle::start_commit(mls::CommitRequest&& request, const
     BREDVID_TRY(sealed, seal_package(make_introduction(source, added->role), key.view(), state_.circle, 0, random));
     outgoing.introduction = std::move(sealed);
   }
-  state_.pending = Pending{std::move(commit), outgoing};
-  return outgoing;
+  return Pending{std::move(commit), std::move(outgoing)};
 }
 
 Outcome<OutgoingCommit> Circle::remove_member(const MemberId& member, std::uint32_t now_day, Random& random) {
@@ -71,11 +87,37 @@ Outcome<OutgoingCommit> Circle::update(std::uint32_t now_day, Random& random) {
   return start_commit({}, {}, std::nullopt, now_day, random);
 }
 
+void Circle::doubt() {
+  if (state_.doubt == Doubt::none) state_.doubt = Doubt::doubted;
+}
+
+Outcome<OutgoingCommit> Circle::recover(std::uint32_t unseen_max, std::uint32_t now_day, Random& random) {
+  if (!active()) return failed(Code::not_a_member);
+  if (unseen_max > kMaxUnseen) return failed(Code::not_allowed);
+  BREDVID_TRY(trial, restore(serialize().view()));
+  CircleState& state = trial.state_;
+  state.drop_pending();
+  // Not again for a second try in the same epoch: others follow only so far.
+  const std::uint32_t wanted = unseen_max + kRecoverMargin;
+  if (wanted > state.keys_skipped) {
+    BREDVID_CHECK(lift(state.group.skip_own_keys(wanted - state.keys_skipped)));
+    state.keys_skipped = wanted;
+  }
+  state.doubt = Doubt::none;
+  BREDVID_TRY(outgoing, trial.update(now_day, random));
+  state.doubt = Doubt::recovering;
+  *this = std::move(trial);
+  return std::move(outgoing);
+}
+
 Outcome<OutgoingCommit> Circle::add_by_welcome(ByteView key_package, std::uint32_t now_day, Random& random) {
   if (!active()) return failed(Code::not_a_member);
   BREDVID_TRY(device, lift(mls::inspect_key_package(key_package)));
   const auto identity = Identity::decode(device.identity);
   if (!identity) return failed(Code::mls_refused);
+  BREDVID_TRY(lifetime, lift(mls::key_package_lifetime(key_package)));
+  // Nothing finer than the day is known here.
+  if (now_day < lifetime.not_before / kDayS || now_day > lifetime.not_after / kDayS) return failed(Code::mls_refused);
   const auto before = devices_of(state_.group.members());
   if (before.size() >= kMaxDevices) return failed(Code::circle_full);
   // The rules that everybody will hold this commit to.
@@ -108,9 +150,13 @@ bool Circle::merge_pending(std::vector<Event>& events) {
   const auto before = devices_of(state_.group.members());
   if (state_.pending->outgoing.epoch != epoch()) return false;
   Pending pending = std::move(*state_.pending);
-  state_.pending.reset();
+  const bool recovers = state_.doubt == Doubt::recovering;
+  state_.drop_pending();
   const auto applied = state_.group.merge(std::move(pending.commit));
   if (!applied) return false;
+  // Nobody can have used a key of this epoch yet.
+  if (recovers) state_.doubt = Doubt::none;
+  state_.epoch_begun();
   events.push_back(CommitAccepted{});
   apply_commit(*applied, before, pending.outgoing.packages, events);
   return true;
@@ -179,7 +225,10 @@ void Circle::apply_commit(const mls::CommitApplied& commit, const std::vector<De
   for (const LiveSlip& live : state_.slips) {
     const bool packed = std::ranges::any_of(
         own_packages, [&](const SealedPackage& package) { return package.selector == live.slip.selector; });
-    if (live.mine && !packed && live.made_epoch + 1 == commit.epoch) behind.selectors.push_back(live.slip.selector);
+    // The author may not have had the slip's notice yet, or may not know whom it brings back.
+    const bool unheard = live.made_epoch + 1 == commit.epoch;
+    const bool unknown = live.slip.replaces && !has_member(before, *live.slip.replaces);
+    if (live.mine && !packed && (unheard || unknown)) behind.selectors.push_back(live.slip.selector);
   }
   if (!behind.selectors.empty()) events.push_back(std::move(behind));
 }

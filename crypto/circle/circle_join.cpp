@@ -20,6 +20,7 @@ std::optional<std::vector<Device>> checked_devices(const std::vector<mls::Member
 // What the package says of the circle becomes ours, and we enter the roster.
 void take_facts(CircleState& state, JoinPackage&& package, std::string_view name, Random& random) {
   state.roster = std::move(package.roster);
+  state.restarted_from = package.restarted_from;
   for (OtherSlip& other : package.other_slips) {
     if (state.slip(other.slip.selector) != nullptr) continue;
     state.slips.push_back({std::move(other.slip), other.maker, false, 0});
@@ -41,10 +42,14 @@ Outcome<Place> place_for(const JoinPackage& package, const std::vector<Device>& 
                          Random& random) {
   Place place{{package.role, package.replaces ? *package.replaces : MemberId::fresh(random), device}, std::nullopt};
   for (const Device& known : devices) {
-    if (known.identity.device == device) return failed(Code::join_failed);
-    if (known.identity.member != place.self.member) continue;
+    const bool same_device = known.identity.device == device;
+    if (known.identity.member != place.self.member) {
+      if (same_device) return failed(Code::join_failed);
+      continue;
+    }
     if (known.identity.role != package.role) return failed(Code::join_failed);
-    if (!place.remove) place.remove = known.leaf;
+    // A device that lost the thread takes its own place.
+    if (!place.remove || same_device) place.remove = known.leaf;
   }
   if (devices.size() >= kMaxDevices && !place.remove) return failed(Code::circle_full);
   return place;
@@ -73,7 +78,7 @@ Outcome<Joined> Circle::join(const JoinOptions& options, Random& random) {
   for (const Device& device : *devices) {
     if (device.leaf == place.remove) commit.removed.push_back(device.identity.device);
   }
-  CircleState state{options.circle, place.self, std::move(entered->group), std::nullopt, {}, {}, {}, {}};
+  CircleState state(options.circle, place.self, std::move(entered->group));
   take_facts(state, std::move(package), options.name, random);
   state.dead_slips.push_back({options.slip.selector, keys.psk_id, true});
   state.remember_sent(commit.commit, std::nullopt);
@@ -83,17 +88,18 @@ Outcome<Joined> Circle::join(const JoinOptions& options, Random& random) {
   return Joined{std::move(circle), std::move(commit)};
 }
 
-Outcome<NewDevice> Circle::offer(const Identity& identity, std::string_view name, Random& random) {
+Outcome<NewDevice> Circle::offer(const Identity& identity, std::string_view name, Random& random,
+                                 mls::Lifetime lifetime, mls::KeyPackageUse use) {
   if (!name_is_good(name)) return failed(Code::not_allowed);
   crypto::SignatureKey key = crypto::make_signature_key(random);
   const mls::OwnIdentity own{identity.encode(), key.clone()};
-  BREDVID_TRY(bundle, lift(mls::make_key_package(own, mls::Lifetime{}, random)));
+  BREDVID_TRY(bundle, lift(mls::make_key_package(own, lifetime, random, use)));
   return NewDevice{identity, std::string(name), std::move(bundle), std::move(key)};
 }
 
-Outcome<Circle> Circle::join_by_welcome(const CircleId& circle, NewDevice&& device, ByteView welcome,
+Outcome<Circle> Circle::join_by_welcome(const CircleId& circle, const NewDevice& device, ByteView welcome,
                                         ByteView introduction, Random& random) {
-  const mls::OwnIdentity own{device.identity.encode(), std::move(device.signature_key)};
+  const mls::OwnIdentity own{device.identity.encode(), device.signature_key.clone()};
   const auto no_psk = [](ByteView) -> std::optional<SecretBytes> { return std::nullopt; };
   auto group = mls::Group::join_by_welcome(welcome, device.bundle, own, no_psk);
   if (!group || !equal_public(group->group_id(), circle.view())) return failed(Code::join_failed);
@@ -101,7 +107,7 @@ Outcome<Circle> Circle::join_by_welcome(const CircleId& circle, NewDevice&& devi
   BREDVID_TRY(key, lift(group->export_secret(kIntroductionLabel, device.identity.device.view(), kSlipKeySize)));
   BREDVID_TRY(package, open_package(introduction, key.view(), circle, 0));
   if (package.role != device.identity.role) return failed(Code::join_failed);
-  CircleState state{circle, device.identity, std::move(*group), std::nullopt, {}, {}, {}, {}};
+  CircleState state(circle, device.identity, std::move(*group));
   take_facts(state, std::move(package), device.name, random);
   return Circle(std::move(state));
 }

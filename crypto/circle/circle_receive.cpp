@@ -54,8 +54,25 @@ std::optional<OwnEcho> Circle::take_echo(ByteView blob) {
   return echo;
 }
 
+// Only the server's word on the epoch can say that the thread is lost: a member could write any epoch into a message.
+// A commit of our epoch that is not followed is always that, whatever the reason, refusal by our own rules included:
+// the server cannot judge commits and has taken this one, so its epoch goes on without us. (If everybody refuses it,
+// everybody has lost the thread, and the circle has to be started afresh.)
 std::vector<Event> Circle::receive(EnvelopeKind kind, std::uint64_t envelope_epoch, ByteView blob) {
   std::vector<Event> events;
+  const std::uint64_t before = epoch();
+  read(kind, envelope_epoch, blob, events);
+  if (epoch() != before) state_.epoch_begun();
+  const bool left_behind =
+      envelope_epoch > epoch() || (kind == EnvelopeKind::commit && envelope_epoch == before && epoch() == before);
+  if (left_behind && active() && !state_.thread_lost) {
+    state_.thread_lost = true;
+    events.emplace_back(ThreadLost{});
+  }
+  return events;
+}
+
+void Circle::read(EnvelopeKind kind, std::uint64_t envelope_epoch, ByteView blob, std::vector<Event>& events) {
   const auto outside = look_at(blob);
   if (!outside || outside->kind != kind) {
     events.push_back(Unreadable{Code::mls_malformed, std::nullopt});
@@ -68,7 +85,15 @@ std::vector<Event> Circle::receive(EnvelopeKind kind, std::uint64_t envelope_epo
   } else {
     receive_message(blob, events);
   }
-  return events;
+}
+
+void Circle::refused(CryptoError error, std::vector<Event>& events) {
+  if (error == CryptoError::state_rolled_back) {
+    doubt();
+    events.emplace_back(RolledBack{});
+  } else {
+    events.push_back(Unreadable{code_of(error), std::nullopt});
+  }
 }
 
 void Circle::receive_message(ByteView blob, std::vector<Event>& events) {
@@ -79,7 +104,7 @@ void Circle::receive_message(ByteView blob, std::vector<Event>& events) {
     if (processed.error() == CryptoError::own_message) {
       events.push_back(OwnEcho{std::nullopt});
     } else {
-      events.push_back(Unreadable{code_of(processed.error()), std::nullopt});
+      refused(processed.error(), events);
     }
     return;
   }
@@ -138,7 +163,7 @@ void Circle::receive_commit(ByteView blob, std::vector<Event>& events) {
   const auto policy = [&](const mls::CommitApplied& commit) { return commit_allowed(state_, before, commit); };
   auto processed = state_.group.process(blob, psk_lookup, policy);
   if (!processed) {
-    events.push_back(Unreadable{code_of(processed.error()), std::nullopt});
+    refused(processed.error(), events);
     return;
   }
   const auto* commit = std::get_if<mls::CommitApplied>(&*processed);
@@ -147,7 +172,7 @@ void Circle::receive_commit(ByteView blob, std::vector<Event>& events) {
     return;
   }
   if (state_.pending) {
-    state_.pending.reset();
+    state_.drop_pending();
     events.push_back(CommitLost{});
   }
   apply_commit(*commit, before, {}, events);

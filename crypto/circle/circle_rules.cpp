@@ -22,17 +22,18 @@ bool external_allowed(const CircleState& state, const std::vector<Device>& befor
   const LiveSlip* live = state.slip_by_psk(commit.psk_ids[0]);
   const auto joiner = Identity::decode(commit.committer.identity);
   if (live == nullptr || !joiner || joiner->role != live->slip.role) return false;
-  if (has_device(before, joiner->device)) return false;
+  const bool known_device = has_device(before, joiner->device);
   if (!live->slip.replaces) {
-    return commit.removed.empty() && state.entry(joiner->member) == nullptr && !has_member(before, joiner->member);
+    return commit.removed.empty() && !known_device && state.entry(joiner->member) == nullptr &&
+           !has_member(before, joiner->member);
   }
   if (joiner->member != *live->slip.replaces) return false;
   const RosterEntry* known = state.entry(joiner->member);
   if (known != nullptr && known->role != joiner->role) return false;
-  if (!has_member(before, joiner->member)) return commit.removed.empty();
+  if (!has_member(before, joiner->member)) return commit.removed.empty() && !known_device;
   if (commit.removed.size() != 1) return false;
   const auto gone = Identity::decode(commit.removed[0].identity);
-  return gone && gone->member == joiner->member;
+  return gone && gone->member == joiner->member && (!known_device || gone->device == joiner->device);
 }
 
 bool addition_allowed(const CircleState& state, const std::vector<Device>& before, const Identity& committer,
@@ -57,6 +58,8 @@ bool member_allowed(const CircleState& state, const std::vector<Device>& before,
 }  // namespace
 
 bool commit_allowed(const CircleState& state, const std::vector<Device>& before, const mls::CommitApplied& commit) {
+  // A circle's only PSKs are its slips', and its extensions are those it was made with.
+  if (!commit.resumed_epochs.empty() || commit.extensions_changed) return false;
   if (before.size() + commit.added.size() - commit.removed.size() > kMaxDevices) return false;
   return commit.external ? external_allowed(state, before, commit) : member_allowed(state, before, commit);
 }

@@ -48,7 +48,8 @@ Outcome<MadeSlip> Circle::make_slip(const SlipOrder& order, const ContentId& id,
   usable.push_back(live.clone());
   BREDVID_TRY(group_info, lift(state_.group.group_info()));
   const auto members = members_of(devices());
-  BREDVID_TRY(packages, make_packages({group_info, members, state_.roster, usable}, state_.circle, random));
+  BREDVID_TRY(packages, make_packages({group_info, members, state_.roster, usable, state_.restarted_from},
+                                      state_.circle, random));
   BREDVID_TRY(notice, encrypt({id, sent_at_ms, copy_of(live.slip)}, random));
   state_.slips.push_back(std::move(live));
   return MadeSlip{std::move(slip), std::move(notice), std::move(packages)};
@@ -93,7 +94,7 @@ Outcome<std::vector<SealedPackage>> Circle::refresh_packages(std::uint32_t now_d
   if (usable.empty()) return std::vector<SealedPackage>{};
   BREDVID_TRY(group_info, lift(state_.group.group_info()));
   const auto members = members_of(devices());
-  return make_packages({group_info, members, state_.roster, usable}, state_.circle, random);
+  return make_packages({group_info, members, state_.roster, usable, state_.restarted_from}, state_.circle, random);
 }
 
 }  // namespace bredvid::circle

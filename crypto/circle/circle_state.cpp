@@ -35,7 +35,7 @@ void encode_pending(tls::Writer& writer, const Pending& pending) {
 }
 
 Result<Pending> decode_pending(tls::Reader& reader) {
-  BREDVID_TRY(commit, mls::PendingCommit::restore(reader.opaque_view()));
+  BREDVID_TRY(commit, mls::PendingCommit::restore(reader.opaque_view(kMaxStateSize)));
   OutgoingCommit outgoing;
   outgoing.epoch = reader.u64();
   outgoing.commit = commit.message();
@@ -49,6 +49,18 @@ Result<Pending> decode_pending(tls::Reader& reader) {
   reader.vector([&](tls::Reader& inner) { outgoing.removed.push_back(DeviceId::decode(inner)); });
   outgoing.introduction = reader.opaque(kMaxSealedSize);
   return Pending{std::move(commit), std::move(outgoing)};
+}
+
+void decode_since_2(tls::Reader& reader, CircleState& state) {
+  state.restarted_from = decode_optional<CircleTag>(reader);
+  state.keys_skipped = reader.u32();
+  const std::uint8_t doubt = reader.u8();
+  state.doubt = static_cast<Doubt>(doubt);
+  state.thread_lost = reader.present();
+  const bool recovers = state.doubt == Doubt::recovering;
+  if (doubt > static_cast<std::uint8_t>(Doubt::recovering) || (recovers && !state.pending)) {
+    reader.fail(CryptoError::malformed);
+  }
 }
 
 }  // namespace
@@ -108,8 +120,19 @@ void CircleState::remember_sent(ByteView message, std::optional<ContentId> conte
   if (own_sent.size() > kMaxOwnSent) own_sent.pop_front();
 }
 
+void CircleState::drop_pending() {
+  pending.reset();
+  if (doubt == Doubt::recovering) doubt = Doubt::doubted;
+}
+
+void CircleState::epoch_begun() {
+  keys_skipped = 0;
+  thread_lost = false;
+}
+
 // struct { uint8 version; CircleId; Identity<V>; opaque group<V>; optional<Pending>; RosterEntry<V>; LiveSlip<V>;
-//          DeadSlip<V>; OwnSent<V>; } CircleState
+//          DeadSlip<V>; OwnSent<V>; since version 2: optional<CircleId> restarted_from; uint32 keys_skipped;
+//          uint8 doubt; uint8 thread_lost; } CircleState
 SecretBytes CircleState::serialize() const {
   tls::Writer writer;
   writer.u8(kStateVersion);
@@ -135,17 +158,24 @@ SecretBytes CircleState::serialize() const {
       encode_optional(inner, sent.content);
     }
   });
+  encode_optional(writer, restarted_from);
+  writer.u32(keys_skipped);
+  writer.u8(static_cast<std::uint8_t>(doubt));
+  writer.present(thread_lost);
   return std::move(writer).take_secret();
 }
 
 Outcome<CircleState> CircleState::restore(ByteView stored) {
   tls::Reader reader(stored);
-  if (stored.size() > kMaxStateSize || reader.u8() != kStateVersion) return failed(Code::state_bad);
+  const std::uint8_t version = reader.u8();
+  if (stored.size() > kMaxStateSize || version < kOldestStateVersion || version > kStateVersion) {
+    return failed(Code::state_bad);
+  }
   const CircleId circle = CircleId::decode(reader);
   const auto self = Identity::decode(reader.opaque_view());
-  auto group = mls::Group::restore(reader.opaque_view());
+  auto group = mls::Group::restore(reader.opaque_view(kMaxStateSize));
   if (!self || !group) return failed(Code::state_bad);
-  CircleState state{circle, *self, std::move(*group), std::nullopt, {}, {}, {}, {}};
+  CircleState state(circle, *self, std::move(*group));
   if (reader.present()) {
     auto pending = decode_pending(reader);
     if (!pending) return failed(Code::state_bad);
@@ -163,6 +193,7 @@ Outcome<CircleState> CircleState::restore(ByteView stored) {
     sent.content = decode_optional<ContentTag>(inner);
     state.own_sent.push_back(std::move(sent));
   });
+  if (version >= 2) decode_since_2(reader, state);
   const bool fits = state.roster.size() <= kMaxRoster && state.slips.size() <= kMaxLiveSlips &&
                     state.dead_slips.size() <= kMaxDeadSlips && state.own_sent.size() <= kMaxOwnSent &&
                     equal_public(state.group.group_id(), circle.view());

@@ -13,8 +13,10 @@ inline constexpr std::size_t kMaxDeadSlips = 64;  // ids of slips that must not 
 inline constexpr std::size_t kMaxOwnSent = 64;    // own messages whose echo is still recognised; oldest forgotten first
 inline constexpr std::size_t kMaxCommitSize = 16384;  // the wire's MAX_COMMIT
 inline constexpr std::size_t kMaxSealedSize = 24576;  // the wire's MAX_SEALED
-inline constexpr std::size_t kMaxStateSize = 1u << 20;
-inline constexpr std::uint8_t kStateVersion = 1;
+// Sixteen devices that all leave gaps of kSkippedLimit keys in all epochs that are remembered come to two megabytes.
+inline constexpr std::size_t kMaxStateSize = std::size_t{4} << 20;
+inline constexpr std::uint8_t kStateVersion = 2;        // written
+inline constexpr std::uint8_t kOldestStateVersion = 1;  // still read
 
 struct LiveSlip {
   SlipMade slip;
@@ -61,7 +63,17 @@ struct OwnSent {
   std::optional<ContentId> content;
 };
 
+// Whether keys that this state has yet to use may have been used already, because it is older than what was here once.
+enum class Doubt : std::uint8_t {
+  none = 0,
+  doubted = 1,     // nothing is encrypted until an update has taken effect
+  recovering = 2,  // the pending commit is that update
+};
+
 struct CircleState {
+  CircleState(const CircleId& id, const Identity& own, mls::Group&& joined)
+      : circle(id), self(own), group(std::move(joined)) {}
+
   CircleId circle;
   Identity self;
   mls::Group group;
@@ -70,6 +82,10 @@ struct CircleState {
   std::vector<LiveSlip> slips;
   std::deque<DeadSlip> dead_slips;
   std::deque<OwnSent> own_sent;
+  std::optional<CircleId> restarted_from;  // the circle that this one takes the place of
+  std::uint32_t keys_skipped = 0;          // of our own ratchets in this epoch, by Circle::recover
+  Doubt doubt = Doubt::none;
+  bool thread_lost = false;  // the log has gone where this device cannot follow
 
   // Nothing when there is none.
   [[nodiscard]] RosterEntry* entry(const MemberId& member);
@@ -82,6 +98,9 @@ struct CircleState {
   RosterEntry& admit(const MemberId& member, Role role);
   void bury(std::uint32_t selector, bool used);
   void remember_sent(ByteView message, std::optional<ContentId> content);
+  void drop_pending();
+  // To be called when the group has moved to another epoch.
+  void epoch_begun();
 
   [[nodiscard]] SecretBytes serialize() const;
   [[nodiscard]] static Outcome<CircleState> restore(ByteView stored);

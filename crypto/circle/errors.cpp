@@ -26,6 +26,8 @@ const char* code_name(Code code) {
       return "epoch_stale";
     case Code::circle_full:
       return "circle_full";
+    case Code::state_rolled_back:
+      return "state_rolled_back";
     case Code::mls_malformed:
       return "mls_malformed";
     case Code::mls_wrong_group:
@@ -76,6 +78,8 @@ Code code_of(CryptoError error) {
     case CryptoError::replayed:
     case CryptoError::own_message:
       return Code::mls_replayed;
+    case CryptoError::state_rolled_back:
+      return Code::state_rolled_back;
     case CryptoError::bad_argument:
       return Code::not_allowed;
     case CryptoError::removed:

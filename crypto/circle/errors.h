@@ -22,6 +22,7 @@ enum class Code : std::uint16_t {
   not_a_member = 32,         // that member has no device in the circle, or this device has none any more
   epoch_stale = 33,          // the pending commit was made for another epoch
   circle_full = 35,          // no more devices fit
+  state_rolled_back = 89,    // an older state was restored here: nothing is encrypted before Circle::recover
   mls_malformed = 90,
   mls_wrong_group = 91,
   mls_wrong_epoch = 92,

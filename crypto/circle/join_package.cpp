@@ -8,6 +8,8 @@ namespace bredvid::circle {
 namespace {
 
 constexpr std::uint8_t kPackageVersion = 1;
+// With restarted_from. Not written otherwise, so that older clients read what concerns them.
+constexpr std::uint8_t kRestartedVersion = 2;
 
 Bytes additional_data(const CircleId& circle, std::uint32_t selector) {
   tls::Writer writer;
@@ -17,12 +19,18 @@ Bytes additional_data(const CircleId& circle, std::uint32_t selector) {
   return writer.take();
 }
 
-std::vector<RosterEntry> described(const PackageSource& source, const std::optional<MemberId>& replaces) {
+bool knows(const std::vector<RosterEntry>& roster, const MemberId& member) {
+  return std::ranges::find(roster, member, &RosterEntry::member) != roster.end();
+}
+
+// Whoever has a device, and whoever a live slip brings back: the joiner's own commit has to pack that slip again.
+std::vector<RosterEntry> described(const PackageSource& source) {
   std::vector<RosterEntry> entries;
   for (const RosterEntry& entry : source.roster) {
-    if (entry.member == replaces || std::ranges::find(source.members, entry.member) != source.members.end()) {
-      entries.push_back(entry.clone());
-    }
+    const bool present = std::ranges::find(source.members, entry.member) != source.members.end();
+    const bool expected =
+        std::ranges::any_of(source.slips, [&](const LiveSlip& live) { return live.slip.replaces == entry.member; });
+    if (present || expected) entries.push_back(entry.clone());
   }
   return entries;
 }
@@ -40,7 +48,7 @@ std::vector<OtherSlip> others(const PackageSource& source, std::optional<std::ui
 }  // namespace
 
 void JoinPackage::encode(tls::Writer& writer) const {
-  writer.u8(kPackageVersion);
+  writer.u8(restarted_from ? kRestartedVersion : kPackageVersion);
   writer.opaque(group_info);
   writer.u8(static_cast<std::uint8_t>(role));
   writer.u32(expires_day);
@@ -52,11 +60,13 @@ void JoinPackage::encode(tls::Writer& writer) const {
     }
   });
   writer.vector_of(roster);
+  if (restarted_from) restarted_from->encode(writer);
 }
 
 JoinPackage JoinPackage::decode(tls::Reader& reader) {
   JoinPackage package;
-  if (reader.u8() != kPackageVersion) reader.fail(CryptoError::malformed);
+  const std::uint8_t version = reader.u8();
+  if (version != kPackageVersion && version != kRestartedVersion) reader.fail(CryptoError::malformed);
   package.group_info = reader.opaque(kMaxSealedSize);
   const auto role = role_from(reader.u8());
   package.role = role.value_or(Role::parent);
@@ -67,6 +77,7 @@ JoinPackage JoinPackage::decode(tls::Reader& reader) {
     package.other_slips.push_back({std::move(slip), MemberId::decode(inner)});
   });
   reader.vector([&](tls::Reader& inner) { package.roster.push_back(RosterEntry::decode(inner)); });
+  if (version == kRestartedVersion) package.restarted_from = CircleId::decode(reader);
   std::set<MemberId> members;
   for (const RosterEntry& entry : package.roster) members.insert(entry.member);
   if (!role || package.expires_day >= kDayLimit || package.other_slips.size() > kMaxLiveSlips ||
@@ -100,12 +111,12 @@ Outcome<JoinPackage> open_package(ByteView sealed, ByteView join_key, const Circ
 Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, const CircleId& circle, Random& random) {
   std::vector<SealedPackage> packages;
   for (const LiveSlip& live : source.slips) {
-    JoinPackage package{to_bytes(source.group_info),
-                        live.slip.role,
-                        live.slip.expires_day,
-                        live.slip.replaces,
-                        others(source, live.slip.selector),
-                        described(source, live.slip.replaces)};
+    // Somebody who would come back by our package without their name and count secret would be a stranger in the
+    // counts. The slip's maker knows them, and packs it after us (SlipsBehind).
+    if (!live.mine && live.slip.replaces && !knows(source.roster, *live.slip.replaces)) continue;
+    JoinPackage package{
+        to_bytes(source.group_info),        live.slip.role,    live.slip.expires_day, live.slip.replaces,
+        others(source, live.slip.selector), described(source), source.restarted_from};
     BREDVID_TRY(sealed, seal_package(package, live.slip.keys.join.view(), circle, live.slip.selector, random));
     packages.push_back({live.slip.selector, std::move(sealed)});
   }
@@ -113,7 +124,7 @@ Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, c
 }
 
 JoinPackage make_introduction(const PackageSource& source, Role role) {
-  return {{}, role, 0, std::nullopt, others(source, std::nullopt), described(source, std::nullopt)};
+  return {{}, role, 0, std::nullopt, others(source, std::nullopt), described(source), source.restarted_from};
 }
 
 std::vector<LiveSlip> usable_slips(const std::vector<LiveSlip>& slips, std::uint32_t now_day,

@@ -2,13 +2,14 @@
 // Sealed for one slip; each commit brings new ones for every live slip.
 //
 //   struct {
-//     uint8 version = 1;
+//     uint8 version;                   1, or 2 in a circle that was started afresh
 //     opaque group_info<V>;            MLSMessage with ratchet_tree and external_pub; empty in an introduction
 //     uint8 role;
 //     uint32 expires_day;
 //     optional<MemberId> replaces;
 //     OtherSlip other_slips<V>;        the other live slips with their keys: the joiner's commit renews their packages
 //     RosterEntry roster<V>;
+//     select (version) { case 2: CircleId restarted_from; };
 //   } JoinPackage;
 //   sealed = nonce[12] || ChaCha20-Poly1305(join key, nonce, "bredvid join v1" || circle_id || uint32 selector,
 //   package)
@@ -30,6 +31,7 @@ struct JoinPackage {
   std::optional<MemberId> replaces;
   std::vector<OtherSlip> other_slips;
   std::vector<RosterEntry> roster;
+  std::optional<CircleId> restarted_from = std::nullopt;
 
   void encode(tls::Writer& writer) const;
   [[nodiscard]] static JoinPackage decode(tls::Reader& reader);
@@ -48,9 +50,11 @@ struct PackageSource {
   const std::vector<MemberId>& members;  // who has a device
   const std::vector<RosterEntry>& roster;
   const std::vector<LiveSlip>& slips;  // those that get a package
+  const std::optional<CircleId>& restarted_from;
 };
 
-// One package for each slip. A member who left is only described to the one who takes their place.
+// One package for each slip, except those of others that bring back somebody who is not known here. A member who left
+// is only described while a live slip brings them back.
 [[nodiscard]] Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, const CircleId& circle,
                                                                 Random& random);
 // The facts for a device that was added by its key package; sealed with selector 0.

@@ -114,6 +114,7 @@ std::string slip_text(const Slip& slip) {
   const Digits secret = to_digits(slip.secret.view(), characters(slip.form) - sizes.size() - sizes[0]);
   digits.insert(digits.end(), secret.begin(), secret.end());
   std::string text;
+  text.reserve(characters(slip.form) + sizes.size());  // at once: what a growing string gives back is not wiped
   std::span<const std::uint8_t> rest(digits);
   for (std::size_t group = 0; group < sizes.size(); ++group) {
     if (group > 0) text.push_back('-');

@@ -36,7 +36,7 @@ struct Slip {
 
 [[nodiscard]] Slip make_slip(SlipForm form, Random& random);
 
-// The one canonical text, upper case, groups joined by '-'.
+// The one canonical text, upper case, groups joined by '-'. Wiping it is its owner's duty.
 [[nodiscard]] std::string slip_text(const Slip& slip);
 
 // Forgiving for people only in: case, spaces and dashes, O for 0, I and L for 1.

@@ -43,7 +43,7 @@ class SessionTest : public testing::Test {
 };
 
 TEST_F(SessionTest, UnknownNumbersAreRefused) {
-  for (const std::uint32_t number : {0u, 8u, 15u, 19u, 39u, 255u, 256u, 1'000'000u}) {
+  for (const std::uint32_t number : {0u, 8u, 15u, 19u, 42u, 255u, 256u, 1'000'000u}) {
     const std::string code = failure(session_.call(number, {}));
     EXPECT_TRUE(code == "not_allowed" || code == "state_bad") << number << code;
   }
@@ -115,6 +115,94 @@ TEST_F(SessionTest, EverySealedStateComesBack) {
   };
   EXPECT_EQ(restore("circle:1"), "done");
   EXPECT_EQ(restore("circle:2"), "state_bad");
+}
+
+// circle, member, device, epoch, active, in_doubt, thread_lost, optional<circle>
+struct Facts {
+  std::uint64_t epoch = 0;
+  bool in_doubt = false;
+  bool thread_lost = false;
+  std::optional<circle::CircleId> restarted_from;
+};
+Facts facts_of(const SecretBytes& answer) {
+  tls::Reader reader(answer.view());
+  EXPECT_EQ(reader.u8(), 0);
+  (void)reader.fixed(3 * circle::kIdSize);
+  Facts facts{reader.u64(), false, false, std::nullopt};
+  EXPECT_TRUE(reader.present());
+  facts.in_doubt = reader.present();
+  facts.thread_lost = reader.present();
+  facts.restarted_from = circle::decode_optional<circle::CircleTag>(reader);
+  EXPECT_TRUE(reader.finish());
+  return facts;
+}
+
+TEST_F(SessionTest, DoubtEndsWithTheRecoveryThatWasAccepted) {
+  const std::uint32_t opened = circle();
+  const auto with = [&](Call number) { return call(number, [&](tls::Writer& out) { out.u32(opened); }); };
+  const auto recover = [&](std::uint32_t unseen_max) {
+    return call(Call::circle_recover, [&](tls::Writer& out) {
+      out.u32(opened);
+      out.u32(unseen_max);
+      out.u32(20'000);
+    });
+  };
+  EXPECT_FALSE(facts_of(with(Call::circle_facts)).in_doubt);
+  EXPECT_EQ(failure(with(Call::circle_doubt)), "done");
+  EXPECT_TRUE(facts_of(with(Call::circle_facts)).in_doubt);
+  EXPECT_EQ(failure(call(Call::circle_update,
+                         [&](tls::Writer& out) {
+                           out.u32(opened);
+                           out.u32(20'000);
+                         })),
+            "state_rolled_back");
+  EXPECT_EQ(failure(recover(1000)), "not_allowed");
+  const SecretBytes commit = recover(0);
+  tls::Reader reader(commit.view());
+  EXPECT_EQ(reader.u8(), 0);
+  EXPECT_EQ(reader.u64(), 0u);  // the epoch that it leaves
+  EXPECT_EQ(failure(with(Call::circle_accepted)), "done");
+  const Facts after = facts_of(with(Call::circle_facts));
+  EXPECT_FALSE(after.in_doubt);
+  EXPECT_EQ(after.epoch, 1u);
+}
+
+TEST_F(SessionTest, ACircleStartedAfreshSaysWhatItFollows) {
+  const std::uint32_t before = circle();
+  const auto afresh = [&](std::uint8_t id) {
+    return call(Call::circle_afresh, [&](tls::Writer& out) {
+      out.u32(before);
+      out.fixed(Bytes(circle::kIdSize, id));
+      out.fixed(Bytes(circle::kIdSize, 7));
+    });
+  };
+  EXPECT_EQ(failure(afresh(7)), "not_allowed");
+  const std::uint32_t next = handle(afresh(8));
+  EXPECT_NE(next, before);
+  const auto facts = [&](std::uint32_t of) {
+    return facts_of(call(Call::circle_facts, [&](tls::Writer& out) { out.u32(of); }));
+  };
+  EXPECT_EQ(facts(next).restarted_from, circle::CircleId::from(Bytes(circle::kIdSize, 7)));
+  EXPECT_FALSE(facts(before).restarted_from);
+}
+
+TEST_F(SessionTest, AnEnvelopeFromBeyondIsTwoEvents) {
+  const std::uint32_t opened = circle();
+  const SecretBytes answer = call(Call::circle_receive, [&](tls::Writer& out) {
+    out.u32(opened);
+    out.u8(0);
+    out.u64(5);
+    out.opaque(Bytes(10, 1));
+  });
+  tls::Reader reader(answer.view());
+  EXPECT_EQ(reader.u8(), 0);
+  tls::Reader events(reader.opaque_view());
+  EXPECT_EQ(events.u8(), 12u);  // Unreadable
+  EXPECT_EQ(to_bytes(events.opaque_view()), to_bytes(bytes_of("mls_malformed")));
+  EXPECT_FALSE(events.present());
+  EXPECT_EQ(events.u8(), 14u);  // ThreadLost
+  EXPECT_TRUE(events.finish());
+  EXPECT_TRUE(facts_of(call(Call::circle_facts, [&](tls::Writer& out) { out.u32(opened); })).thread_lost);
 }
 
 }  // namespace

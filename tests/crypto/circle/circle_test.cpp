@@ -116,6 +116,39 @@ TEST_F(CircleWorld, ARemovedMemberIsToldAndReadsNothingMore) {
   expect_talk(supporter, back);
 }
 
+// Whoever packs a slip for somebody who left must know them, else they would come back as a stranger to the counts.
+TEST_F(CircleWorld, SomebodyWhoLeftComesBackAsThemselvesPastOneWhoNeverKnewThem) {
+  Phone supporter = start();
+  Phone father = come_in(invite(supporter), "Far");
+  supporter.fetch(server_);
+  const MemberId father_id = father.circle.self().member;
+  const auto tags = supporter.circle.tags_for(father_id, 1, 1, 1);
+  const auto removal = supporter.circle.remove_member(father_id, kToday, random_);
+  ASSERT_TRUE(removal && server_.commit(*removal));
+  supporter.fetch(server_);
+  Phone other = come_in(invite(supporter), "Mor");
+  supporter.fetch(server_);
+  for (const RosterEntry& entry : other.circle.roster()) EXPECT_NE(entry.member, father_id);
+
+  const Slip slip = invite(supporter, Role::parent, father_id);
+  other.fetch(server_);
+  const auto update = other.circle.update(kToday, random_);
+  ASSERT_TRUE(update && server_.commit(*update));
+  EXPECT_TRUE(update->packages.empty());
+  const auto events = supporter.fetch(server_);
+  ASSERT_NE(find_event<SlipsBehind>(events), nullptr);
+  server_.refresh(*supporter.circle.refresh_packages(kToday, random_));
+
+  // A slip made meanwhile, and its user packs the father's slip.
+  Phone third = come_in(invite(supporter), "Syster");
+  Phone back = come_in(slip, "Far");
+  supporter.fetch(server_);
+  EXPECT_EQ(back.circle.self().member, father_id);
+  EXPECT_EQ(back.circle.tags_for(father_id, 1, 1, 1)->tag, tags->tag);
+  expect_talk(supporter, back);
+  expect_talk(third, back);
+}
+
 TEST_F(CircleWorld, EverythingThatIsSaidArrives) {
   Phone supporter = start();
   Phone parent = come_in(invite(supporter), "Amira");
@@ -212,7 +245,7 @@ TEST_F(CircleWorld, ADeviceIsAddedByItsKeyPackage) {
   const auto commit = supporter.circle.add_by_welcome(device->bundle.key_package, kToday, random_);
   ASSERT_TRUE(commit && commit->welcome);
   ASSERT_TRUE(server_.commit(*commit));
-  auto joined = Circle::join_by_welcome(circle_, std::move(*device), *commit->welcome, commit->introduction, random_);
+  auto joined = Circle::join_by_welcome(circle_, *device, *commit->welcome, commit->introduction, random_);
   ASSERT_TRUE(joined);
   Phone second{std::move(*joined), server_.log.size()};
   greet(second);

@@ -10,6 +10,15 @@ class CountingRandom final : public Random {
  public:
   explicit CountingRandom(std::uint8_t seed = 1) : state_(crypto::sha256(ByteView(&seed, 1))) {}
 
+  // One of many runs that must have nothing in common.
+  [[nodiscard]] static CountingRandom of_run(std::uint64_t number) {
+    CountingRandom made;
+    Bytes seed = to_bytes(bytes_of("run"));
+    for (int shift = 0; shift < 64; shift += 8) seed.push_back(static_cast<std::uint8_t>(number >> shift));
+    made.state_ = crypto::sha256(seed);
+    return made;
+  }
+
   void fill(MutableByteView target) override {
     for (std::size_t at = 0; at < target.size(); at += state_.size()) {
       state_ = crypto::sha256(state_);
