@@ -82,7 +82,7 @@ const rules = {
   'no unfinished business': () => code.filter((f) => f !== 'scripts/check.mjs' && /\b(TODO|FIXME|XXX|HACK)\b/.test(read(f))),
   'no package host and no machine path': () => tracked.filter((f) => !/package-lock\.json$/.test(f) && !/^scripts\/(check.mjs|fresh.sh)$/.test(f) && /\.(cpp|h|ts|svelte|mjs|sql|sh|md|json|txt|cmake|ftl)$|^dev$/.test(f))
     .filter((f) => /((deb|registry|archive|security)\.[a-z]+\.(org|com))|(^|[\s"'(])\/(root|home)\//m.test(read(f))),
-  'the lock file names no address': () => (/"resolved": *"https?:/.test(read('client-web/package-lock.json')) ? ['client-web/package-lock.json'] : []),
+  'lock files name no address': () => tracked.filter((f) => /package-lock\.json$/.test(f) && /"resolved": *"https?:/.test(read(f))),
   'every code folder has a map': () => [...new Set(tracked.filter((f) => /^(crypto|server|client-web\/src)\/[^/]+\/./.test(f)).map((f) =>
     f.split('/').slice(0, f.startsWith('client-web') ? 3 : 2).join('/')))].filter((d) => !existsSync(path.join(root, d, 'README.md'))),
   'formatted C++': () => (spawnSync('scripts/format.sh', ['--check'], { cwd: root, stdio: 'ignore' }).status === 0 ? [] : ['run ./dev format']),

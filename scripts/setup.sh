@@ -97,13 +97,14 @@ hash_of() {
   find "$@" -type f -not -path '*/node_modules/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
 }
 
+# setup_npm FOLDER: what its lock file names, once
 setup_npm() {
-  local want
-  want=$(hash_of client-web/package.json client-web/package-lock.json)
-  stamp_fresh npm "$want" && [ -d client-web/node_modules ] && return 0
-  say "installing npm packages from the lock file"
-  (cd client-web && npm ci --no-audit --no-fund --loglevel=error >&2) || die "npm ci failed in client-web"
-  stamp_set npm "$want"
+  local want stamp=npm-${1//\//-}
+  want=$(hash_of "$1/package.json" "$1/package-lock.json")
+  stamp_fresh "$stamp" "$want" && [ -d "$1/node_modules" ] && return 0
+  say "installing npm packages from $1's lock file"
+  (cd "$1" && npm ci --no-audit --no-fund --loglevel=error >&2) || die "npm ci failed in $1"
+  stamp_set "$stamp" "$want"
 }
 
 setup_libsodium() {
@@ -114,11 +115,12 @@ setup_libsodium() {
 
 setup_for() {
   local lists=("${packages_run[@]}")
-  [ "$1" = test ] && lists+=("${packages_test[@]}")
+  [ "$1" = run ] || lists+=("${packages_test[@]}")
   setup_packages "${lists[@]}"
   setup_node
   setup_libsodium
-  setup_npm
+  setup_npm client-web
+  [ "$1" = run ] || setup_npm tests/interop
 }
 
 configure() { [ -f "build/$1/build.ninja" ] || { say "configuring $1"; cmake --preset "$1" >&2 || die "cmake could not configure $1"; }; }
@@ -145,6 +147,7 @@ build_all() {
   if [ "${1:-}" = tests ]; then
     build_preset native
     build_preset wasm
+    build_preset fuzz
   else
     build_preset native --target bredvid bredvid-demo
     build_preset wasm --target bredvid_core

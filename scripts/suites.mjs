@@ -13,12 +13,18 @@ const tail_lines = 60;
 // counts: how the runner says what it did. gtest and lines are read from its output, vitest from its JSON.
 const suites = {
   check: { what: 'layers, header self-containment, texts, no hosts or machine paths', counts: 'lines', run: [['node', 'scripts/check.mjs']] },
-  crypto: { what: 'crypto unit tests, native', counts: 'gtest', run: [['build/native/tests/crypto/crypto_test']] },
+  crypto: { what: 'crypto unit tests, native', counts: 'gtest', run: [['build/native/tests/crypto/crypto_test', '--gtest_filter=-DeviceCrash.*:DeviceRace.*']] },
+  'device-life': { what: 'lives of devices: crashes, races, old states; every key counted', counts: 'gtest', run: [['build/native/tests/crypto/device_life_test']] },
+  mutants: { what: 'at least 200 mutants of every given MLS message, each refused', counts: 'gtest', run: [['build/native/tests/mutants/mutants_test']] },
+  secrets: { what: 'memory is looked at: no key is left in what is given back', counts: 'gtest', run: [['build/native/tests/secrets/secrets_test']] },
+  allocation: { what: 'no input makes a decoder take more than 16 times its size', counts: 'gtest', run: [['build/native/tests/crypto/allocation/allocation_test']] },
+  interop: { what: 'random groups shared with ts-mls and core-crypto (OpenMLS)', counts: 'lines', run: [['node', 'tests/interop/run.mjs']] },
+  fuzz: { what: 'past crashes, the corpus, and a few seconds of each fuzzer', counts: 'lines', run: [['node', 'tests/fuzz/run.mjs']] },
   vectors: { what: 'RFC 9420 and RFC 9180 vectors, native and WebAssembly', counts: 'gtest', run: [
     ['build/native/tests/crypto/vectors_test'],
     ['node', 'tests/wasm/run.mjs', 'build/wasm/tests/vectors_test.wasm']] },
   wasm: { what: 'the crypto unit tests again, in WebAssembly', counts: 'gtest', run: [
-    ['node', 'tests/wasm/run.mjs', 'build/wasm/tests/crypto_test.wasm']] },
+    ['node', 'tests/wasm/run.mjs', 'build/wasm/tests/crypto_test.wasm', '--gtest_filter=-DeviceCrash.*:DeviceRace.*']] },
   'wasm-imports': { what: 'the module imports random_get and nothing else', counts: 'lines', run: [
     ['node', 'tests/wasm/check_imports.mjs', 'build/wasm/bredvid_core.wasm']] },
   server: { what: 'wire, domain without sockets, storage', counts: 'gtest', run: [['build/native/tests/server/server_test']] },
