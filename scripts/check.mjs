@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { problems as unproven } from '../tests/crypto/mls/check_table.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
@@ -85,6 +86,7 @@ const rules = {
   'lock files name no address': () => tracked.filter((f) => /package-lock\.json$/.test(f) && /"resolved": *"https?:/.test(read(f))),
   'every code folder has a map': () => [...new Set(tracked.filter((f) => /^(crypto|server|client-web\/src)\/[^/]+\/./.test(f)).map((f) =>
     f.split('/').slice(0, f.startsWith('client-web') ? 3 : 2).join('/')))].filter((d) => !existsSync(path.join(root, d, 'README.md'))),
+  'each rule of RFC 9420 has its test': () => unproven(root),
   'formatted C++': () => (spawnSync('scripts/format.sh', ['--check'], { cwd: root, stdio: 'ignore' }).status === 0 ? [] : ['run ./dev format']),
 };
 

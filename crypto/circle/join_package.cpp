@@ -72,11 +72,11 @@ JoinPackage JoinPackage::decode(tls::Reader& reader) {
   package.role = role.value_or(Role::parent);
   package.expires_day = reader.u32();
   package.replaces = decode_optional<MemberTag>(reader);
-  reader.vector([&](tls::Reader& inner) {
+  package.other_slips = reader.items<OtherSlip>([](tls::Reader& inner) {
     SlipMade slip = decode_slip(inner);
-    package.other_slips.push_back({std::move(slip), MemberId::decode(inner)});
+    return OtherSlip{std::move(slip), MemberId::decode(inner)};
   });
-  reader.vector([&](tls::Reader& inner) { package.roster.push_back(RosterEntry::decode(inner)); });
+  package.roster = reader.items<RosterEntry>();
   if (version == kRestartedVersion) package.restarted_from = CircleId::decode(reader);
   std::set<MemberId> members;
   for (const RosterEntry& entry : package.roster) members.insert(entry.member);

@@ -96,6 +96,7 @@ Result<Group> Group::join_by_welcome(ByteView welcome, const KeyPackageBundle& b
   }
   BREDVID_TRY(secrets,
               decrypt_group_secrets(message, key_package_ref(tls::encode(key_package)), bundle.init_private.view()));
+  if (secrets.joiner_secret.size() != crypto::kHashSize) return std::unexpected(CryptoError::malformed);
   BREDVID_TRY(psks, find_psks(secrets.psks, psk_lookup, nullptr));
   const SecretBytes psk = psk_secret(psks);
   BREDVID_TRY(info, decrypt_group_info(message.encrypted_group_info, welcome_secret(secrets.joiner_secret, psk)));

@@ -142,7 +142,7 @@ Result<void> merge_path(RatchetTree& tree, LeafPosition sender, const UpdatePath
   if (path.nodes.size() != steps.size() || !keys_are_new(tree, path)) return std::unexpected(CryptoError::bad_path);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (path.nodes[i].encrypted_path_secret.size() != receivers(tree, steps[i].copath_child, added).size() ||
-        path.nodes[i].encryption_key.size() != crypto::kKemKeySize) {
+        !crypto::kem_public_key_is_good(path.nodes[i].encryption_key)) {  // we may have to encrypt to it later
       return std::unexpected(CryptoError::bad_path);
     }
   }

@@ -9,10 +9,14 @@ static_assert(kSignatureSeedSize == crypto_sign_SEEDBYTES);
 static_assert(kSignaturePublicSize == crypto_sign_PUBLICKEYBYTES);
 static_assert(kSignatureSize == crypto_sign_BYTES);
 
+// libsodium 1.0.18 leaves the seed on its stack, where SHA-512 has read it.
+constexpr std::size_t kSignStack = 4096;
+
 // libsodium signs with seed and public key side by side.
 SecretBytes expanded_key(ByteView seed, MutableByteView public_key) {
   SecretBytes both(crypto_sign_SECRETKEYBYTES);
   crypto_sign_seed_keypair(public_key.data(), both.mutable_view().data(), seed.data());
+  sodium_stackzero(kSignStack);
   return both;
 }
 
@@ -37,6 +41,7 @@ Result<Bytes> sign(ByteView seed, ByteView message) {
   const SecretBytes key = expanded_key(seed, public_key);
   Bytes signature(kSignatureSize);
   crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), key.view().data());
+  sodium_stackzero(kSignStack);
   return signature;
 }
 

@@ -3,10 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <functional>
 #include <iterator>
 #include <new>
 #include <ostream>
+#include <string>
+#include <string_view>
 #include <type_traits>
+#if __has_include(<format>)
+#include <format>
+#endif
 
 namespace {
 
@@ -55,6 +61,12 @@ template <typename T>
 concept Printable = requires(std::ostream& out, const T& value) { out << value; };
 template <typename T>
 concept Iterable = requires(const T& value) { std::begin(value); };
+template <typename T>
+concept Comparable = requires(const T& one, const T& other) { one == other; };
+template <typename T>
+concept Ordered = requires(const T& one, const T& other) { one < other; };
+template <typename T>
+concept Hashable = requires(const T& value) { std::hash<T>{}(value); };
 
 TEST(SecretBytes, CanNeitherBeCopiedNorPrinted) {
   static_assert(!std::is_copy_constructible_v<SecretBytes>);
@@ -62,6 +74,22 @@ TEST(SecretBytes, CanNeitherBeCopiedNorPrinted) {
   static_assert(std::is_nothrow_move_constructible_v<SecretBytes>);
   static_assert(!Printable<SecretBytes>);
   static_assert(!Iterable<SecretBytes>);
+  static_assert(!std::is_convertible_v<SecretBytes, std::string>);
+  static_assert(!std::is_convertible_v<SecretBytes, std::string_view>);
+  static_assert(!std::is_convertible_v<SecretBytes, Bytes>);
+  static_assert(!std::is_convertible_v<SecretBytes, ByteView>);
+  static_assert(!std::is_convertible_v<SecretBytes, bool>);
+#ifdef __cpp_lib_format_ranges
+  static_assert(!std::formattable<SecretBytes, char>);
+#endif
+}
+
+// `==` stops at the first difference; equal_constant_time does not.
+TEST(SecretBytes, AreComparedInConstantTimeOnly) {
+  static_assert(!Comparable<SecretBytes>);
+  static_assert(!Ordered<SecretBytes>);
+  static_assert(!Hashable<SecretBytes>);
+  static_assert(Comparable<Bytes> && Ordered<Bytes>);  // the question is put right
 }
 
 TEST(SecretBytes, MovingEmptiesTheSource) {

@@ -23,6 +23,14 @@ std::string hex(ByteView bytes) {
   return text;
 }
 
+Bytes unhex(const std::string& text) {
+  Bytes bytes;
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+    bytes.push_back(static_cast<std::uint8_t>(std::stoi(text.substr(i, 2), nullptr, 16)));
+  }
+  return bytes;
+}
+
 Bytes counting(std::uint8_t first, std::size_t size) {
   Bytes bytes;
   for (std::size_t i = 0; i < size; ++i) bytes.push_back(static_cast<std::uint8_t>(first + i));
@@ -91,6 +99,28 @@ TEST(Kem, AllZeroResultsAreRefused) {
   EXPECT_EQ(kem_decapsulate(Bytes(32), key.private_key.view()).error(), CryptoError::bad_key);
   EXPECT_EQ(x25519(key.private_key.view(), Bytes(33)).error(), CryptoError::bad_key);
   EXPECT_EQ(*x25519_public(key.private_key.view()), key.public_key);
+}
+
+TEST(Kem, KeysOfSmallOrderAreNotGood) {
+  SystemRandom random;
+  EXPECT_TRUE(kem_public_key_is_good(kem_make_key(random).public_key));
+  // All points of small order that 32 bytes can write (RFC 7748 6.1), the top bit apart, which X25519 does not read.
+  const std::vector<std::string> small_order{"0000000000000000000000000000000000000000000000000000000000000000",
+                                             "0100000000000000000000000000000000000000000000000000000000000000",
+                                             "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+                                             "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+                                             "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                                             "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                                             "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"};
+  for (const std::string& text : small_order) {
+    Bytes key = unhex(text);
+    EXPECT_FALSE(kem_public_key_is_good(key)) << text;
+    key[31] |= 0x80;
+    EXPECT_FALSE(kem_public_key_is_good(key)) << text;
+  }
+  for (const std::size_t size : {std::size_t{0}, std::size_t{31}, std::size_t{33}}) {
+    EXPECT_FALSE(kem_public_key_is_good(Bytes(size, 9)));
+  }
 }
 
 TEST(Hpke, RefusesOtherInfoAndReordering) {
