@@ -99,6 +99,11 @@ Result<void> check_leaves(const RatchetTree& tree, const Extensions& group_exten
 Result<void> check_whole_tree(const RatchetTree& tree, const GroupContext& context) {
   if (tree.root_hash() != context.tree_hash) return std::unexpected(CryptoError::bad_tree);
   BREDVID_CHECK(check_leaves(tree, context.extensions));
+  // A key that nobody can encrypt to would keep the newcomer from ever committing.
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    const Bytes* key = tree.encryption_key({i});
+    if (key != nullptr && !crypto::kem_public_key_is_good(*key)) return std::unexpected(CryptoError::bad_tree);
+  }
   BREDVID_CHECK(check_unmerged_leaves(tree));
   BREDVID_CHECK(check_unique_keys(tree));
   BREDVID_CHECK(check_parent_hashes(tree));

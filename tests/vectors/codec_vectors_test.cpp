@@ -6,23 +6,21 @@
 namespace bredvid::vectors {
 namespace {
 
-TEST(Vectors, Deserialization) {
-  BREDVID_VECTORS(entries, "deserialization.json");
-  Tally tally("deserialization");
-  for (const Json& entry : entries) {
-    const Bytes header = unhex(entry["vlbytes_header"]);
-    tls::Reader reader(header);
-    EXPECT_EQ(reader.varint(), entry["length"].get<std::size_t>());
-    EXPECT_TRUE(reader.finish());
-    tls::Writer writer;
-    writer.varint(entry["length"].get<std::size_t>());
-    EXPECT_EQ(writer.take(), header);
-    tally.entry();
-  }
+void check_header(const Value& entry, Report& /*report*/) {
+  const Bytes header = unhex(entry["vlbytes_header"]);
+  const auto length = entry["length"].number<std::size_t>();
+  tls::Reader reader(header);
+  EXPECT_EQ(reader.varint(), length);
+  EXPECT_TRUE(reader.finish());
+  ASSERT_LE(length, tls::kMaxVarint);
+  tls::Writer writer;
+  writer.varint(length);
+  EXPECT_EQ(writer.take(), header);
 }
+BREDVID_VECTOR_FILE(Deserialization, "deserialization.json", check_header, "vlbytes_header", "length");
 
 template <typename T>
-void check_round_trip(const Json& entry, const char* field) {
+void check_round_trip(const Value& entry, const char* field) {
   const Bytes bytes = unhex(entry[field]);
   const auto decoded = tls::decode<T>(bytes);
   ASSERT_TRUE(decoded.has_value()) << field << ": " << error_name(decoded.error());
@@ -34,7 +32,7 @@ void check_round_trip(const Json& entry, const char* field) {
 }
 
 // A proposal's body without its type.
-void check_proposal(const Json& entry, const char* field, std::uint16_t type) {
+void check_proposal(const Value& entry, const char* field, std::uint16_t type) {
   const Bytes bytes = unhex(entry[field]);
   tls::Reader reader(bytes);
   const mls::Proposal proposal = mls::decode_body(reader, type);
@@ -45,52 +43,60 @@ void check_proposal(const Json& entry, const char* field, std::uint16_t type) {
   EXPECT_EQ(hex(writer.view()), hex(bytes)) << field;
 }
 
-TEST(Vectors, Messages) {
-  BREDVID_VECTORS(entries, "messages.json");
-  Tally tally("messages");
-  for (const Json& entry : entries) {
-    for (const char* field : {"mls_welcome", "mls_group_info", "mls_key_package", "public_message_application",
-                              "public_message_proposal", "public_message_commit", "private_message"}) {
-      check_round_trip<mls::MlsMessage>(entry, field);
-    }
-    check_round_trip<mls::RatchetTree>(entry, "ratchet_tree");
-    check_round_trip<mls::GroupSecrets>(entry, "group_secrets");
-    check_round_trip<mls::Commit>(entry, "commit");
-    check_proposal(entry, "add_proposal", 1);
-    check_proposal(entry, "update_proposal", 2);
-    check_proposal(entry, "remove_proposal", 3);
-    check_proposal(entry, "pre_shared_key_proposal", 4);
-    check_proposal(entry, "re_init_proposal", 5);
-    check_proposal(entry, "external_init_proposal", 6);
-    check_proposal(entry, "group_context_extensions_proposal", 7);
-    tally.entry();
+void check_messages(const Value& entry, Report& /*report*/) {
+  for (const char* field : {"mls_welcome", "mls_group_info", "mls_key_package", "public_message_application",
+                            "public_message_proposal", "public_message_commit", "private_message"}) {
+    check_round_trip<mls::MlsMessage>(entry, field);
+  }
+  check_round_trip<mls::RatchetTree>(entry, "ratchet_tree");
+  check_round_trip<mls::GroupSecrets>(entry, "group_secrets");
+  check_round_trip<mls::Commit>(entry, "commit");
+  check_proposal(entry, "add_proposal", 1);
+  check_proposal(entry, "update_proposal", 2);
+  check_proposal(entry, "remove_proposal", 3);
+  check_proposal(entry, "pre_shared_key_proposal", 4);
+  check_proposal(entry, "re_init_proposal", 5);
+  check_proposal(entry, "external_init_proposal", 6);
+  check_proposal(entry, "group_context_extensions_proposal", 7);
+}
+BREDVID_VECTOR_FILE(Messages, "messages.json", check_messages, "mls_welcome", "mls_group_info", "mls_key_package",
+                    "ratchet_tree", "group_secrets", "add_proposal", "update_proposal", "remove_proposal",
+                    "pre_shared_key_proposal", "re_init_proposal", "external_init_proposal",
+                    "group_context_extensions_proposal", "commit", "public_message_application",
+                    "public_message_proposal", "public_message_commit", "private_message");
+
+void check_node(const mls::NodeIndex node, mls::NodeIndex top, const Value& left, const Value& right,
+                const Value& parent, const Value& sibling) {
+  EXPECT_EQ(mls::is_leaf(node), left.is_null());
+  EXPECT_EQ(mls::is_leaf(node), right.is_null());
+  if (!left.is_null() && !right.is_null()) {
+    EXPECT_EQ(mls::left(node).value, left.number<std::uint32_t>());
+    EXPECT_EQ(mls::right(node).value, right.number<std::uint32_t>());
+  }
+  EXPECT_EQ(node == top, parent.is_null());
+  if (!parent.is_null()) {
+    EXPECT_EQ(mls::parent(node).value, parent.number<std::uint32_t>());
+    EXPECT_EQ(mls::sibling(node).value, sibling.number<std::uint32_t>());
   }
 }
 
-TEST(Vectors, TreeMath) {
-  BREDVID_VECTORS(entries, "tree-math.json");
-  Tally tally("tree-math");
-  for (const Json& entry : entries) {
-    const mls::LeafCount leaves{entry["n_leaves"].get<std::uint32_t>()};
-    EXPECT_EQ(mls::node_count(leaves), entry["n_nodes"].get<std::uint32_t>());
-    const mls::NodeIndex top = mls::root(leaves);
-    EXPECT_EQ(top.value, entry["root"].get<std::uint32_t>());
-    for (std::uint32_t i = 0; i < mls::node_count(leaves); ++i) {
-      const mls::NodeIndex node{i};
-      EXPECT_EQ(mls::is_leaf(node), entry["left"][i].is_null());
-      if (!mls::is_leaf(node)) {
-        EXPECT_EQ(mls::left(node).value, entry["left"][i].get<std::uint32_t>());
-        EXPECT_EQ(mls::right(node).value, entry["right"][i].get<std::uint32_t>());
-      }
-      EXPECT_EQ(node == top, entry["parent"][i].is_null());
-      if (node != top) {
-        EXPECT_EQ(mls::parent(node).value, entry["parent"][i].get<std::uint32_t>());
-        EXPECT_EQ(mls::sibling(node).value, entry["sibling"][i].get<std::uint32_t>());
-      }
-    }
-    tally.entry();
+void check_tree_math(const Value& entry, Report& /*report*/) {
+  const mls::LeafCount leaves{entry["n_leaves"].number<std::uint32_t>()};
+  ASSERT_GT(leaves.value, 0U);
+  EXPECT_EQ(mls::node_count(leaves), entry["n_nodes"].number<std::uint32_t>());
+  const mls::NodeIndex top = mls::root(leaves);
+  EXPECT_EQ(top.value, entry["root"].number<std::uint32_t>());
+  const std::vector<Value> left = entry["left"].items();
+  const std::vector<Value> right = entry["right"].items();
+  const std::vector<Value> parent = entry["parent"].items();
+  const std::vector<Value> sibling = entry["sibling"].items();
+  for (const auto* list : {&left, &right, &parent, &sibling}) ASSERT_EQ(list->size(), mls::node_count(leaves));
+  for (std::uint32_t i = 0; i < mls::node_count(leaves); ++i) {
+    check_node({i}, top, left[i], right[i], parent[i], sibling[i]);
   }
 }
+BREDVID_VECTOR_FILE(TreeMath, "tree-math.json", check_tree_math, "n_leaves", "n_nodes", "root", "left", "right",
+                    "parent", "sibling");
 
 }  // namespace
 }  // namespace bredvid::vectors

@@ -14,12 +14,17 @@ if (!file) {
   process.exit(2);
 }
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const vectors = process.env.BREDVID_VECTORS ?? resolve(root, '../shared/vectors');
+const chosen = process.env.BREDVID_VECTORS;
+if (chosen && !existsSync(chosen)) {
+  console.error(`BREDVID_VECTORS names ${chosen}, which does not exist`);
+  process.exit(2);
+}
+const vectors = resolve(chosen || resolve(root, '../shared/vectors'));
 const preopens = { '/source': root };
 const env = { BREDVID_SOURCE_DIR: '/source' };
 if (existsSync(vectors)) {
   preopens['/vectors'] = vectors;
-  env.BREDVID_VECTORS = '/vectors';
+  if (chosen) env.BREDVID_VECTORS = '/vectors';
 }
 const wasi = new WASI({ version: 'preview1', args: [file, ...rest], env, preopens, returnOnExit: true });
 const module = await WebAssembly.compile(readFileSync(file));
