@@ -164,6 +164,7 @@ circle-waiting = { $count ->
        *[other] { $count } رسالة تنتظر
     }
 circle-alone = لا يوجد أحد آخر بعد
+circle-lost = انقطع خيط المحادثة
 circle-untitled = محادثة بلا اسم
 new-circle = محادثة جديدة
 new-circle-title = ماذا تريد أن تسمي المحادثة؟
@@ -203,6 +204,19 @@ delivery-delivered = وصلت
 delivery-read = قُرئت
 message-retry = حاول الإرسال مرة أخرى
 
+thread-lost = فقد هذا الهاتف خيط المحادثة. لم يضِع شيء مما قرأته. اطلب من { $names } ورقة جديدة، فتستمر المحادثة هنا.
+thread-lost-alone = فقد هذا الجهاز خيط المحادثة. لم يضِع شيء مما قرأته. ابدأ من جديد واعمل ورقة جديدة لكل واحد، فتستمر المحادثة هنا.
+thread-lost-waits = ما تكتبه يُحفظ ويُرسل بعد ذلك.
+thread-helper = من أعطاك الورقة
+thread-new-slip = عندي ورقة جديدة
+thread-copy = انسخ ما لم يُرسل
+thread-afresh = ابدأ المحادثة من جديد
+thread-afresh-question = تبدأ المحادثة من جديد مع الأشخاص أنفسهم. يبقى ما قرأتموه، وتعمل ورقة جديدة لكل واحد.
+thread-afresh-yes = نعم، ابدأ من جديد
+thread-doubt = عاد الهاتف إلى حالة أقدم. يجري الآن تجديد المفاتيح. ما تكتبه ينتظر هنا ويُرسل تلقائياً.
+afresh-awaited = بدأت المحادثة من جديد. اعمل ورقة جديدة لكل واحد فيعود إليها.
+afresh-slip = ورقة جديدة لـ { $name }
+
 notice-someone = شخص ما
 notice-circle_started = بدأ { $actor } المحادثة.
 notice-joined = { $subject } الآن في المحادثة.
@@ -212,8 +226,12 @@ notice-new_device = لدى { $subject } هاتف أو حاسوب جديد. ال�
 notice-slip_made = عمل { $actor } ورقة. من يستخدم الورقة يدخل المحادثة.
 notice-slip_used = استخدم { $subject } ورقة.
 notice-slip_revoked = سحب { $actor } ورقة. لم يعد ممكناً استخدامها.
-notice-not_readable = تعذّرت قراءة رسالة على هذا الجهاز. اطلب ممن كتبها إرسالها مرة أخرى.
+notice-not_readable = تعذّرت قراءة شيء على هذا الجهاز. اطلب ممن كتبه أن يكتبه مرة أخرى إن لم يصل تلقائياً.
+notice-not_readable_from = تعذّرت هنا قراءة شيء كتبه { $subject }. اطلب من { $subject } أن يكتبه مرة أخرى إن لم يصل تلقائياً.
 notice-you_joined = أنت الآن في المحادثة. لا يظهر ما كُتب قبل دخولك.
+notice-back = عاد { $subject } إلى المحادثة بورقة جديدة.
+notice-you_back = عدت إلى المحادثة. يُرسل الآن ما كان ينتظر.
+notice-afresh = بدأت المحادثة هنا من جديد لأن أحد الأجهزة فقد خيطها. ما قرأتموه باقٍ.
 
 ## احتساب التواصل
 
@@ -256,7 +274,7 @@ people-devices = { $count ->
         [few] { $count } أجهزة
        *[other] { $count } جهازاً
     }
-people-lost = هاتف ضائع: ورقة جديدة لـ { $name }
+people-lost = ورقة جديدة لـ { $name } (هاتف جديد أو خيط مقطوع)
 people-remove = أخرج { $name }
 people-remove-confirm = هل تريد إخراج { $name } من المحادثة؟ لن يستطيع { $name } قراءة ما يُكتب من الآن.
 people-remove-yes = نعم، أخرج
@@ -275,7 +293,7 @@ people-rename-hint = أنت فقط تراه.
 ## عمل ورقة
 
 slip-make-title = اعمل ورقة
-slip-make-replace = ورقة جديدة لـ { $name }. يُغلق الهاتف القديم عند استخدام الورقة.
+slip-make-replace = ورقة جديدة لـ { $name }. إذا استُخدمت على هاتف آخر يُغلق القديم.
 slip-make-who = لمن الورقة؟
 slip-make-form = كيف ستُسلَّم الورقة؟
 slip-make-qr = إظهار رمز QR أو طباعته
@@ -416,4 +434,6 @@ problem-mls_replayed = وصلت رسالة مرتين وتظهر مرة واحد
 problem-mls_refused = حاول أحد تغيير المحادثة بطريقة غير مسموحة. تم إيقافه.
 problem-join_failed = الورقة لا تناسب المحادثة. اطلب ورقة جديدة.
 problem-state_bad = لا يمكن قراءة ما كان محفوظاً. اطلب ورقة جديدة ويمكنكم المتابعة.
+problem-state_rolled_back = يجري تجديد المفاتيح. حاول مرة أخرى بعد قليل.
+problem-thread_lost = فقد هذا الجهاز خيط المحادثة. اطلب ورقة جديدة فتستمر.
 problem-content_unknown = تحتاج رسالة إلى نسخة أحدث. أعد تحميل الصفحة.

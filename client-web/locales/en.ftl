@@ -152,6 +152,7 @@ circle-waiting = { $count ->
        *[other] { $count } waiting
     }
 circle-alone = Nobody else is in yet
+circle-lost = The thread is lost
 circle-untitled = Conversation without a name
 new-circle = New conversation
 new-circle-title = What do you want to call the conversation?
@@ -187,6 +188,19 @@ delivery-delivered = Arrived
 delivery-read = Read
 message-retry = Try to send again
 
+thread-lost = This phone has lost the thread of the conversation. Nothing you have read is gone. Ask { $names } for a new slip, then it goes on here.
+thread-lost-alone = This device has lost the thread of the conversation. Nothing you have read is gone. Start afresh, make a new slip for each one, and it goes on here.
+thread-lost-waits = What you write is kept and sent then.
+thread-helper = the person who gave you the slip
+thread-new-slip = I have a new slip
+thread-copy = Copy what has not been sent
+thread-afresh = Start the conversation afresh
+thread-afresh-question = The conversation starts afresh with the same people. What you have all read stays, and you make a new slip for each one.
+thread-afresh-yes = Yes, start afresh
+thread-doubt = The phone was put back to an earlier state. The keys are being renewed. What you write waits here and is sent by itself.
+afresh-awaited = The conversation has started afresh. Make a new slip for each one, and they are back in.
+afresh-slip = New slip for { $name }
+
 notice-someone = somebody
 notice-circle_started = { $actor } started the conversation.
 notice-joined = { $subject } is in the conversation now.
@@ -196,8 +210,12 @@ notice-new_device = { $subject } has a new phone or computer. The old one can't 
 notice-slip_made = { $actor } made a slip. Whoever uses the slip comes into the conversation.
 notice-slip_used = { $subject } used a slip.
 notice-slip_revoked = { $actor } took back a slip. It can't be used any more.
-notice-not_readable = A message could not be read on this device. Ask the person who wrote it to send it again.
+notice-not_readable = Something could not be read on this device. Ask the person who wrote it to write it again, if it does not come by itself.
+notice-not_readable_from = Something that { $subject } wrote could not be read here. Ask { $subject } to write it again, if it does not come by itself.
 notice-you_joined = You are in the conversation now. What was written before you came is not shown.
+notice-back = { $subject } is back in the conversation with a new slip.
+notice-you_back = You are back in the conversation. What was waiting is being sent now.
+notice-afresh = The conversation started afresh here, because a device had lost the thread. What you have all read is still here.
 
 ## Counting contacts
 
@@ -236,7 +254,7 @@ people-devices = { $count ->
         [one] One device
        *[other] { $count } devices
     }
-people-lost = Lost phone: new slip for { $name }
+people-lost = New slip for { $name } (new phone, or the thread is lost)
 people-remove = Remove { $name }
 people-remove-confirm = Remove { $name } from the conversation? { $name } can then not read what is written from now on.
 people-remove-yes = Yes, remove
@@ -255,7 +273,7 @@ people-rename-hint = Only you see it.
 ## Making a slip
 
 slip-make-title = Make a slip
-slip-make-replace = New slip for { $name }. The old phone is shut out when the slip is used.
+slip-make-replace = New slip for { $name }. If it is used on another phone, the old one is shut out.
 slip-make-who = Who is the slip for?
 slip-make-form = How will you hand over the slip?
 slip-make-qr = Show or print a QR code
@@ -394,4 +412,6 @@ problem-mls_replayed = A message came twice and is shown once.
 problem-mls_refused = Somebody tried to change the conversation in a way that is not allowed. It was stopped.
 problem-join_failed = The slip does not fit the conversation. Ask for a new one.
 problem-state_bad = What was saved can't be read. Ask for a new slip, and you can go on.
+problem-state_rolled_back = The keys are being renewed. Try again in a little while.
+problem-thread_lost = This device has lost the thread of the conversation. Ask for a new slip, and it goes on.
 problem-content_unknown = A message needs a newer version. Reload the page.

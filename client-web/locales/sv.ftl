@@ -152,6 +152,7 @@ circle-waiting = { $count ->
        *[other] { $count } väntar
     }
 circle-alone = Ingen annan är med än
+circle-lost = Tråden är tappad
 circle-untitled = Samtal utan namn
 new-circle = Nytt samtal
 new-circle-title = Vad vill du kalla samtalet?
@@ -187,6 +188,19 @@ delivery-delivered = Framme
 delivery-read = Läst
 message-retry = Försök skicka igen
 
+thread-lost = Den här telefonen har tappat tråden i samtalet. Inget du har läst är borta. Be { $names } om en ny lapp, så fortsätter det här.
+thread-lost-alone = Den här enheten har tappat tråden i samtalet. Inget du har läst är borta. Börja om, så gör du en ny lapp till var och en och det fortsätter här.
+thread-lost-waits = Det du skriver sparas och skickas sedan.
+thread-helper = den som gav dig lappen
+thread-new-slip = Jag har en ny lapp
+thread-copy = Kopiera det som inte är skickat
+thread-afresh = Börja om samtalet
+thread-afresh-question = Samtalet börjar om med samma personer. Det ni har läst finns kvar, och du gör en ny lapp till var och en.
+thread-afresh-yes = Ja, börja om
+thread-doubt = Telefonen fick tillbaka ett äldre läge. Nycklarna förnyas nu. Det du skriver väntar här och skickas av sig självt.
+afresh-awaited = Samtalet har börjat om. Gör en ny lapp till var och en, så är de med igen.
+afresh-slip = Ny lapp till { $name }
+
 notice-someone = någon
 notice-circle_started = { $actor } startade samtalet.
 notice-joined = { $subject } är med i samtalet nu.
@@ -196,8 +210,12 @@ notice-new_device = { $subject } har en ny telefon eller dator. Den gamla kan in
 notice-slip_made = { $actor } gjorde en lapp. Den som använder lappen kommer med i samtalet.
 notice-slip_used = { $subject } använde en lapp.
 notice-slip_revoked = { $actor } drog tillbaka en lapp. Den går inte att använda längre.
-notice-not_readable = Ett meddelande gick inte att läsa på den här enheten. Be den som skrev att skicka det igen.
+notice-not_readable = Något gick inte att läsa på den här enheten. Be den som skrev att skriva det igen, om det inte kommer av sig självt.
+notice-not_readable_from = Något som { $subject } skrev gick inte att läsa här. Be { $subject } skriva det igen, om det inte kommer av sig självt.
 notice-you_joined = Du är med i samtalet nu. Det som skrevs innan du kom visas inte.
+notice-back = { $subject } är tillbaka i samtalet med en ny lapp.
+notice-you_back = Du är tillbaka i samtalet. Det som väntade skickas nu.
+notice-afresh = Samtalet började om här, för en enhet hade tappat tråden. Det ni har läst finns kvar.
 
 ## Räkna kontakter
 
@@ -236,7 +254,7 @@ people-devices = { $count ->
         [one] En enhet
        *[other] { $count } enheter
     }
-people-lost = Tappad telefon: ny lapp till { $name }
+people-lost = Ny lapp till { $name } (ny telefon eller tappad tråd)
 people-remove = Ta bort { $name }
 people-remove-confirm = Ta bort { $name } från samtalet? { $name } kan då inte läsa det som skrivs härefter.
 people-remove-yes = Ja, ta bort
@@ -255,7 +273,7 @@ people-rename-hint = Bara du ser det.
 ## Göra en lapp
 
 slip-make-title = Gör en lapp
-slip-make-replace = Ny lapp till { $name }. Den gamla telefonen stängs av när lappen används.
+slip-make-replace = Ny lapp till { $name }. Används den på en annan telefon stängs den gamla av.
 slip-make-who = Vem är lappen till?
 slip-make-form = Hur ska lappen lämnas?
 slip-make-qr = Visa eller skriv ut en QR-kod
@@ -394,4 +412,6 @@ problem-mls_replayed = Ett meddelande kom två gånger och visas en gång.
 problem-mls_refused = Någon försökte ändra samtalet på ett sätt som inte är tillåtet. Det stoppades.
 problem-join_failed = Lappen passar inte till samtalet. Be om en ny.
 problem-state_bad = Det som var sparat går inte att läsa. Be om en ny lapp, så kan ni fortsätta.
+problem-state_rolled_back = Nycklarna förnyas. Försök igen om en liten stund.
+problem-thread_lost = Den här enheten har tappat tråden i samtalet. Be om en ny lapp, så går det vidare.
 problem-content_unknown = Ett meddelande behöver en nyare version. Ladda om sidan.

@@ -61,7 +61,9 @@ export interface ContactItem {
 export interface NoticeItem {
   type: 'notice'; id: string; sentAtMs: number;
   notice: 'circle_started' | 'joined' | 'left' | 'removed' | 'new_device' | 'slip_made' | 'slip_used' | 'slip_revoked'
-    | 'not_readable' | 'you_joined';
+    | 'not_readable' | 'you_joined'
+    /** somebody, or this person, came back with a new slip after the thread was lost; the circle goes on from another one */
+    | 'back' | 'you_back' | 'afresh';
   /** who it concerns, who did it; empty when unknown */
   subject: string; actor: string;
 }
@@ -73,8 +75,18 @@ export interface MemberView {
 }
 export interface LiveSlipView { selector: number; role: Role; expiresDay: number; replacesMemberId: string | null }
 
+/**
+ * fine   the usual
+ * doubt  an older state was restored: the keys are being renewed, what is written waits for that
+ * lost   this device cannot follow any more: what was read stays, what is written waits for a new slip
+ */
+export type Thread = 'fine' | 'doubt' | 'lost';
+
 export interface CircleSummary {
   circleId: string;
+  /** ids that it had before it was started afresh */
+  formerIds: string[];
+  thread: Thread;
   /** what this person calls the circle; the other people's names when never set */
   title: string;
   unread: number; waiting: number;
@@ -84,6 +96,8 @@ export interface CircleSummary {
 }
 export interface CircleView extends CircleSummary {
   members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
+  /** started afresh: who was in before, is not back yet and has no slip waiting */
+  awaited: { memberId: string; name: string; role: Role }[];
   /** contacts that are counted and not undone, by kind, this calendar month */
   counted: Partial<Record<ContactKind, number>>;
   /** three words from the epoch authenticator, the same on every device of the circle */
@@ -107,7 +121,7 @@ export interface Snapshot {
 /** code names of error_codes.csv in addition to the client's own */
 export interface Problem { code: string; detail: number }
 export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
-  | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'unknown';
+  | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown';
 
 export interface ReleaseInfo { releaseId: number; firstDay: number; lastDay: number }
 export interface ReleaseDoc extends ReleaseInfo { json: string; csv: string }
@@ -129,7 +143,8 @@ export interface Engine {
   join(name: string, pin: string): Promise<Result>;
   /** Forgets a slip that was opened and not used. */
   cancelSlip(): Promise<Result>;
-  /** Also works while a device is stored: joins one more circle with the open device. */
+  /** Also works while a device is stored: joins one more circle with the open device, or brings it back into one whose
+   *  thread it has lost. */
   joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>>;
   unlock(pin: string): Promise<Result>;
   lock(): Promise<Result>;
@@ -153,6 +168,8 @@ export interface Engine {
     replacesMemberId?: string }): Promise<Result<MadeSlip>>;
   revokeSlip(circleId: string, selector: number): Promise<Result>;
   removeMember(circleId: string, memberId: string): Promise<Result>;
+  /** A lost circle goes on in a new one: same people, same texts, new slips for everybody. */
+  startAfresh(circleId: string): Promise<Result<{ circleId: string }>>;
   countContact(circleId: string, kind: TapContact): Promise<Result<{ id: string }>>;
   undoContact(circleId: string, itemId: string): Promise<Result>;
   /** coordinator */

@@ -2,7 +2,7 @@
 import type { TapContact } from './api';
 import { requireRole, today, type Context } from './context';
 import { Failure } from './errors';
-import { enqueueContent, queueOf } from './outbox';
+import { enqueueContent, queueOf } from './queue';
 import { itemKey, outKey } from './records';
 import { newTally, parentsOf } from './tally';
 

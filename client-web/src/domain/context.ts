@@ -25,6 +25,8 @@ export interface Context {
   header(): DeviceHeader;
   /** Frames that need a login may be sent. */
   ready(): boolean;
+  /** Everything that the server had of this circle at login has been read. */
+  caughtUp(circleId: string): boolean;
 }
 
 export function profileOf(source: Pick<Tx, 'get'>): Readonly<Profile> {
@@ -35,6 +37,13 @@ export function profileOf(source: Pick<Tx, 'get'>): Readonly<Profile> {
 
 export function requireRole(source: Pick<Tx, 'get'>, ...roles: (Profile['role'])[]): void {
   if (!roles.includes(profileOf(source).role)) throw new Failure('not_allowed');
+}
+
+/** What takes the circle's own keys at once cannot wait for a way back. */
+export function requireThread(tx: Tx, circleId: string): void {
+  const { closed, lost } = tx.circleRec(circleId);
+  if (closed) throw new Failure('not_a_member');
+  if (lost) throw new Failure('thread_lost');
 }
 
 export const today = (clock: Clock): number => dayOf(clock.nowMs());

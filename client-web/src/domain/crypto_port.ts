@@ -104,7 +104,11 @@ export type CircleEvent =
    *  and when those are stored, slip_refresh with refreshPackages() */
   | { type: 'slipsBehind'; selectors: number[] }
   /** Set aside and say so calmly. For mls_malformed .. mls_refused the state has not moved. */
-  | { type: 'unreadable'; code: string; memberId: string | null };
+  | { type: 'unreadable'; code: string; memberId: string | null }
+  /** a message of ours with a key that this state has yet to use: an older state was restored here. In doubt from now on. */
+  | { type: 'rolledBack' }
+  /** the circle has gone where this device cannot follow; comes after the `unreadable` that showed it */
+  | { type: 'threadLost' };
 
 export interface Member {
   memberId: string; role: CircleRole; name: string; me: boolean;
@@ -130,6 +134,12 @@ export interface Circle {
   epoch(): number;
   /** false once this device was removed */
   active(): boolean;
+  /** An older state may have been restored: whatever encrypts throws state_rolled_back until recover() is accepted. */
+  inDoubt(): boolean;
+  /** The server's order holds a commit that could not be followed. Over by itself when a later one can be. */
+  threadLost(): boolean;
+  /** the circle that this one goes on from, when it was started afresh */
+  restartedFrom(): string | null;
   /** the state, sealed by the vault; restore with core.circleRestore(vault, aad, sealed) */
   seal(vault: Vault, aad: string): Uint8Array;
 
@@ -155,6 +165,13 @@ export interface Circle {
   removeMember(memberId: string, nowDay: number): OutgoingCommit;
   /** New keys for this device. */
   update(nowDay: number): OutgoingCommit;
+  /** The client itself knows that its state is older than it should be. */
+  doubt(): void;
+  /** New keys after a doubt; goes out like a removal. unseenMax: commits of ours that may have been made beyond 64. */
+  recover(unseenMax: number, nowDay: number): OutgoingCommit;
+  /** Supporters: a new circle with this device alone, the same member id and everybody's names; members() names all of
+   *  them, without devices. To be created at the server like any other. */
+  afresh(circleId: string, deviceId: string): Circle;
   pending(): OutgoingCommit | null;
   /** Only when nothing lies between the last received envelope and the commit's sequence; otherwise
    *  wait for the echo, receive() merges it. Afterwards the echo is recognised and does nothing. */

@@ -2,6 +2,7 @@
 import type { Clock, DeviceHeader, Net, Store } from './ports';
 import type { CryptoCore, Vault } from './crypto_port';
 import type { Context } from './context';
+import { CatchUp } from './catch_up';
 import { Inbox } from './inbox';
 import { Joiner, type Secrets } from './join';
 import { Outbox } from './outbox';
@@ -21,6 +22,8 @@ export interface DeviceEvents {
   changed(circleId?: string): void;
   /** the server knows this device */
   enrolled(): void;
+  /** this connection is logged in */
+  online(): void;
   joined(circleId: string): void;
   joinFailed(code: string, detail: number, rec: JoinRec): void;
 }
@@ -30,6 +33,7 @@ export class Device {
   readonly ctx: Context;
   readonly outbox: Outbox;
   readonly inbox: Inbox;
+  readonly catchUp: CatchUp;
   readonly tallies: Tallies;
   readonly slips: Slips;
   readonly joiner: Joiner;
@@ -48,9 +52,11 @@ export class Device {
       slipsToRevoke: () => { if (this.session.ready()) void this.slips.finishRevocations(); },
       header: () => this.header_,
       ready: () => this.session.ready(),
+      caughtUp: (circleId) => !this.catchUp.behind(circleId),
     };
     this.outbox = new Outbox(this.ctx);
-    this.inbox = new Inbox(this.ctx);
+    this.inbox = new Inbox(this.ctx, (circleId) => this.catchUp.look(circleId));
+    this.catchUp = new CatchUp(this.ctx, this.inbox);
     this.tallies = new Tallies(this.ctx);
     this.slips = new Slips(this.ctx, this.outbox, origin);
     this.joiner = new Joiner(this.ctx, () => secrets,
@@ -61,8 +67,11 @@ export class Device {
         events.enrolled();
       },
       (circleId) => { this.inbox.wake(circleId); events.joined(circleId); },
-      (code, detail, rec) => events.joinFailed(code, detail, rec));
-    this.session = new Session(this.ctx, this);
+      (code, detail, rec) => {
+        if (rec.circleId !== null) this.inbox.wake(rec.circleId);
+        events.joinFailed(code, detail, rec);
+      });
+    this.session = new Session(this.ctx, this, () => events.online());
   }
 
   /** Ends every timer and promise, waits for the transaction under way, wipes the keys. */
@@ -70,6 +79,7 @@ export class Device {
     this.session.stop();
     this.joiner.stop();
     this.inbox.stop();
+    this.catchUp.stop();
     this.outbox.stop();
     this.tallies.stop();
     let cancel: () => void = () => undefined;

@@ -6,7 +6,7 @@
 import { profileOf, type Context } from './context';
 import { dayOf } from './days';
 import { newTally, parentsOf } from './tally';
-import { enqueueContent } from './outbox';
+import { enqueueContent } from './queue';
 import { itemKey } from './records';
 import type { Tx } from './repo';
 

@@ -8,6 +8,7 @@ import { newCircle, removeMember, renameCircle, saveDraft, sendText } from './me
 import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
+import { currentId, startAfresh } from './restart';
 import { circleView, summaries } from './views';
 
 type Args<M extends keyof Engine> = Parameters<Engine[M]>;
@@ -41,19 +42,22 @@ export class BredvidEngine implements Engine {
     return { ok: true, value: null };
   }
 
-  circle(circleId: string): Promise<Result<CircleView>> { return this.with((ctx) => circleView(ctx, circleId)); }
-  send(circleId: string, text: string) { return this.with((ctx) => sendText(ctx, circleId, text)); }
-  saveDraft(circleId: string, text: string) { return this.with((ctx) => saveDraft(ctx, circleId, text)); }
-  markRead(circleId: string, itemId: string) { return this.with((ctx) => markRead(ctx, circleId, itemId)); }
-  renameCircle(circleId: string, title: string) { return this.with((ctx) => renameCircle(ctx, circleId, title)); }
+  circle(circleId: string): Promise<Result<CircleView>> { return this.in(circleId, circleView); }
+  send(circleId: string, text: string) { return this.in(circleId, (ctx, id) => sendText(ctx, id, text)); }
+  saveDraft(circleId: string, text: string) { return this.in(circleId, (ctx, id) => saveDraft(ctx, id, text)); }
+  markRead(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => markRead(ctx, id, itemId)); }
+  renameCircle(circleId: string, title: string) { return this.in(circleId, (ctx, id) => renameCircle(ctx, id, title)); }
   newCircle(title: string) { return this.with((ctx) => newCircle(ctx, title)); }
-  removeMember(circleId: string, memberId: string) { return this.with((ctx) => removeMember(ctx, circleId, memberId)); }
-  countContact(...[circleId, kind]: Args<'countContact'>) { return this.with((ctx) => countContact(ctx, circleId, kind)); }
-  undoContact(circleId: string, itemId: string) { return this.with((ctx) => undoContact(ctx, circleId, itemId)); }
+  startAfresh(circleId: string) { return this.in(circleId, startAfresh); }
+  removeMember(circleId: string, memberId: string) { return this.in(circleId, (ctx, id) => removeMember(ctx, id, memberId)); }
+  countContact(...[circleId, kind]: Args<'countContact'>) { return this.in(circleId, (ctx, id) => countContact(ctx, id, kind)); }
+  undoContact(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => undoContact(ctx, id, itemId)); }
   makeSlip(...[circleId, o]: Args<'makeSlip'>): Promise<Result<MadeSlip>> {
-    return this.with(() => this.life_.opened().slips.makeForCircle(circleId, o));
+    return this.in(circleId, (_, id) => this.life_.opened().slips.makeForCircle(id, o));
   }
-  revokeSlip(circleId: string, selector: number) { return this.with(() => this.life_.opened().slips.revoke(circleId, selector)); }
+  revokeSlip(circleId: string, selector: number) {
+    return this.in(circleId, (_, id) => this.life_.opened().slips.revoke(id, selector));
+  }
   makeStaffSlip(...[o]: Args<'makeStaffSlip'>): Promise<Result<MadeSlip>> {
     return this.with(() => this.life_.opened().slips.makeForStaff(o.role, o.days));
   }
@@ -84,6 +88,11 @@ export class BredvidEngine implements Engine {
       this.emitting_ = false;
       this.events_.snapshot(this.snapshot());
     });
+  }
+
+  /** A circle by an id that a page knows. */
+  private in<T>(circleId: string, work: (ctx: Context, circleId: string) => T | Promise<T>): Promise<Result<T>> {
+    return this.with((ctx) => work(ctx, currentId(ctx, circleId)));
   }
 
   private with<T>(work: (ctx: Context) => T | Promise<T>): Promise<Result<T>> {

@@ -2,18 +2,23 @@
 import { profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
 import { noticeDialogue } from './dialogue';
-import { addNotice, closeCircle, slipNoticeId } from './notices';
-import { enqueue, enqueueContent, queueOf } from './outbox';
+import { addNotice, addUnreadable, closeCircle, slipNoticeId } from './notices';
+import { enqueue, enqueueContent, queueOf } from './queue';
 import { applyReceipt, queueReceipts } from './receipts';
 import { itemKey, outKey, type ContactRec, type TextRec } from './records';
 import type { Tx } from './repo';
+import { resendUnconfirmed } from './resend';
+import { markLost, recoverFirst } from './thread';
 
 type EventOf<T extends CircleEvent['type']> = Extract<CircleEvent, { type: T }>;
 
 /** A content id is shown once: a re-sent one that is here already changes nothing. */
 function addFromOther(ctx: Context, tx: Tx, circleId: string, event: EventOf<'text'> | EventOf<'contact'>): void {
   const key = itemKey(circleId, event.contentId);
-  if (tx.get('item', key)) return;
+  if (tx.get('item', key)) {
+    // Said again: whoever says it does not know that it has arrived.
+    return queueReceipts(ctx, tx, circleId, 'delivered', [event.contentId]);
+  }
   const base = { circleId, order: tx.takeOrder(circleId), id: event.contentId, memberId: event.memberId, mine: false,
     sentAtMs: event.sentAtMs, delivery: 'delivered' as const };
   const item: TextRec | ContactRec = event.type === 'text'
@@ -32,35 +37,26 @@ function undo(tx: Tx, circleId: string, event: EventOf<'contactUndone'>): void {
   if (item?.type === 'contact' && item.memberId === event.memberId) tx.put('item', key, { ...item, undone: true });
 }
 
-/** A new device has read nothing of before: it gets the name, and every own word that nobody has confirmed,
- *  under the same content id. */
-function welcome(ctx: Context, tx: Tx, circleId: string): void {
+/** A new device has read nothing of before: it gets the name, and every own word that nobody or this person has not confirmed. */
+function welcome(ctx: Context, tx: Tx, circleId: string, memberId: string): void {
   enqueueContent(ctx, tx, circleId, { type: 'hello' });
-  const unconfirmed = tx.all('item', `${circleId}:`).filter((item) => item.type !== 'notice' && item.mine && item.delivery === 'sent');
-  for (const item of unconfirmed.sort((a, b) => a.order - b.order)) {
-    if (item.type === 'text') resend(ctx, tx, item, { type: 'text', text: item.text });
-    if (item.type === 'contact' && !item.undone) {
-      resend(ctx, tx, item, { type: 'contact', kind: item.kind, day: item.day, participants: item.participants });
-    }
-  }
-}
-
-function resend(ctx: Context, tx: Tx, item: TextRec | ContactRec,
-  content: { type: 'text'; text: string } | { type: 'contact'; kind: ContactRec['kind']; day: number; participants: string[] }): void {
-  enqueue(ctx, tx, item.circleId, { kind: 'content', content, contentId: item.id, sentAtMs: item.sentAtMs });
+  resendUnconfirmed(ctx, tx, circleId, [memberId]);
 }
 
 function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>): void {
-  addNotice(ctx, tx, circleId, event.newMember ? 'joined' : 'new_device', { subject: event.memberId, actor: event.byMemberId });
-  welcome(ctx, tx, circleId);
+  // The same device with new keys: it had lost the thread.
+  const back = event.replacedDeviceIds.includes(event.deviceId) ? 'back' : 'new_device';
+  addNotice(ctx, tx, circleId, event.newMember ? 'joined' : back, { subject: event.memberId, actor: event.byMemberId });
+  welcome(ctx, tx, circleId, event.memberId);
 }
 
 /** Our commit has come back in its place, or another one took that place. */
 function ownCommit(tx: Tx, circleId: string, accepted: boolean): void {
-  const rec = queueOf(tx, circleId).find(({ job }) => job.kind === 'remove');
+  const queue = queueOf(tx, circleId);
+  const rec = queue.find(({ job, attempt }) => job.kind === 'recover' && attempt) ?? queue.find(({ job }) => job.kind === 'remove');
   if (!rec) return;
   if (accepted) tx.del('outbox', outKey(circleId, rec.order));
-  else tx.put('outbox', outKey(circleId, rec.order), { ...rec, stored: false });
+  else tx.put('outbox', outKey(circleId, rec.order), { ...rec, stored: false, attempt: null });
 }
 
 function slipsBehind(ctx: Context, tx: Tx, circleId: string, event: EventOf<'slipsBehind'>): void {
@@ -79,7 +75,7 @@ export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: Circle
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
     case 'text': case 'contact': return addFromOther(ctx, tx, circleId, event);
-    case 'receipt': return mine(event.memberId) ? undefined : applyReceipt(tx, circleId, event.state, event.contentIds);
+    case 'receipt': return mine(event.memberId) ? undefined : applyReceipt(ctx, tx, circleId, event.memberId, event.state, event.contentIds);
     case 'contactUndone': return undo(tx, circleId, event);
     case 'slipMade':
       return addNotice(ctx, tx, circleId, 'slip_made',
@@ -97,7 +93,9 @@ export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: Circle
     case 'slipsBehind': return slipsBehind(ctx, tx, circleId, event);
     case 'unreadable':
       // A replay is an old acquaintance: what it said stands here already.
-      return event.code === 'mls_replayed' ? undefined : addNotice(ctx, tx, circleId, 'not_readable', { subject: event.memberId });
+      return event.code === 'mls_replayed' ? undefined : addUnreadable(ctx, tx, circleId, event.memberId);
+    case 'rolledBack': return recoverFirst(ctx, tx, circleId);
+    case 'threadLost': return markLost(ctx, tx, circleId);
     case 'own': case 'hello': case 'updated': return undefined;
   }
 }

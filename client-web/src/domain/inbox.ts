@@ -8,9 +8,11 @@ import { ENVELOPE_WINDOW } from '../wire/limits';
 import type { Context } from './context';
 import { codeOf } from './errors';
 import { applyEvent } from './events';
-import { addNotice } from './notices';
-import { confirm, queueOf, RETRY_LATER_MS } from './outbox';
+import { addUnreadable } from './notices';
+import { RETRY_LATER_MS } from './outbox';
+import { confirm, queueOf } from './queue';
 import type { Tx } from './repo';
+import { markFound, rememberPeople } from './thread';
 
 /** Envelopes in one transaction: catching up is quick, and a failed write repeats little. */
 const BATCH_MAX = 16;
@@ -23,7 +25,8 @@ export class Inbox {
   private cancel_retry_: () => void = () => undefined;
   private stopped_ = false;
 
-  constructor(private readonly ctx_: Context) {}
+  /** stored_: more of this circle has been read */
+  constructor(private readonly ctx_: Context, private readonly stored_: (circleId: string) => void) {}
 
   take(envelope: Envelope): void {
     const queue = this.queues_.get(envelope.circle_id) ?? [];
@@ -32,6 +35,11 @@ export class Inbox {
     queue.push(envelope);
     this.queues_.set(envelope.circle_id, queue);
     void this.drain(envelope.circle_id);
+  }
+
+  /** Nothing of this circle waits here. */
+  idle(circleId: string): boolean {
+    return !this.running_.has(circleId) && (this.queues_.get(circleId)?.length ?? 0) === 0;
   }
 
   /** A circle has been joined: what came before its record was stored waits here. */
@@ -53,13 +61,14 @@ export class Inbox {
       for (;;) {
         const queue = this.queues_.get(circleId);
         const batch = queue?.slice(0, BATCH_MAX) ?? [];
-        if (this.stopped_ || batch.length === 0 || !this.ctx_.repo.get('circle', circleId)) break;
+        if (this.stopped_ || batch.length === 0 || !this.ctx_.repo.get('circle', circleId) || this.comingBack(circleId)) break;
         const sequence = await this.ctx_.repo.run((tx) => this.apply(tx, circleId, batch));
         const now = this.queues_.get(circleId);
         if (now === queue) now?.splice(0, batch.length);
         this.ctx_.net.notify({ type: 'ack', circle_id: circleId, sequence });
         this.ctx_.clearProblem('storage_failed');
         this.ctx_.changed(circleId);
+        this.stored_(circleId);
         this.ctx_.kick(circleId);
       }
     } catch (error) {
@@ -67,6 +76,11 @@ export class Inbox {
     } finally {
       this.running_.delete(circleId);
     }
+  }
+
+  /** On the way back into a lost circle: what comes may be for the keys that the server is just getting. */
+  private comingBack(circleId: string): boolean {
+    return this.ctx_.repo.all('join').some((join) => join.circleId === circleId && join.attempt !== null);
   }
 
   /** Nothing was changed and nothing acknowledged: the same envelopes are tried again. */
@@ -84,20 +98,26 @@ export class Inbox {
   /** The last sequence that is stored here afterwards. */
   private apply(tx: Tx, circleId: string, batch: Envelope[]): number {
     for (const envelope of batch) {
-      const { sequence, closed } = tx.circleRec(circleId);
+      const { sequence, closed, lost } = tx.circleRec(circleId);
       if (envelope.sequence <= sequence) continue;
       // What expired before this device fetched it cannot come any more; say so instead of hiding it.
-      if (envelope.sequence > sequence + 1 && !closed) addNotice(this.ctx_, tx, circleId, 'not_readable');
-      if (!closed) this.open(tx, circleId, envelope);
+      if (envelope.sequence > sequence + 1 && !closed && !lost) addUnreadable(this.ctx_, tx, circleId, null);
+      if (!closed && !this.ctx_.repo.unreadable(circleId)) this.open(tx, circleId, envelope);
       tx.put('circle', circleId, { ...tx.circleRec(circleId), sequence: envelope.sequence });
     }
+    if (!tx.circleRec(circleId).closed) rememberPeople(this.ctx_, tx, circleId);
     return tx.circleRec(circleId).sequence;
   }
 
   private open(tx: Tx, circleId: string, { kind, epoch, blob }: Envelope): void {
     const own = queueOf(tx, circleId).find(({ attempt }) => attempt && same(attempt.blob, blob));
     if (own) confirm(this.ctx_, tx, own);
-    const events = tx.crypto(circleId).receive(kind === 'commit' ? 1 : 0, epoch, blob);
-    for (const event of events) applyEvent(this.ctx_, tx, circleId, event);
+    const circle = tx.crypto(circleId);
+    const before = circle.epoch();
+    const events = circle.receive(kind === 'commit' ? 1 : 0, epoch, blob);
+    // Lost is said in its own place, once, and not for every envelope.
+    const lost = tx.circleRec(circleId).lost || events.some((event) => event.type === 'threadLost');
+    for (const event of events) if (!lost || event.type !== 'unreadable') applyEvent(this.ctx_, tx, circleId, event);
+    if (circle.epoch() > before && !circle.threadLost()) markFound(this.ctx_, tx, circleId);
   }
 }

@@ -11,9 +11,12 @@ import type { ServerFrames } from '../wire/frames';
 import { profileOf, today, type Context } from './context';
 import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice } from './notices';
-import { enqueueContent } from './outbox';
+import { enqueueContent } from './queue';
 import { JOIN_STATE_TABLE, ME, STATE_TABLE, type JoinRec } from './records';
 import type { Tx } from './repo';
+import { resendUnconfirmed } from './resend';
+import { moveOver } from './restart';
+import { requeue } from './thread';
 
 /** A slip whose package is being renewed, or a circle where commits race: try again soon. */
 export const JOIN_RETRY_MS = 1_500;
@@ -166,9 +169,15 @@ export class Joiner {
     const known = tx.get('circle', circleId);
     tx.put('circle', circleId, {
       circleId, title: known?.title ?? '', draft: known?.draft ?? '', sequence, created: true, closed: false, next: known?.next ?? 0,
+      people: circle.members(), ...(known?.awaited && { awaited: known.awaited }),
     });
-    addNotice(this.ctx_, tx, circleId, 'you_joined');
-    enqueueContent(this.ctx_, tx, circleId, { type: 'hello' });
+    // Who this is comes before what was written in the meantime.
+    requeue(this.ctx_, tx, circleId, circleId, () => { enqueueContent(this.ctx_, tx, circleId, { type: 'hello' }); });
+    if (known) resendUnconfirmed(this.ctx_, tx, circleId, []);
+    const before = circle.restartedFrom();
+    const moved = before !== null && moveOver(this.ctx_, tx, before, circle);
+    const notice = moved ? 'afresh' : known ? 'you_back' : 'you_joined';
+    addNotice(this.ctx_, tx, circleId, notice, { subject: circle.memberId });
     tx.after(() => this.ctx_.changed(circleId));
   }
 

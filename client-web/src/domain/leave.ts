@@ -1,7 +1,8 @@
 /** A device that is forgotten says goodbye where it can, so that nothing piles up for it on the server. */
 import type { Context } from './context';
 import { expectFrame } from './errors';
-import { enqueueContent, type Outbox } from './outbox';
+import type { Outbox } from './outbox';
+import { enqueueContent } from './queue';
 
 /** A person who wants everything gone does not wait for a network. */
 const GOODBYE_MS = 3_000;
@@ -17,7 +18,10 @@ export async function leaveAll(ctx: Context, outbox: Outbox): Promise<void> {
 }
 
 async function leave(ctx: Context, outbox: Outbox, circleId: string): Promise<void> {
-  const { messageId } = await ctx.repo.run((tx) => enqueueContent(ctx, tx, circleId, { type: 'leave' }));
-  await outbox.confirmed(messageId);
+  // Who has lost the thread can only tell the server.
+  if (!ctx.repo.get('circle', circleId)?.lost) {
+    const { messageId } = await ctx.repo.run((tx) => enqueueContent(ctx, tx, circleId, { type: 'leave' }));
+    await outbox.confirmed(messageId);
+  }
   expectFrame(await ctx.net.request({ type: 'circle_leave', circle_id: circleId }), 'ok');
 }

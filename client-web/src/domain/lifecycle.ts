@@ -5,13 +5,14 @@
 import type { Problem, Result, SlipView, Stage } from './api';
 import { profileOf } from './context';
 import type { CryptoCore } from './crypto_port';
-import { Demand } from './demand';
+import { Demand, DEMAND_TIMEOUT_MS } from './demand';
 import { Device } from './device';
 import { lookAtSlips, newDevice, unlockDevice, viewOf, type Opened, type OpenedSlip } from './entry';
 import { codeOf, Failure, toResult } from './errors';
 import { leaveAll } from './leave';
 import type { Clock, Hello, Net, NetEvents, Ownership, Store } from './ports';
 import { ME, type JoinRec } from './records';
+import { setAsideUnreadable } from './thread';
 import { Waiters } from './waiters';
 
 export interface EngineWorld {
@@ -30,6 +31,7 @@ export const CLOCK_OFF_MAX_MS = 10 * 60_000;
 /** A further join goes on by itself; after so long its caller is told that there is no connection. */
 const JOIN_ANOTHER_TIMEOUT_MS = 30_000;
 const ENROLLED = 'enrolled';
+const ONLINE = 'online';
 
 type Base = 'starting' | 'elsewhere' | 'fresh' | 'locked' | 'destroyed';
 
@@ -128,6 +130,11 @@ export class Lifecycle {
   joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>> {
     return this.guarded(async () => {
       const device = this.opened();
+      // Right after the PIN the login is still under way, and until it is done the server looks at no slip.
+      if (!device.ctx.ready()) {
+        this.net.retryNow();
+        await this.joins_.wait(ONLINE, DEMAND_TIMEOUT_MS);
+      }
       const slips = await lookAtSlips(this.world_.core, this.demand, this.net, textOrLink);
       const first = slips[0]?.circleId;
       if (!first || slips.some((s) => s.circleId === null)) throw new Failure('not_allowed');
@@ -135,7 +142,7 @@ export class Lifecycle {
         let order = Math.max(0, ...tx.all('join').map((rec) => rec.order));
         for (const { text, selector, circleId } of slips) {
           const known = circleId === null ? undefined : tx.get('circle', circleId);
-          if (known && !known.closed) throw new Failure('circle_exists');
+          if (known && !known.closed && !known.lost) throw new Failure('circle_exists');
           order += 1;
           tx.put('join', String(order), { order, slipText: text, selector, circleId, attempt: null });
         }
@@ -156,6 +163,7 @@ export class Lifecycle {
       const device = this.build(opened);
       try {
         device.repo.load(opened.rows);
+        await device.repo.run((tx) => setAsideUnreadable(device.ctx, tx));
       } catch (error) {
         await device.close();
         throw error;
@@ -237,6 +245,7 @@ export class Lifecycle {
         this.events_.changed();
       },
       changed: (circleId) => this.events_.changed(circleId),
+      online: () => this.joins_.resolve(ONLINE),
       enrolled: () => { this.joins_.resolve(ENROLLED); this.events_.changed(); },
       joined: (circleId) => this.joins_.resolve(circleId),
       joinFailed: (code, detail, rec) => void this.joinFailed(code, detail, rec),

@@ -1,10 +1,10 @@
 /** Writing: texts, drafts, titles, new circles, removing a member. */
 import { NAME_MAX_CHARS, TEXT_MAX_CHARS } from './api';
-import { profileOf, requireRole, type Context } from './context';
+import { profileOf, requireRole, requireThread, type Context } from './context';
 import { noticeDialogue } from './dialogue';
 import { Failure } from './errors';
 import { addNotice } from './notices';
-import { enqueue, enqueueContent } from './outbox';
+import { enqueue, enqueueContent } from './queue';
 import { itemKey } from './records';
 
 /** Half a character cannot be encoded as UTF-8 and would come back altered. */
@@ -83,7 +83,7 @@ export function newCircle(ctx: Context, title: string): Promise<{ circleId: stri
 export function removeMember(ctx: Context, circleId: string, memberId: string): Promise<null> {
   return ctx.repo.run((tx) => {
     requireRole(tx, 'supporter');
-    if (tx.circleRec(circleId).closed) throw new Failure('not_a_member');
+    requireThread(tx, circleId);
     const member = ctx.repo.circle(circleId).members().find((m) => m.memberId === memberId);
     if (!member || member.deviceIds.length === 0 || member.me) throw new Failure('not_allowed');
     enqueue(ctx, tx, circleId, { kind: 'remove', memberId });

@@ -1,7 +1,7 @@
 /** Notices: what has changed in a circle besides what people say. */
 import type { NoticeItem } from './api';
 import type { Context } from './context';
-import { itemKey } from './records';
+import { itemKey, type ItemRec } from './records';
 import type { Tx } from './repo';
 
 interface NoticeParts { id?: string; sentAtMs?: number; subject?: string | null; actor?: string | null }
@@ -15,6 +15,14 @@ export function addNotice(ctx: Context, tx: Tx, circleId: string, notice: Notice
     type: 'notice', circleId, order: tx.takeOrder(circleId), id, notice, sentAtMs: parts.sentAtMs ?? ctx.clock.nowMs(),
     subject: parts.subject ?? null, actor: parts.actor ?? null,
   });
+}
+
+/** One sentence for a run of envelopes that could not be read, however many. From whom: when all are from one. */
+export function addUnreadable(ctx: Context, tx: Tx, circleId: string, memberId: string | null): void {
+  let last: ItemRec | undefined;
+  for (const item of tx.all('item', `${circleId}:`)) if (!last || item.order > last.order) last = item;
+  if (last?.type !== 'notice' || last.notice !== 'not_readable') return addNotice(ctx, tx, circleId, 'not_readable', { subject: memberId });
+  if (last.subject !== memberId) tx.put('item', itemKey(circleId, last.id), { ...last, subject: null });
 }
 
 /** A slip's notice may come twice: at its making and when it is repeated for somebody who missed it. */

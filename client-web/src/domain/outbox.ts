@@ -8,15 +8,19 @@
  *
  * An attempt whose fate is unknown is sent again as it is: the server answers a known message id
  * with its first sequence, so nothing is stored twice.
+ *
+ * Nothing leaves while a circle is lost (thread.ts) or not caught up with (catch_up.ts), and nothing but new keys while it is
+ * in doubt.
  */
 import type { Request, ServerFrame } from '../wire/frames';
 import type { Context } from './context';
 import { today } from './context';
-import type { Content } from './crypto_port';
 import { codeOf, expectFrame, Failure } from './errors';
 import { closeCircle } from './notices';
-import { itemKey, outKey, type OutJob, type OutRec } from './records';
+import { confirm, isCommit, queueOf } from './queue';
+import { outKey, type OutJob, type OutRec } from './records';
 import type { Tx } from './repo';
+import { markLost } from './thread';
 
 /** The server said "later": mailbox full, too many, restarting. */
 export const RETRY_LATER_MS = 5_000;
@@ -24,36 +28,6 @@ export const RETRY_LATER_MS = 5_000;
 export const CONFIRM_TIMEOUT_MS = 30_000;
 /** Re-encryptions of one message in a row before a pause; each one means that somebody else's commit won. */
 const STALE_IN_A_ROW_MAX = 8;
-
-export function enqueue(ctx: Context, tx: Tx, circleId: string, job: OutJob): OutRec {
-  const rec: OutRec = { circleId, order: tx.takeOrder(circleId), messageId: ctx.core.newId(), job, attempt: null, stored: false };
-  tx.put('outbox', outKey(circleId, rec.order), rec);
-  tx.after(() => ctx.kick(circleId));
-  return rec;
-}
-
-export function enqueueContent(ctx: Context, tx: Tx, circleId: string, content: Content, contentId?: string): OutRec {
-  const job: OutJob = { kind: 'content', content, contentId: contentId ?? ctx.core.newId(), sentAtMs: ctx.clock.nowMs() };
-  return enqueue(ctx, tx, circleId, job);
-}
-
-export const queueOf = (source: Pick<Tx, 'all'>, circleId: string): OutRec[] =>
-  source.all('outbox', `${circleId}:`).sort((a, b) => a.order - b.order);
-
-/** The server has it. A commit stays until its echo comes in order. */
-export function confirm(ctx: Context, tx: Tx, rec: OutRec): void {
-  const key = outKey(rec.circleId, rec.order);
-  if (!tx.get('outbox', key)) return;
-  if (rec.job.kind === 'remove') tx.put('outbox', key, { ...rec, stored: true });
-  else tx.del('outbox', key);
-  if (rec.job.kind === 'create') tx.put('circle', rec.circleId, { ...tx.circleRec(rec.circleId), created: true });
-  if (rec.job.kind === 'content') {
-    const at = itemKey(rec.circleId, rec.job.contentId);
-    const item = tx.get('item', at);
-    if (item && item.type !== 'notice' && item.mine && item.delivery === 'waiting') tx.put('item', at, { ...item, delivery: 'sent' });
-  }
-  tx.after(() => ctx.changed(rec.circleId));
-}
 
 type Outcome = 'again' | 'wait';
 interface Confirmation { resolve(): void; reject(error: Failure): void }
@@ -145,15 +119,25 @@ export class Outbox {
 
   /** The first in the queue, encrypted and persisted before it leaves. */
   private prepare(tx: Tx, circleId: string): Outcome | { rec: OutRec; request: Request } {
-    const [rec] = queueOf(tx, circleId);
-    if (!rec || rec.stored || tx.circleRec(circleId).closed) return 'wait';
+    const rec = this.next(tx, circleId);
+    if (!rec || rec.stored) return 'wait';
     const { job, messageId } = rec;
+    if (job.kind === 'leave') return this.prepareLeave(tx, rec);
+    if (job.kind === 'recover') return this.prepareRecover(tx, rec);
     if (job.kind === 'create') return { rec, request: { type: 'circle_create', circle_id: circleId } };
     if (job.kind === 'refresh') return this.prepareRefresh(tx, rec);
     if (job.kind === 'remove') return this.prepareRemove(tx, rec, job.memberId);
     const ready = rec.attempt ? rec : this.encrypt(tx, rec, job);
     if (!ready?.attempt) return 'again';
     return { rec: ready, request: { type: 'send', circle_id: circleId, message_id: messageId, ...ready.attempt } };
+  }
+
+  private next(tx: Tx, circleId: string): OutRec | undefined {
+    const { closed, lost } = tx.circleRec(circleId);
+    const queue = queueOf(tx, circleId);
+    if (closed) return queue.find(({ job }) => job.kind === 'leave');
+    if (lost || !this.ctx_.caughtUp(circleId)) return undefined;
+    return queue.find(({ job }) => job.kind === 'recover') ?? queue[0];
   }
 
   private encrypt(tx: Tx, rec: OutRec, job: OutJob & { kind: 'content' }): OutRec | null {
@@ -185,6 +169,47 @@ export class Outbox {
     } };
   }
 
+  /** New keys: persisted with the state, and sent again as they are until their echo comes or another commit does. */
+  private prepareRecover(tx: Tx, rec: OutRec): Outcome | { rec: OutRec; request: Request } {
+    const { circleId, messageId } = rec;
+    const circle = tx.crypto(circleId);
+    const key = outKey(circleId, rec.order);
+    // A removal that the server has: its echo is on the way.
+    if (queueOf(tx, circleId).some((other) => other.stored)) return 'wait';
+    if (!circle.inDoubt()) {
+      tx.del('outbox', key);
+      return 'again';
+    }
+    const again = rec.attempt ? circle.pending() : null;
+    if (!again) circle.commitRejected();
+    try {
+      const made = again ?? circle.recover(0, today(this.ctx_.clock));
+      // What was encrypted before the doubt is encrypted anew; its message id says whether the server has it.
+      for (const other of queueOf(tx, circleId)) {
+        if (other.attempt && other.order !== rec.order) tx.put('outbox', outKey(circleId, other.order), { ...other, attempt: null });
+      }
+      const ready: OutRec = { ...rec, attempt: { epoch: made.epoch, blob: made.commit } };
+      tx.put('outbox', key, ready);
+      return { rec: ready, request: {
+        type: 'commit', circle_id: circleId, message_id: messageId, epoch: made.epoch, commit: made.commit, sealed_list: made.packages,
+        removed: made.removedDeviceIds,
+      } };
+    } catch (error) {
+      if (codeOf(error).code === 'crypto_failed') throw error;
+      markLost(this.ctx_, tx, circleId);
+      return 'wait';
+    }
+  }
+
+  /** First the server forgets our slips to it: it takes that from members only. */
+  private prepareLeave(tx: Tx, rec: OutRec): Outcome | { rec: OutRec; request: Request } {
+    if (tx.all('slip_revoke').some(({ circleId }) => circleId === rec.circleId)) {
+      tx.after(() => this.ctx_.slipsToRevoke());
+      return 'wait';
+    }
+    return { rec, request: { type: 'circle_leave', circle_id: rec.circleId } };
+  }
+
   private prepareRefresh(tx: Tx, rec: OutRec): Outcome | { rec: OutRec; request: Request } {
     const circle = this.ctx_.repo.circle(rec.circleId);
     const sealed_list = circle.refreshPackages(today(this.ctx_.clock));
@@ -197,7 +222,7 @@ export class Outbox {
 
   private answered(tx: Tx, rec: OutRec, answer: ServerFrame): Outcome {
     try {
-      expectFrame(answer, rec.job.kind === 'create' || rec.job.kind === 'refresh' ? 'ok' : 'stored');
+      expectFrame(answer, ['create', 'refresh', 'leave'].includes(rec.job.kind) ? 'ok' : 'stored');
     } catch (error) {
       return this.refused(tx, rec, codeOf(error));
     }
@@ -205,7 +230,7 @@ export class Outbox {
     const told = this.told_.get(rec.circleId);
     if (told) tx.after(() => { this.told_.delete(rec.circleId); this.ctx_.clearProblem(told); });
     confirm(this.ctx_, tx, rec);
-    return rec.job.kind === 'remove' ? 'wait' : 'again';
+    return isCommit(rec) ? 'wait' : 'again';
   }
 
   private refused(tx: Tx, rec: OutRec, { code, detail }: { code: string; detail: number }): Outcome {
@@ -214,6 +239,7 @@ export class Outbox {
     if (!tx.get('outbox', key)) return 'again';
     if (code === 'epoch_stale') return this.stale(tx, rec, detail);
     if (code === 'not_a_member' || code === 'circle_unknown') {
+      if (rec.job.kind === 'leave') tx.del('outbox', key);
       closeCircle(this.ctx_, tx, rec.circleId, null);
       return 'wait';
     }

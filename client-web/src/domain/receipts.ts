@@ -3,9 +3,10 @@ import type { Delivery } from './api';
 import type { Context } from './context';
 import { RECEIPT_IDS_MAX } from './crypto_port';
 import { Failure } from './errors';
-import { enqueueContent, queueOf } from './outbox';
+import { enqueueContent, queueOf } from './queue';
 import { itemKey, outKey, type ItemRec } from './records';
 import type { Tx } from './repo';
+import { resendPassedOver } from './resend';
 
 type Told = 'delivered' | 'read';
 const RANK: Record<Delivery, number> = { waiting: 0, sent: 1, delivered: 2, read: 3 };
@@ -28,13 +29,16 @@ export function queueReceipts(ctx: Context, tx: Tx, circleId: string, state: Tol
 }
 
 /** Another person's device has told about own items. A lower state never replaces a higher one. */
-export function applyReceipt(tx: Tx, circleId: string, state: Told, ids: string[]): void {
+export function applyReceipt(ctx: Context, tx: Tx, circleId: string, memberId: string, state: Told, ids: string[]): void {
   for (const id of ids) {
     const key = itemKey(circleId, id);
     const item = tx.get('item', key);
-    if (!item || item.type === 'notice' || !item.mine || RANK[item.delivery] >= RANK[state]) continue;
-    tx.put('item', key, { ...item, delivery: state });
+    if (!item || item.type === 'notice' || !item.mine) continue;
+    const delivery = RANK[item.delivery] >= RANK[state] ? item.delivery : state;
+    const owed = item.owed?.includes(memberId) ? item.owed.filter((id) => id !== memberId) : item.owed;
+    if (delivery !== item.delivery || owed !== item.owed) tx.put('item', key, { ...item, delivery, ...(owed && { owed }) });
   }
+  resendPassedOver(ctx, tx, circleId, memberId, ids);
 }
 
 const unseen = (item: ItemRec) => item.type !== 'notice' && !item.mine && !item.seen;

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../wire/frames';
 import type { Delivery, NoticeItem, Organisation, Role } from './api';
-import type { ContactName, Content, SealedPackage } from './crypto_port';
+import type { ContactName, Content, Member, SealedPackage } from './crypto_port';
 
 /** The person and the device. Key: "me". */
 export interface Profile {
@@ -35,15 +35,26 @@ export interface CircleRec {
   closed: boolean;
   /** the next place in items and outbox */
   next: number;
+  /** this device cannot follow the circle any more: what was read stays, what is written waits for a new slip */
+  lost?: true;
+  /** started afresh: everything here has gone over to that circle, and this one is only remembered */
+  movedTo?: string;
+  /** started afresh: who was in before and needs a new slip */
+  awaited?: string[];
+  /** who is in, as last known: names for what was read when the circle's own state cannot be */
+  people?: Member[];
 }
 
 interface ItemBase { circleId: string; order: number; id: string; sentAtMs: number }
-export interface TextRec extends ItemBase {
+/** An own item on its way: who was in when it was sent and has not confirmed it; when it was sent again, how often, and its
+ *  last place in the order of sending. */
+interface OnItsWay { owed?: string[]; again?: { times: number; order: number } }
+export interface TextRec extends ItemBase, OnItsWay {
   type: 'text'; memberId: string; mine: boolean; text: string; delivery: Delivery;
   /** from another: this person has seen it */
   seen: boolean;
 }
-export interface ContactRec extends ItemBase {
+export interface ContactRec extends ItemBase, OnItsWay {
   type: 'contact'; memberId: string; mine: boolean; kind: ContactName; day: number; participants: string[];
   undone: boolean; delivery: Delivery; seen: boolean;
 }
@@ -59,8 +70,12 @@ export type OutJob =
   | { kind: 'create' }
   | { kind: 'content'; content: Content; contentId: string; sentAtMs: number }
   | { kind: 'remove'; memberId: string }
+  /** new keys after an older state was restored: goes before everything else */
+  | { kind: 'recover' }
   /** new join packages for the live slips, in whatever epoch it is by then */
-  | { kind: 'refresh' };
+  | { kind: 'refresh' }
+  /** tells the server that this device is done with the circle */
+  | { kind: 'leave' };
 /** What the server does not have yet, in the order of writing. Key: circle id, colon, order. */
 export interface OutRec {
   circleId: string; order: number; messageId: string; job: OutJob;

@@ -8,9 +8,10 @@
  */
 import { decode, encode } from 'cborg';
 import type { Circle, CryptoCore, Vault } from './crypto_port';
-import { Failure } from './errors';
+import { codeOf, Failure } from './errors';
 import type { DeviceHeader, Store, StoreRow, StoreWrite } from './ports';
-import { JOIN_STATE_TABLE, STATE_TABLE, TABLES, type CircleRec, type Table, type Tables } from './records';
+import { LostCircle } from './lost_circle';
+import { JOIN_STATE_TABLE, ME, STATE_TABLE, TABLES, type CircleRec, type Table, type Tables } from './records';
 
 type Row = Tables[Table];
 const place = (table: string, key: string) => `${table}:${key}`;
@@ -19,21 +20,30 @@ export class Repo {
   private readonly memory_ = new Map<Table, Map<string, Row>>(TABLES.map((t) => [t, new Map()]));
   private readonly sealed_states_ = new Map<string, Uint8Array>();
   private readonly circles_ = new Map<string, Circle>();
+  /** places of states that could not be opened */
+  private readonly broken_ = new Set<string>();
   private queue_: Promise<unknown> = Promise.resolve();
   private closed_ = false;
 
   constructor(private readonly core_: CryptoCore, private readonly store_: Store, private readonly vault_: Vault) {}
 
-  /** Opens every stored record. state_bad: another key, or damaged. */
+  /** Opens every stored record. state_bad: another key, or the person's own record is damaged. A damage elsewhere costs what
+   *  stood there and nothing more. */
   load(rows: StoreRow[]): void {
     for (const { table, key, value } of rows) {
-      if (table === STATE_TABLE || table === JOIN_STATE_TABLE) {
-        this.sealed_states_.set(place(table, key), value);
-        continue;
-      }
-      const records = this.memory_.get(table as Table);
-      if (records) records.set(key, decode(this.vault_.open(place(table, key), value)) as Row);
+      if (table === STATE_TABLE || table === JOIN_STATE_TABLE) this.sealed_states_.set(place(table, key), value);
+      else if (table === 'profile') this.open(table, key, value);
+      else orNothing(() => this.open(table, key, value));
     }
+    for (const at of this.sealed_states_.keys()) {
+      const key = at.slice(STATE_TABLE.length + 1);
+      if (at === place(STATE_TABLE, key) && !orNothing(() => this.handle(STATE_TABLE, key))) this.broken_.add(at);
+    }
+  }
+
+  private open(table: string, key: string, value: Uint8Array): boolean {
+    this.memory_.get(table as Table)?.set(key, decode(this.vault_.open(place(table, key), value)) as Row);
+    return true;
   }
 
   get<T extends Table>(table: T, key: string): Readonly<Tables[T]> | undefined {
@@ -47,7 +57,16 @@ export class Repo {
   count(table: Table): number { return this.memory_.get(table)!.size; }
 
   /** The circle's crypto, for questions only; whatever moves it belongs into a transaction. */
-  circle(circleId: string): Circle { return this.handle(STATE_TABLE, circleId); }
+  circle(circleId: string): Circle {
+    const rec = this.get('circle', circleId);
+    if (!rec || !this.unreadable(circleId)) return this.handle(STATE_TABLE, circleId);
+    return new LostCircle(circleId, this.get('profile', ME)?.deviceId ?? '', rec.people ?? []);
+  }
+  /** The circle's own state is damaged or gone: circle() knows its people and nothing else. */
+  unreadable(circleId: string): boolean {
+    const at = place(STATE_TABLE, circleId);
+    return this.broken_.has(at) || !(this.circles_.has(at) || this.sealed_states_.has(at));
+  }
 
   run<T>(work: (tx: Tx) => T | Promise<T>): Promise<T> {
     const result = this.queue_.then(() => this.execute(work));
@@ -105,6 +124,7 @@ export class Repo {
     for (const [at, { circle }] of tx.states) {
       const old = this.circles_.get(at);
       if (old && !alive.has(old)) old.dispose();
+      this.broken_.delete(at);
       if (circle === null) {
         this.circles_.delete(at);
         this.sealed_states_.delete(at);
@@ -127,6 +147,7 @@ export class Repo {
 
   private handle(table: string, circleId: string): Circle {
     const at = place(table, circleId);
+    if (this.broken_.has(at)) throw new Failure('state_bad');
     const open = this.circles_.get(at);
     if (open) return open;
     const sealed = this.sealed_states_.get(at);
@@ -134,6 +155,16 @@ export class Repo {
     const circle = this.core_.circleRestore(this.vault_, at, sealed);
     this.circles_.set(at, circle);
     return circle;
+  }
+}
+
+/** Undefined for what is damaged; a core that has died is no damage. */
+function orNothing<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (codeOf(error).code === 'crypto_failed') throw error;
+    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import type { ServerFrame, ServerFrames } from '../wire/frames';
 import { profileOf, type Context } from './context';
 import { codeOf, expectFrame } from './errors';
 import { closeCircle } from './notices';
+import type { CatchUp } from './catch_up';
 import type { Inbox } from './inbox';
 import type { Joiner } from './join';
 import type { Outbox } from './outbox';
@@ -10,8 +11,9 @@ import type { Slips } from './slips';
 import { ME } from './records';
 import type { Tallies } from './tally';
 import type { Tx } from './repo';
+import { compareWithServer } from './thread';
 
-export interface Parts { inbox: Inbox; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips }
+export interface Parts { inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips }
 type LoginOk = ServerFrames['login_ok'];
 
 /** Between two tries to log in on a connection that stays. */
@@ -22,7 +24,8 @@ export class Session {
   private stopped_ = false;
   private cancel_: () => void = () => undefined;
 
-  constructor(private readonly ctx_: Context, private readonly parts_: Parts) {}
+  /** online_: logged in, so that everything may be asked */
+  constructor(private readonly ctx_: Context, private readonly parts_: Parts, private readonly online_: () => void) {}
 
   ready(): boolean { return this.logged_in_ && this.ctx_.net.status().up; }
 
@@ -34,6 +37,7 @@ export class Session {
 
   up(): void {
     this.parts_.inbox.clear();
+    this.parts_.catchUp.clear();
     this.logged_in_ = false;
     if (this.stopped_) return;
     if (profileOf(this.ctx_.repo).enrolled) void this.login();
@@ -79,6 +83,7 @@ export class Session {
       await repo.run((tx) => this.reconcile(tx, ok));
       if (this.stopped_ || net.hello() !== hello) return;
       this.logged_in_ = true;
+      this.parts_.catchUp.begin(ok.circles);
       this.ctx_.clearProblem('login_failed');
       this.acknowledge(ok);
       this.flow();
@@ -97,6 +102,7 @@ export class Session {
   private flow(): void {
     const { outbox, tallies, joiner, slips } = this.parts_;
     this.ctx_.changed();
+    this.online_();
     outbox.kickAll();
     tallies.schedule();
     void joiner.go();
@@ -110,6 +116,7 @@ export class Session {
     for (const rec of tx.all('circle')) {
       if (rec.created && !named.has(rec.circleId)) closeCircle(this.ctx_, tx, rec.circleId, null);
     }
+    for (const circle of circles) compareWithServer(this.ctx_, tx, circle);
   }
 
   /** An acknowledgement that was lost with the last connection is given again. */

@@ -6,11 +6,12 @@
  * was cut short was never shown to anybody: it is revoked at the next start.
  */
 import type { MadeSlip } from './api';
-import { requireRole, today, type Context } from './context';
+import { requireRole, requireThread, today, type Context } from './context';
 import type { Circle, MadeCircleSlip } from './crypto_port';
 import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice, slipNoticeId } from './notices';
-import { enqueue, type Outbox } from './outbox';
+import type { Outbox } from './outbox';
+import { enqueue } from './queue';
 import { outKey } from './records';
 import { slipLink } from './slip_link';
 
@@ -69,7 +70,7 @@ export class Slips {
   private begin(circleId: string, o: CircleSlipOptions, expiresDay: number): Promise<{ made: MadeCircleSlip; messageId: string }> {
     const { ctx_: ctx } = this;
     return ctx.repo.run((tx) => {
-      if (tx.circleRec(circleId).closed) throw new Failure('not_a_member');
+      requireThread(tx, circleId);
       const contentId = ctx.core.newId();
       const sentAtMs = ctx.clock.nowMs();
       const made = tx.crypto(circleId).makeSlip({ form: o.form, role: o.role, expiresDay, nowDay: today(ctx.clock),
@@ -182,13 +183,16 @@ export class Slips {
     await ctx.repo.run((tx) => {
       tx.del('slip_revoke', String(selector));
       if (!refused) tx.del('slip_make', String(selector));
-      const live = tx.get('circle', circleId) && ctx.repo.circle(circleId).liveSlips().some((s) => s.selector === selector);
-      if (refused || !live || tx.circleRec(circleId).closed) return;
+      const rec = tx.get('circle', circleId);
+      const told = !refused && rec && !rec.closed && !rec.lost;
+      // A circle that goes on elsewhere is left once its slips are gone.
+      tx.after(() => ctx.kick(circleId));
+      if (!told || !ctx.repo.circle(circleId).liveSlips().some((s) => s.selector === selector)) return;
       const contentId = ctx.core.newId();
       const sentAtMs = ctx.clock.nowMs();
       const { epoch, blob } = tx.crypto(circleId).revokeSlip(selector, contentId, sentAtMs);
-      const rec = enqueue(ctx, tx, circleId, { kind: 'content', content: { type: 'slipRevoked', selector }, contentId, sentAtMs });
-      tx.put('outbox', outKey(circleId, rec.order), { ...rec, attempt: { epoch, blob } });
+      const out = enqueue(ctx, tx, circleId, { kind: 'content', content: { type: 'slipRevoked', selector }, contentId, sentAtMs });
+      tx.put('outbox', outKey(circleId, out.order), { ...out, attempt: { epoch, blob } });
       addNotice(ctx, tx, circleId, 'slip_revoked', { id: contentId, actor: ctx.repo.circle(circleId).memberId });
       tx.after(() => ctx.changed(circleId));
     });

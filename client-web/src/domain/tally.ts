@@ -113,9 +113,11 @@ export class Tallies {
 
   private async postpone(rec: TallyRec, wait_ms = TALLY_RETRY_MS): Promise<void> {
     await this.ctx_.repo.run((tx) => {
-      if (!tx.get('tally', rec.tallyId)) return;
+      // It may have gone over to another circle meanwhile.
+      const now = tx.get('tally', rec.tallyId);
+      if (!now) return;
       if (today(this.ctx_.clock) > rec.day + GIVE_UP_DAYS) tx.del('tally', rec.tallyId);
-      else tx.put('tally', rec.tallyId, { ...rec, dueMs: this.ctx_.clock.nowMs() + wait_ms });
+      else tx.put('tally', rec.tallyId, { ...now, closedSpans: rec.closedSpans, dueMs: this.ctx_.clock.nowMs() + wait_ms });
     });
   }
 }

@@ -1,10 +1,11 @@
 /** Immutable pictures for the pages, made from the records whenever one is asked for. */
-import type { CircleSummary, CircleView, Item, Role } from './api';
+import type { CircleSummary, CircleView, Item, Role, Thread } from './api';
 import { others, profileOf, today, type Context } from './context';
 import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
 import { codeOf, Failure } from './errors';
 import type { CircleRec, ItemRec } from './records';
+import { formerIds } from './restart';
 
 /** Shown when a name has not come yet. */
 const NO_NAME = '';
@@ -36,6 +37,8 @@ const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outb
   .filter(({ job }) => job.kind === 'content'
     && (job.content.type === 'text' || (job.content.type === 'contact' && job.content.kind !== 'dialogue'))).length;
 
+const threadOf = (rec: CircleRec, circle: Circle): Thread => (rec.lost ? 'lost' : circle.inDoubt() ? 'doubt' : 'fine');
+
 function title(rec: CircleRec, circle: Circle): string {
   return rec.title || others(circle).map((m) => m.name).filter((n) => n !== NO_NAME).join(', ');
 }
@@ -45,7 +48,7 @@ function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummar
   const texts = items.filter((item) => item.type === 'text');
   const last = texts.at(-1);
   return {
-    circleId: rec.circleId, title: title(rec, circle), waiting: waitingOf(ctx, rec.circleId),
+    circleId: rec.circleId, formerIds: formerIds(ctx, rec.circleId), thread: threadOf(rec, circle), title: title(rec, circle), waiting: waitingOf(ctx, rec.circleId),
     unread: items.filter((item) => item.type !== 'notice' && !item.mine && !item.seen).length,
     lastText: last?.type === 'text' ? last.text : '', lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
     alone: others(circle).length === 0,
@@ -59,7 +62,7 @@ export function summaries(ctx: Context): CircleSummary[] {
     const list = items.get(item.circleId);
     if (list) list.push(item); else items.set(item.circleId, [item]);
   }
-  return ctx.repo.all('circle').map((rec) => summarise(ctx, rec, items.get(rec.circleId) ?? []))
+  return ctx.repo.all('circle').filter((rec) => !rec.movedTo).map((rec) => summarise(ctx, rec, items.get(rec.circleId) ?? []))
     .sort((a, b) => b.lastAtMs - a.lastAtMs || (a.circleId < b.circleId ? -1 : 1));
 }
 
@@ -70,6 +73,13 @@ function counted(ctx: Context, items: ItemRec[]): CircleView['counted'] {
     if (item.type === 'contact' && !item.undone && sameMonth(item.day, day)) counts[item.kind] = (counts[item.kind] ?? 0) + 1;
   }
   return counts;
+}
+
+function awaited(rec: CircleRec, members: Member[], circle: Circle): CircleView['awaited'] {
+  if (rec.closed || rec.lost || !rec.awaited) return [];
+  const slips = new Set(circle.liveSlips().map((slip) => slip.replacesMemberId));
+  return members.filter((m) => rec.awaited?.includes(m.memberId) && m.deviceIds.length === 0 && !slips.has(m.memberId))
+    .map(({ memberId, name, role }) => ({ memberId, name, role }));
 }
 
 function safetyWords(circle: Circle): string[] {
@@ -95,9 +105,10 @@ export function circleView(ctx: Context, circleId: string): CircleView {
       memberId: m.memberId, name: m.me ? profileOf(ctx.repo).name : m.name, role: m.role, me: m.me,
       devices: m.deviceIds.map((deviceId) => ({ deviceId, mine: deviceId === circle.deviceId })),
     })),
-    slips: rec.closed ? [] : circle.liveSlips().map(({ selector, role, expiresDay, replacesMemberId }) =>
+    slips: rec.closed || rec.lost ? [] : circle.liveSlips().map(({ selector, role, expiresDay, replacesMemberId }) =>
       ({ selector, role, expiresDay, replacesMemberId })),
     items: items.map((item) => itemView(ctx, item, names, undo)),
-    draft: rec.draft, counted: counted(ctx, items), safetyWords: rec.closed ? [] : safetyWords(circle),
+    awaited: awaited(rec, members, circle), draft: rec.draft, counted: counted(ctx, items),
+    safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
   };
 }

@@ -26,7 +26,7 @@ const CALL = {
   stretch: 10, shareAuth: 11, vaultUnlock: 12, vaultSeal: 13, vaultOpen: 14,
   create: 20, join: 21, restore: 22, seal: 23, facts: 24, send: 25, receive: 26, makeSlip: 27, liveSlips: 28,
   expired: 29, refresh: 30, remove: 31, update: 32, pending: 33, accepted: 34, rejected: 35, members: 36, tags: 37,
-  words: 38,
+  words: 38, recover: 39, afresh: 40, doubt: 41,
 } as const;
 const FORMS = { typed: 1, qr: 2 } as const;
 const KEY_BYTES = 32;
@@ -143,10 +143,13 @@ class WasmCircle extends Handle implements Circle {
   private facts() {
     const r = this.ask(CALL.facts);
     r.fixed(3 * ID_BYTES);
-    return { epoch: r.u64(), active: r.flag() };
+    return { epoch: r.u64(), active: r.flag(), inDoubt: r.flag(), threadLost: r.flag(), restartedFrom: r.optionalId() };
   }
   epoch() { return this.facts().epoch; }
   active() { return this.facts().active; }
+  inDoubt() { return this.facts().inDoubt; }
+  threadLost() { return this.facts().threadLost; }
+  restartedFrom() { return this.facts().restartedFrom; }
   seal(vault: Vault, aad: string) {
     return this.ask(CALL.seal, (out) => { asHandle(vault).put(out).text(aad); }).opaque();
   }
@@ -179,6 +182,11 @@ class WasmCircle extends Handle implements Circle {
     return readCommit(this.ask(CALL.remove, (out) => out.id(memberId).u32(nowDay)));
   }
   update(nowDay: number) { return readCommit(this.ask(CALL.update, (out) => out.u32(nowDay))); }
+  doubt() { this.ask(CALL.doubt); }
+  recover(unseenMax: number, nowDay: number) { return readCommit(this.ask(CALL.recover, (out) => out.u32(unseenMax).u32(nowDay))); }
+  afresh(circleId: string, deviceId: string): Circle {
+    return new WasmCircle(this.core, this.ask(CALL.afresh, (out) => out.id(circleId).id(deviceId)).u32());
+  }
   pending() {
     const r = this.ask(CALL.pending);
     return r.flag() ? readCommit(r) : null;

@@ -63,6 +63,8 @@ export function readEvent(input: Reader): CircleEvent {
     case 10: return { type: 'commitLost' };
     case 11: return { type: 'slipsBehind', selectors: input.list((r) => r.u32()) };
     case 12: return { type: 'unreadable', code: input.text(), memberId: input.optionalId() };
+    case 13: return { type: 'rolledBack' };
+    case 14: return { type: 'threadLost' };
     default: throw new RangeError('the crypto core is of another release');
   }
 }

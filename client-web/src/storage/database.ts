@@ -78,6 +78,12 @@ export class Database implements Store {
   async wipe(): Promise<void> {
     await this.attempt(async (db) => {
       const tx = db.transaction(['device', 'records'], 'readwrite', { durability: 'strict' });
+      tx.done.catch(() => undefined);
+      // A tab that was fenced off may not take away what is another tab's by now.
+      if ((await tx.objectStore('device').get(FENCE) ?? 0) !== this.fence_) {
+        abort(tx);
+        throw new StoreError('elsewhere');
+      }
       await Promise.all([tx.objectStore('records').clear(), tx.objectStore('device').delete(HEADER), tx.done]);
     });
     await this.marker_.clear().catch(() => undefined);

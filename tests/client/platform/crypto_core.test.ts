@@ -149,6 +149,80 @@ describe('a conversation', () => {
   });
 });
 
+describe('a state that is older than it should be', () => {
+  it('is seen at a message of its own; only new keys may leave, and then both go on', () => {
+    const { server, supporter, enter } = meeting();
+    const parent = enter();
+    supporter.fetch();
+    const old = parent.circle.seal(vault, 'circle');
+    parent.say('i den förlorade tiden');
+    supporter.fetch();
+    parent.circle.dispose();
+    parent.circle = core.circleRestore(vault, 'circle', old);
+    expect(parent.circle.inDoubt()).toBe(false);
+    expect(parent.fetch().map((e) => e.type)).toContain('rolledBack');
+    expect([parent.circle.inDoubt(), parent.circle.threadLost()]).toEqual([true, false]);
+    expect(codeOf(() => parent.say('nej'))).toBe('state_rolled_back');
+    const commit = parent.circle.recover(0, TODAY);
+    parent.reload();
+    expect(parent.circle.pending()).toEqual(commit);
+    server.commit(commit);
+    expect(parent.fetch().map((e) => e.type)).toContain('commitAccepted');
+    expect(parent.circle.inDoubt()).toBe(false);
+    parent.say('här igen');
+    expect(find(supporter.fetch(), 'text')?.text).toBe('här igen');
+  });
+
+  it('can be said by the client itself', () => {
+    const { supporter } = meeting();
+    supporter.circle.doubt();
+    supporter.reload();
+    expect(supporter.circle.inDoubt()).toBe(true);
+    expect(codeOf(() => supporter.say('nej'))).toBe('state_rolled_back');
+  });
+});
+
+describe('a thread that is lost', () => {
+  it('is told once; the same device comes back in its own place with a slip', () => {
+    const { server, supporter, enter } = meeting();
+    const parent = enter();
+    supporter.fetch();
+    const { circleId, memberId, deviceId } = parent.circle;
+    const made = supporter.circle.makeSlip({ form: 'qr', role: 'parent', expiresDay: TODAY + 7, nowDay: TODAY, replacesMemberId: memberId,
+      contentId: core.newId(), sentAtMs: NOW_MS });
+    server.send(made.notice);
+    server.refresh(made.packages);
+    const last = server.log.at(-1)!;
+    expect(parent.circle.receive(1, last.epoch, core.randomBytes(200)).map((e) => e.type)).toEqual(['unreadable', 'threadLost']);
+    expect(parent.circle.receive(1, last.epoch, core.randomBytes(200)).map((e) => e.type)).toEqual(['unreadable']);
+    expect(parent.circle.threadLost()).toBe(true);
+    const sealed = server.packages.get(made.slip.selector)!;
+    const again = core.circleJoin({ slipText: made.slip.text, circleId, sealed, deviceId, name: 'Amira', nowDay: TODAY });
+    server.commit(again.commit);
+    expect(again.circle.memberId).toBe(memberId);
+    const joined = find(supporter.fetch(), 'joined');
+    expect(joined).toMatchObject({ memberId, deviceId, newMember: false, replacedDeviceIds: [deviceId] });
+    expect(supporter.circle.members().find((m) => m.memberId === memberId)?.deviceIds).toEqual([deviceId]);
+  });
+
+  it('a supporter starts afresh: same people, no devices but the own one; who joins learns where it goes on from', () => {
+    const { supporter, enter } = meeting();
+    const parent = enter();
+    supporter.fetch();
+    expect(codeOf(() => parent.circle.afresh(core.newId(), parent.circle.deviceId))).toBe('not_allowed');
+    const before = supporter.circle.circleId;
+    const next = core.newId();
+    const circle = supporter.circle.afresh(next, supporter.circle.deviceId);
+    expect([circle.circleId, circle.epoch(), circle.memberId, circle.restartedFrom()]).toEqual([next, 0, supporter.circle.memberId, before]);
+    expect(circle.members().map((m) => [m.name, m.deviceIds.length])).toEqual([['Kerstin', 1], ['Amira', 0]]);
+    const made = circle.makeSlip({ form: 'qr', role: 'parent', expiresDay: TODAY + 7, nowDay: TODAY, replacesMemberId: parent.circle.memberId,
+      contentId: core.newId(), sentAtMs: NOW_MS });
+    const joined = core.circleJoin({ slipText: made.slip.text, circleId: next, sealed: made.packages[0]!.sealed,
+      deviceId: parent.circle.deviceId, name: 'Amira', nowDay: TODAY });
+    expect([joined.circle.memberId, joined.circle.restartedFrom()]).toEqual([parent.circle.memberId, before]);
+  });
+});
+
 describe('what is refused', () => {
   it('a wrong, altered or old slip', () => {
     const { made, join } = meeting();

@@ -41,6 +41,8 @@ describe('the database', () => {
     await expect(db.commit([{ table: 'item', key: 'a', value: bytes(1) }])).rejects.toMatchObject({ code: 'elsewhere' });
     expect(await second.rows()).toEqual([]);
     await second.commit([{ table: 'item', key: 'a', value: bytes(1) }]);
+    await expect(db.wipe()).rejects.toMatchObject({ code: 'elsewhere' });
+    expect(await second.rows()).toHaveLength(1);
   });
   test('wiping leaves nothing but the fence; eviction is told from forgetting', async () => {
     const { db, name, mark } = await fresh();

@@ -9,11 +9,13 @@ import { ENVELOPE_WINDOW } from '../../../client-web/src/wire/limits';
 import type { Socket, SocketEvents } from '../../../client-web/src/net/connection';
 import type { Role } from '../../../client-web/src/domain/api';
 import type { FakeClock } from './clock';
+import { keyOf } from './fake_circle';
 import { random, toHex, verifySignature } from './fake_primitives';
 
 interface DeviceRow { key: Uint8Array; role: Role; share: Uint8Array | null; auth: string; wrong: number }
 interface SlipRow { token: string; role: Role; expires: number; circle: string | null; epoch: number; sealed: Uint8Array; by: string | null; usedBy: string | null; replaces?: string | null }
-interface CircleRow { epoch: number; log: Envelope[]; acked: Map<string, number>; ids: Map<string, number> }
+/** gone: the last sequence that has expired */
+interface CircleRow { epoch: number; gone?: number; log: Envelope[]; acked: Map<string, number>; ids: Map<string, number> }
 type Enrolment = ClientFrames['slip_redeem_staff']['enrolment'];
 
 export class Refusal extends Error {
@@ -29,6 +31,9 @@ export class FakeServer {
   readonly tallies = new Map<string, ClientFrames['tally']>();
   /** every frame that came in, for looking at what was sent and in which order */
   readonly seen: ClientFrame[] = [];
+  /** the fake core's keys, and what came sealed with each; every frame counts, also one that is refused */
+  private readonly keys_ = new Map<string, string>();
+  readonly keysUsedTwice: string[] = [];
   spans: Span[] = [{ span_id: 1, first_day: 20_500, last_day: 20_700 }];
   undo_s = 600;
   up = true;
@@ -51,6 +56,15 @@ export class FakeServer {
   setUp(up: boolean): void { this.up = up; if (!up) this.drop(); }
   forget(line: Line): void { this.lines_.delete(line); }
   publish(): void { for (const line of this.lines_) line.pull(); }
+  /** A message's key must never seal another one. */
+  lookAtKey(circleId: string, blob: Uint8Array): void {
+    const name = keyOf(blob);
+    if (name === null) return;
+    const key = `${circleId}:${name}`;
+    const before = this.keys_.get(key);
+    if (before !== undefined && before !== toHex(blob)) this.keysUsedTwice.push(key);
+    this.keys_.set(key, toHex(blob));
+  }
   setSpans(spans: Span[]): void {
     this.spans = spans;
     for (const line of this.lines_) if (line.deviceId) line.reply({ type: 'spans', rid: 0, spans });
@@ -99,6 +113,7 @@ class Line implements Socket {
   private readonly challenge_ = random(32);
   private readonly sent_ = new Map<string, number>();
   private open_ = true;
+  private logging_in_ = false;
 
   constructor(private readonly s: FakeServer, private readonly events_: SocketEvents) {}
 
@@ -116,15 +131,24 @@ class Line implements Socket {
       if (!this.open_) return;
       const frame = decodeClientFrame(copy);
       this.s.seen.push(frame);
-      try {
-        this.s.intercept?.(frame);
-        this.reply({ ...this.handle(frame), rid: frame.rid } as ServerFrame);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        this.reply({ type: 'error', rid: frame.rid, code: ERROR_CODES[error.code], sentence: error.code, detail: error.detail });
-      }
-      this.s.publish();
+      if (frame.type === 'send') this.s.lookAtKey(frame.circle_id, frame.blob);
+      if (frame.type !== 'login') return this.answer(frame);
+      // A login takes the server a moment, in which it looks at no slip.
+      this.logging_in_ = true;
+      setImmediate(() => { this.logging_in_ = false; if (this.open_) this.answer(frame); });
     });
+  }
+
+  private answer(frame: ClientFrame): void {
+    try {
+      this.s.intercept?.(frame);
+      if (frame.type === 'slip_open' && this.logging_in_) throw new Refusal('not_now');
+      this.reply({ ...this.handle(frame), rid: frame.rid } as ServerFrame);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.reply({ type: 'error', rid: frame.rid, code: ERROR_CODES[error.code], sentence: error.code, detail: error.detail });
+    }
+    this.s.publish();
   }
 
   /** What follows the last envelope sent, within the window. */
@@ -134,7 +158,7 @@ class Line implements Socket {
     for (const [id, row] of this.s.circles) {
       const acked = row.acked.get(deviceId);
       if (acked === undefined) continue;
-      let last = Math.max(this.sent_.get(id) ?? 0, acked);
+      let last = Math.max(this.sent_.get(id) ?? 0, acked, row.gone ?? 0);
       while (last < row.log.length && last - acked < ENVELOPE_WINDOW) this.reply(row.log[last++]!);
       this.sent_.set(id, last);
     }
@@ -223,9 +247,16 @@ class Line implements Socket {
     if (enrolment && !verifySignature('enrol', enrolment.login_key, this.challenge_, deviceId, enrolment.proof)) throw new Refusal('login_failed');
     let circle = null;
     if (join && slip.circle !== null) {
+      // Who is in already may only come back in its own place.
+      const inside = !slip.usedBy && this.s.circles.get(slip.circle)?.acked.has(deviceId);
+      if (inside && slip.replaces !== deviceId) throw new Refusal('not_allowed');
       const sequence = this.s.append(slip.circle, 'commit', join.message_id, join.epoch, join.commit);
       const row = this.s.circles.get(slip.circle)!;
-      if (!slip.usedBy) { this.s.renew(slip.circle, join.sealed_list); row.acked.set(deviceId, sequence); if (slip.replaces) row.acked.delete(slip.replaces); }
+      if (!slip.usedBy) {
+        this.s.renew(slip.circle, join.sealed_list);
+        if (slip.replaces) row.acked.delete(slip.replaces);
+        row.acked.set(deviceId, sequence);
+      }
       circle = { circle_id: slip.circle, sequence };
     }
     if (enrolment && !this.s.devices.has(deviceId)) {

@@ -53,11 +53,11 @@ export class Person {
   snapshot!: Snapshot;
   store!: FatedStore;
   fate = new Fate();
-  /** the name of this person's database */
-  readonly database = `person-${++people}`;
   marked = false;
 
-  constructor(readonly server: FakeServer, readonly core: CryptoCore) {}
+  /** database: the name of this person's; two tabs share one. */
+  constructor(readonly server: FakeServer, readonly core: CryptoCore, private readonly ownership_: Ownership = alone,
+    readonly database = `person-${++people}`) {}
 
   /** A fresh process over the same storage. */
   async start(fate = new Fate()): Promise<this> {
@@ -78,7 +78,7 @@ export class Person {
       };
     };
     this.engine = new BredvidEngine({
-      core, clock: server.clock, store: this.store, ownership: alone, origin: 'https://bredvid.test',
+      core, clock: server.clock, store: this.store, ownership: this.ownership_, origin: 'https://bredvid.test',
       makeNet: (events) => new Connection(open, server.clock, () => 0.5, events),
     }, { snapshot: (s) => { if (!fate.dead) this.snapshot = s; }, circleChanged: () => undefined });
     await this.engine.start();

@@ -31,7 +31,7 @@ export class FakeEngine {
       if (this.circles.has(one.circleId)) continue;
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
-        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1) } : { ...view, title: one.title });
+        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1) } : { ...view, title: one.title, thread: one.thread });
     }
   }
 
@@ -98,6 +98,15 @@ export class FakeEngine {
         this.circles.set('new', view);
         this.show({ circles: [...this.snapshot.circles, view] });
         return ok({ circleId: 'new' });
+      },
+      startAfresh: (id) => {
+        const view = circleView('afresh', 'supporter');
+        this.circles.set('afresh', { ...view, formerIds: [id], alone: true, members: view.members.slice(0, 1), slips: [], waiting: 0,
+          items: [...view.items, { type: 'notice', id: 'n9', sentAtMs: NOW_MS, notice: 'afresh', subject: '', actor: 'Anna' }],
+          awaited: view.members.slice(1).map(({ memberId, name, role }) => ({ memberId, name, role })) });
+        const now = { ...this.snapshot.circles.find((one) => one.circleId === id)!, circleId: 'afresh', formerIds: [id], thread: 'fine' as const };
+        this.show({ circles: this.snapshot.circles.map((one) => (one.circleId === id ? now : one)), waiting: 0 });
+        return ok({ circleId: 'afresh' });
       },
       makeSlip: (_id, o) => ok(made(o.form)),
       revokeSlip: (id, selector) => { this.changeCircle(id, (v) => ({ ...v, slips: v.slips.filter((s) => s.selector !== selector) })); return ok(null); },

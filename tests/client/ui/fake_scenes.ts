@@ -36,10 +36,12 @@ function items(iAm: Role): Item[] {
   ];
 }
 
+const FINE = { formerIds: [], thread: 'fine' as const };
+
 export function circleView(circleId: string, iAm: Role): CircleView {
   const parent = iAm === 'parent';
   return {
-    circleId, title: parent ? 'Anna' : 'Samtal 1', unread: 0, waiting: 1, lastText: 'Jag är vaken.', lastAtMs: NOW_MS - MINUTE_MS, alone: false,
+    ...FINE, circleId, awaited: [], title: parent ? 'Anna' : 'Samtal 1', unread: 0, waiting: 1, lastText: 'Jag är vaken.', lastAtMs: NOW_MS - MINUTE_MS, alone: false,
     members: [
       { memberId: 'Anna', name: 'Anna', role: 'supporter', me: !parent, devices: [{ deviceId: 'd1', mine: !parent }] },
       { memberId: 'Mira', name: 'Mira', role: 'parent', me: parent, devices: [{ deviceId: 'd2', mine: parent }] },
@@ -61,9 +63,9 @@ const slipFor = (role: Role): Snapshot =>
   ({ ...REST, stage: 'slip', slip: { role, organisation: MUNICIPALITY, circle: role === 'parent', more: role === 'supporter' ? 2 : 0 } });
 
 const LIST = [
-  { circleId: 'one', title: 'Samtal 1', unread: 2, waiting: 1, lastText: LONG, lastAtMs: NOW_MS - MINUTE_MS, alone: false },
-  { circleId: 'two', title: 'Samtal 2', unread: 0, waiting: 0, lastText: 'Tack för idag', lastAtMs: NOW_MS - 2 * DAY_MS, alone: false },
-  { circleId: 'three', title: '', unread: 0, waiting: 0, lastText: '', lastAtMs: 0, alone: true },
+  { ...FINE, circleId: 'one', title: 'Samtal 1', unread: 2, waiting: 1, lastText: LONG, lastAtMs: NOW_MS - MINUTE_MS, alone: false },
+  { ...FINE, circleId: 'two', title: 'Samtal 2', unread: 0, waiting: 0, lastText: 'Tack för idag', lastAtMs: NOW_MS - 2 * DAY_MS, alone: false },
+  { ...FINE, circleId: 'three', title: '', unread: 0, waiting: 0, lastText: '', lastAtMs: 0, alone: true },
 ];
 
 export const SCENES: Record<string, Snapshot> = {
@@ -78,6 +80,9 @@ export const SCENES: Record<string, Snapshot> = {
   parent: open('parent', { circles: [{ ...LIST[0]!, title: 'Anna' }], waiting: 1 }),
   'parent-offline': open('parent', { circles: [{ ...LIST[0]!, title: 'Anna' }], waiting: 1, link: 'offline', retryAtMs: NOW_MS + 20_000 }),
   'parent-problem': open('parent', { circles: [{ ...LIST[0]!, title: 'Anna' }], problem: { code: 'mls_refused', detail: 0 } }),
+  'parent-lost': open('parent', { circles: [{ ...LIST[0]!, title: 'Anna', thread: 'lost' }], waiting: 1 }),
+  'parent-doubt': open('parent', { circles: [{ ...LIST[0]!, title: 'Anna', thread: 'doubt' }], waiting: 1 }),
+  'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),

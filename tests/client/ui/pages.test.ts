@@ -56,6 +56,38 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     expect(await calls('join')).toEqual([['Mira', '123456']]);
   });
 
+  it('says how to get back when the thread is lost, offers no try that would not help, and copies what waits', async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => { document.title = text; return Promise.resolve(); } } });
+    });
+    await open('parent-lost');
+    await page.getByText(t('thread-lost', { names: 'Anna' })).waitFor();
+    expect(await button('message-retry').count()).toBe(0);
+    await button('thread-copy').click();
+    await page.getByText(t('copied')).waitFor();
+    expect(await page.title()).toBe('Jag är vaken.');
+    await field().fill('Jag skriver ändå');
+    await button('conversation-send').click();
+    expect((await calls('send')).map((args) => args[1])).toEqual(['Jag skriver ändå']);
+    await button('thread-new-slip').click();
+    await page.getByRole('heading', { name: t('add-slip') }).waitFor();
+  });
+
+  it('a supporter starts afresh, stays where they are under the new id, and makes a slip for each', async () => {
+    await open('supporter-lost');
+    await page.locator('nav li button').first().click();
+    await field().fill('halvt skriv');
+    await button('thread-afresh').click();
+    expect(await calls('startAfresh'), 'asks once more').toEqual([]);
+    await button('thread-afresh-yes').click();
+    await page.getByText(t('notice-afresh')).waitFor();
+    expect(await calls('startAfresh')).toEqual([['one']]);
+    expect((await calls('saveDraft')).at(-1), 'what stood in the field is stored first').toEqual(['one', 'halvt skriv']);
+    await button('afresh-slip', { name: 'Mira' }).click();
+    await button('slip-make-submit').click();
+    expect((await calls('makeSlip'))[0]).toEqual(['afresh', { role: 'parent', form: 'qr', days: 7, replacesMemberId: 'Mira' }]);
+  });
+
   it('stores a draft while it is typed and brings it back', async () => {
     await open('supporter');
     await page.locator('nav li button').first().click();

@@ -40,6 +40,8 @@ export const SCREENS: Screen[] = [
   { name: 'parent', scene: 'parent' },
   { name: 'parent-offline', scene: 'parent-offline' },
   { name: 'parent-problem', scene: 'parent-problem' },
+  { name: 'parent-lost', scene: 'parent-lost' },
+  { name: 'parent-doubt', scene: 'parent-doubt' },
   { name: 'parent-none', scene: 'parent-none' },
   { name: 'parent-people', scene: 'parent', go: (page, t) => press(page, t('conversation-people')) },
   { name: 'parent-long', scene: 'parent', go: async (page, t) => {
@@ -49,6 +51,18 @@ export const SCREENS: Screen[] = [
   { name: 'supporter', scene: 'supporter' },
   { name: 'supporter-none', scene: 'supporter-none' },
   { name: 'supporter-circle', scene: 'supporter', go: inFirstCircle },
+  { name: 'supporter-lost-list', scene: 'supporter-lost' },
+  { name: 'supporter-lost', scene: 'supporter-lost', go: inFirstCircle },
+  { name: 'supporter-afresh-asked', scene: 'supporter-lost', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('thread-afresh'));
+  } },
+  { name: 'supporter-afresh', scene: 'supporter-lost', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('thread-afresh'));
+    await press(page, t('thread-afresh-yes'));
+    await page.getByText(t('afresh-awaited')).waitFor();
+  } },
   { name: 'supporter-alone', scene: 'supporter', go: async (page) => { await page.locator('nav li button').nth(2).click(); } },
   { name: 'count', scene: 'supporter', go: async (page, t) => {
     await inFirstCircle(page);

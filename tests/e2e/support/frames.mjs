@@ -14,3 +14,10 @@ export function tallied(frames, kind) {
   return said.filter(({ to, fields }, at) => to === 'server' && fields[0] === TALLY && fields[4] === CONTACT[kind] &&
     said.slice(at).some((answer) => answer.to === 'client' && answer.fields[0] === OK && answer.fields[1] === fields[1])).length;
 }
+
+const SEND = 11;
+const COMMIT = 12;
+
+/** What clients gave to circles, in order: 'text' for any message, 'commit'. */
+export const given = (frames) => frames.filter(({ to }) => to === 'server').map(({ bytes }) => decode(bytes)[0])
+  .filter((type) => type === SEND || type === COMMIT).map((type) => (type === COMMIT ? 'commit' : 'text'));

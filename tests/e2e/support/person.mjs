@@ -3,6 +3,7 @@
  * conversation.mjs. Everything is found by the words and roles that a person (or a screen reader) has.
  */
 import { Conversation } from './conversation.mjs';
+import { copyStored, putBack } from './backup.mjs';
 import { until } from './wait.mjs';
 import { wordsOf } from './words.mjs';
 
@@ -132,6 +133,18 @@ export class Person extends Conversation {
   }
   async startBrowserAgain() {
     await this.start();
+  }
+  /** What a backup of this phone would hold now. */
+  async backUp() {
+    return copyStored(this.page);
+  }
+  /** The phone is set back to that; afterwards the person has unlocked again. */
+  async setBackTo(copy) {
+    // A page of the same origin without the program, so that nobody has the data open.
+    await this.page.goto(new URL('/lista.html', this.world.server.origin).href);
+    await putBack(this.page, copy);
+    await this.goto('/');
+    await this.unlock();
   }
   async offline(yes) {
     await this.context.setOffline(yes);

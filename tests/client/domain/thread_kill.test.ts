@@ -1,0 +1,136 @@
+/** The phone dies at every step of its way back; and the server itself is restored from a backup. */
+import { describe, expect, test } from 'vitest';
+import { backup, damage, restore } from '../support/backup';
+import { cores } from '../support/cores';
+import { during, Fate, must, Person, PIN, settle, until } from '../support/person';
+import { pair, parentSlip } from '../support/stage';
+import { newSlip, off, on, online, quiet, words } from '../support/steps';
+
+/** The real core stretches a PIN for every life. */
+const STRIDE: Record<string, number> = { real: 7 };
+
+describe.each(await cores())('a phone that dies on the way back, with the %s core', (name, core) => {
+  /** Lives the story until it has died at step n once, or has ended. Answers whether it ended alive. */
+  async function atEveryStep(story: (n: number) => Promise<boolean>): Promise<void> {
+    for (let n = 1; n < 200; n += STRIDE[name] ?? 1) {
+      const ended = await story(n).catch((error: unknown) => { throw new Error(`killed at step ${n}`, { cause: error }); });
+      if (ended) return;
+    }
+    throw new Error('the story never ended');
+  }
+  /** Unlocks and goes on as far as it lives. */
+  async function live(person: Person, done: () => boolean | Promise<boolean>, what: string): Promise<boolean> {
+    void person.engine.unlock(PIN);
+    await until(person.server, async () => person.fate.dead || (await done()), what);
+    return !person.fate.dead;
+  }
+
+  test('while its keys are renewed: no key twice, nothing lost, nothing twice', async () => {
+    await atEveryStep(async (n) => {
+      const scene = await pair(core);
+      const { server, supporter, parent, circleId } = scene;
+      await quiet(scene);
+      server.setUp(false);
+      await until(server, () => parent.snapshot.link !== 'online', 'offline');
+      must(await parent.engine.send(circleId, 'väntade'));
+      await settle();
+      const copy = await backup(parent.database);
+      server.setUp(true);
+      must(await parent.engine.send(circleId, 'glömd'));
+      await until(server, async () => (await words(supporter, circleId)).length === 2, 'both came');
+      await quiet(scene);
+      await off(parent);
+      await restore(parent.database, copy);
+      await parent.start(new Fate(n));
+      const renewed = () => parent.snapshot.link === 'online' && parent.snapshot.circles[0]?.thread === 'fine' && parent.snapshot.waiting === 0;
+      const ended = await live(parent, renewed, 'renewed');
+      server.drop();
+      await settle();
+      await parent.start();
+      await live(parent, renewed, 'renewed after all');
+      must(await parent.engine.send(circleId, 'efter'));
+      await until(server, async () => (await words(supporter, circleId)).includes('efter'), 'heard');
+      await settle(100);
+      expect(await words(supporter, circleId)).toEqual(['väntade', 'glömd', 'efter']);
+      expect(await words(parent, circleId)).toEqual(['väntade', 'efter']);
+      expect(server.keysUsedTwice).toEqual([]);
+      return ended;
+    });
+  }, 240_000);
+
+  test('while it comes back with a new slip: it gets in, once, and what waited goes out once', async () => {
+    await atEveryStep(async (n) => {
+      const scene = await pair(core);
+      const { server, supporter, parent, circleId } = scene;
+      await quiet(scene);
+      await off(parent);
+      await damage(parent.database, 'state', circleId);
+      await on(parent);
+      must(await parent.engine.send(circleId, 'väntade'));
+      const link = await newSlip(scene);
+      must(await supporter.engine.send(circleId, 'till dig'));
+      await until(server, () => supporter.snapshot.waiting === 0 && parent.snapshot.link === 'online', 'stored');
+      await settle(100);
+      parent.fate.killAt = parent.fate.step + n;
+      void parent.engine.joinAnother(link);
+      const back = async () => (await words(parent, circleId)).length === 2 && parent.snapshot.waiting === 0
+        && (await parent.view(circleId)).thread === 'fine';
+      await until(server, async () => parent.fate.dead || (await back()), 'back');
+      const ended = !parent.fate.dead;
+      server.drop();
+      await settle();
+      await on(parent);
+      await online(parent);
+      await settle(100);
+      // It died before it had stored that there is a slip: the person opens it again.
+      const none = server.seen.every((f) => f.type !== 'slip_redeem_circle' || f.enrolment !== null);
+      if (none && (await parent.view(circleId)).thread === 'lost') await during(server, parent.engine.joinAnother(link));
+      await until(server, back, 'back after all');
+      await until(server, async () => (await words(supporter, circleId)).includes('väntade'), 'what waited');
+      await settle(100);
+      expect((await words(supporter, circleId)).sort()).toEqual(['till dig', 'väntade']);
+      expect((await words(parent, circleId)).sort()).toEqual(['till dig', 'väntade']);
+      expect((await supporter.view(circleId)).members).toHaveLength(2);
+      expect(server.keysUsedTwice).toEqual([]);
+      return ended;
+    });
+  }, 240_000);
+});
+
+describe.each(await cores())('a server that was restored from its backup, with the %s core', (_name, core) => {
+  test('in the same epoch: its numbers begin again, and nothing new is taken for old', async () => {
+    const scene = await pair(core);
+    const { server, supporter, parent, circleId } = scene;
+    must(await parent.engine.send(circleId, 'ett'));
+    await quiet(scene);
+    const row = server.circles.get(circleId)!;
+    // What came after is gone from it: the log, what was acknowledged, the known ids.
+    for (const text of ['två', 'tre']) must(await parent.engine.send(circleId, text));
+    await quiet(scene);
+    const head = row.log.length - 6;
+    row.log.length = head;
+    for (const [device, acked] of row.acked) row.acked.set(device, Math.min(acked, head));
+    server.drop();
+    await settle(200);
+    await online(supporter, parent);
+    must(await supporter.engine.send(circleId, 'nytt'));
+    await until(server, async () => (await words(parent, circleId)).includes('nytt'), 'read, though its number was used before');
+    must(await parent.engine.send(circleId, 'hör dig'));
+    await until(server, async () => (await words(supporter, circleId)).includes('hör dig'), 'and back');
+  });
+
+  test('in an older epoch: the thread is lost for all, and a fresh start helps', async () => {
+    const scene = await pair(core);
+    const { server, supporter, parent, circleId } = scene;
+    await quiet(scene);
+    server.circles.get(circleId)!.epoch -= 1;
+    server.drop();
+    await until(server, () => [supporter, parent].every((one) => one.snapshot.circles[0]?.thread === 'lost'), 'lost');
+    const { circleId: next } = must(await supporter.engine.startAfresh(circleId));
+    await until(server, () => server.circles.has(next), 'made');
+    const [awaited] = (await supporter.view(next)).awaited;
+    must(await during(server, parent.engine.joinAnother(await parentSlip(supporter, next, awaited!.memberId))));
+    must(await parent.engine.send(next, 'vidare'));
+    await until(server, async () => (await words(supporter, next)).includes('vidare'), 'on');
+  });
+});
