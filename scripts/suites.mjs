@@ -11,18 +11,21 @@ const client = path.join(root, 'client-web');
 const tail_lines = 60;
 
 // counts: how the runner says what it did. gtest and lines are read from its output, vitest from its JSON.
+// show: lines of a runner's output that are repeated here.
 const suites = {
   check: { what: 'layers, header self-containment, texts, no hosts or machine paths', counts: 'lines', run: [['node', 'scripts/check.mjs']] },
   crypto: { what: 'crypto unit tests, native', counts: 'gtest', run: [['build/native/tests/crypto/crypto_test', '--gtest_filter=-DeviceCrash.*:DeviceRace.*']] },
   'device-life': { what: 'lives of devices: crashes, races, old states; every key counted', counts: 'gtest', run: [['build/native/tests/crypto/device_life_test']] },
-  mutants: { what: 'at least 200 mutants of every given MLS message, each refused', counts: 'gtest', run: [['build/native/tests/mutants/mutants_test']] },
+  mutants: { what: 'at least 200 mutants of every given MLS message, each refused', counts: 'gtest', show: /^\[ (?:MUTANTS|INSIDERS) .*all together.*/gm, run: [['build/native/tests/mutants/mutants_test']] },
   secrets: { what: 'memory is looked at: no key is left in what is given back', counts: 'gtest', run: [['build/native/tests/secrets/secrets_test']] },
   allocation: { what: 'no input makes a decoder take more than 16 times its size', counts: 'gtest', run: [['build/native/tests/crypto/allocation/allocation_test']] },
   interop: { what: 'random groups shared with ts-mls and core-crypto (OpenMLS)', counts: 'lines', run: [['node', 'tests/interop/run.mjs']] },
   fuzz: { what: 'past crashes, the corpus, and a few seconds of each fuzzer', counts: 'lines', run: [['node', 'tests/fuzz/run.mjs']] },
-  vectors: { what: 'RFC 9420 and RFC 9180 vectors, native and WebAssembly', counts: 'gtest', run: [
+  vectors: { what: 'RFC 9420 and RFC 9180 vectors, native and WebAssembly', counts: 'gtest', show: /^\[ VECTORS .*/gm, run: [
     ['build/native/tests/crypto/vectors_test'],
     ['node', 'tests/wasm/run.mjs', 'build/wasm/tests/vectors_test.wasm']] },
+  'vectors-runner': { what: 'the vector tests see wrong, damaged, missing and unknown files', counts: 'lines',
+    run: [['node', 'tests/vectors/runner_test.mjs']] },
   wasm: { what: 'the crypto unit tests again, in WebAssembly', counts: 'gtest', run: [
     ['node', 'tests/wasm/run.mjs', 'build/wasm/tests/crypto_test.wasm', '--gtest_filter=-DeviceCrash.*:DeviceRace.*']] },
   'wasm-imports': { what: 'the module imports random_get and nothing else', counts: 'lines', run: [
@@ -81,6 +84,7 @@ async function run_suite(name, extra) {
     if (part.failed === 0 && (code !== 0 || executed === 0)) part = { ...part, failed: 1 };
     counts = add(counts, part);
     if (part.failed > 0) process.stdout.write(text.split('\n').slice(-tail_lines).map((l) => `  | ${l}\n`).join(''));
+    for (const line of (suite.show && text.match(suite.show)) || []) process.stdout.write(`  ${line}\n`);
     // a skipped test is loud: its name, and the reason that stands in front of it
     for (const line of text.match(/^(?:.*: Skipped\n.*\n|\[ {2}SKIPPED \] \S+ \(.*|skipped .*)/gm) ?? []) process.stdout.write(`  ${line.trim()}\n`);
   }
@@ -98,7 +102,9 @@ if (args.includes('--list')) {
 const at = args.indexOf('--vectors');
 if (at >= 0) {
   if (!args[at + 1]) { console.error('--vectors needs a folder'); process.exit(2); }
-  process.env.BREDVID_VECTORS = path.resolve(args[at + 1]);
+  const dir = path.resolve(process.env.BREDVID_CALLER_DIR ?? '.', args[at + 1]);
+  if (!existsSync(dir)) { console.error(`--vectors: there is no folder ${dir}`); process.exit(2); }
+  process.env.BREDVID_VECTORS = dir;
   args.splice(at, 2);
 }
 const unknown = args.filter((a) => !suites[a]);
