@@ -16,7 +16,7 @@ packages_run=(g++ cmake ninja-build pkg-config dpkg-dev ca-certificates openssl
   'libboost1.81-dev|libboost-dev' libssl-dev libsodium-dev libsqlcipher-dev nlohmann-json3-dev
   libgtest-dev googletest libcli11-dev libspdlog-dev "clang-$LLVM" "lld-$LLVM" wasi-libc "libc++-$LLVM-dev-wasm32"
   "libclang-rt-$LLVM-dev-wasm32" binaryen)
-packages_test=(chromium fonts-noto-core fonts-noto-color-emoji
+packages_test=(chromium fonts-noto-core fonts-noto-color-emoji "libclang-rt-$LLVM-dev"
   "clang-format-$LLVM" git procps)
 
 as_root() {

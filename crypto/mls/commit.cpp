@@ -16,7 +16,7 @@ void UpdatePathNode::encode(tls::Writer& writer) const {
 UpdatePathNode UpdatePathNode::decode(tls::Reader& reader) {
   UpdatePathNode node;
   node.encryption_key = reader.opaque();
-  reader.vector([&](tls::Reader& inner) { node.encrypted_path_secret.push_back(decode_hpke(inner)); });
+  node.encrypted_path_secret = reader.items<crypto::HpkeMessage>(decode_hpke);
   return node;
 }
 
@@ -28,7 +28,7 @@ void UpdatePath::encode(tls::Writer& writer) const {
 UpdatePath UpdatePath::decode(tls::Reader& reader) {
   UpdatePath path;
   path.leaf_node = LeafNode::decode(reader);
-  reader.vector([&](tls::Reader& inner) { path.nodes.push_back(UpdatePathNode::decode(inner)); });
+  path.nodes = reader.items<UpdatePathNode>();
   return path;
 }
 
@@ -57,7 +57,8 @@ void Commit::encode(tls::Writer& writer) const {
 
 Commit Commit::decode(tls::Reader& reader) {
   Commit commit;
-  reader.vector([&](tls::Reader& inner) { commit.proposals.push_back(ProposalOrRef::decode(inner)); });
+  commit.proposals = reader.items<ProposalOrRef>();
+  if (commit.proposals.size() > kMaxProposals) reader.fail(CryptoError::too_large);
   if (reader.present()) commit.path = UpdatePath::decode(reader);
   return commit;
 }

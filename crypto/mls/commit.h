@@ -43,6 +43,9 @@ struct ProposalOrRef {
   static ProposalOrRef decode(tls::Reader& reader);
 };
 
+// Proposals in one commit: no leaf of the largest group is touched twice.
+inline constexpr std::size_t kMaxProposals = kMaxLeaves;
+
 // struct { ProposalOrRef proposals<V>; optional<UpdatePath> path; } Commit;
 struct Commit {
   std::vector<ProposalOrRef> proposals;

@@ -1,8 +1,11 @@
 // What a commit may do to a group (RFC 9420 12.1).
+//
+// Large parts are boxed: a Remove is seven bytes on the wire and must not take the room of a key package.
 #pragma once
 
 #include <variant>
 
+#include "crypto/mls/boxed.h"
 #include "crypto/mls/key_package.h"
 #include "crypto/mls/psk.h"
 
@@ -10,12 +13,12 @@ namespace bredvid::mls {
 
 // struct { KeyPackage key_package; } Add;
 struct Add {
-  KeyPackage key_package;
+  Boxed<KeyPackage> key_package;
   bool operator==(const Add&) const = default;
 };
 // struct { LeafNode leaf_node; } Update;
 struct Update {
-  LeafNode leaf_node;
+  Boxed<LeafNode> leaf_node;
   bool operator==(const Update&) const = default;
 };
 // struct { uint32 removed; } Remove;
@@ -25,7 +28,7 @@ struct Remove {
 };
 // struct { PreSharedKeyID psk; } PreSharedKey;
 struct PreSharedKey {
-  PreSharedKeyId psk;
+  Boxed<PreSharedKeyId> psk;
   bool operator==(const PreSharedKey&) const = default;
 };
 // struct { opaque group_id<V>; ProtocolVersion version; CipherSuite cipher_suite; Extension extensions<V>; } ReInit;
@@ -33,7 +36,7 @@ struct ReInit {
   Bytes group_id;
   std::uint16_t version = 0;
   std::uint16_t cipher_suite = 0;
-  Extensions extensions;
+  Boxed<Extensions> extensions;
   bool operator==(const ReInit&) const = default;
 };
 // struct { opaque kem_output<V>; } ExternalInit;

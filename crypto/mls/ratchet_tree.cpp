@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 namespace bredvid::mls {
 namespace {
@@ -23,22 +24,21 @@ ParentNode ParentNode::decode(tls::Reader& reader) {
   ParentNode made;
   made.encryption_key = reader.opaque();
   made.parent_hash = reader.opaque();
-  reader.vector([&](tls::Reader& inner) {
-    const LeafIndex leaf{inner.u32()};
-    if (!made.unmerged_leaves.empty() && leaf <= made.unmerged_leaves.back()) inner.fail(CryptoError::malformed);
-    made.unmerged_leaves.push_back(leaf);
-  });
+  made.unmerged_leaves = reader.items<LeafIndex>([](tls::Reader& inner) { return LeafIndex{inner.u32()}; });
+  const auto& leaves = made.unmerged_leaves;
+  if (std::adjacent_find(leaves.begin(), leaves.end(), std::greater_equal<>()) != leaves.end()) {
+    reader.fail(CryptoError::malformed);
+  }
   return made;
 }
 
 const LeafNode* RatchetTree::leaf(LeafIndex index) const {
   if (index.value >= leaves_.value) return nullptr;
-  return std::get_if<LeafNode>(&nodes_[node_of(index).value]);
+  return leaf_nodes_.find(node_of(index));
 }
 
 const ParentNode* RatchetTree::parent_node(NodeIndex index) const {
-  if (index.value >= size()) return nullptr;
-  return std::get_if<ParentNode>(&nodes_[index.value]);
+  return parent_nodes_.find(index);
 }
 
 const Bytes* RatchetTree::encryption_key(NodeIndex index) const {
@@ -52,34 +52,32 @@ const Bytes* RatchetTree::encryption_key(NodeIndex index) const {
 
 std::vector<LeafIndex> RatchetTree::members() const {
   std::vector<LeafIndex> found;
-  for (std::uint32_t i = 0; i < leaves_.value; ++i) {
-    if (leaf({i}) != nullptr) found.push_back({i});
-  }
+  found.reserve(leaf_nodes_.entries().size());
+  for (const auto& entry : leaf_nodes_.entries()) found.push_back(leaf_of(entry.index));
   return found;
 }
 
-void RatchetTree::resize(LeafCount leaves) {
-  leaves_ = leaves;
-  nodes_.resize(node_count(leaves));
-}
-
 Result<LeafIndex> RatchetTree::free_leaf() {
-  for (std::uint32_t i = 0; i < leaves_.value; ++i) {
-    if (leaf({i}) == nullptr) return LeafIndex{i};
+  std::uint32_t first_free = 0;
+  for (const auto& entry : leaf_nodes_.entries()) {
+    if (leaf_of(entry.index).value != first_free) break;
+    ++first_free;
   }
-  const LeafIndex first_new{leaves_.value};
+  if (first_free < leaves_.value) return LeafIndex{first_free};
   if (leaves_.value >= kMaxLeaves) return std::unexpected(CryptoError::bad_tree);
-  resize({leaves_.value == 0 ? 1 : leaves_.value * 2});
-  return first_new;
+  leaves_ = {leaves_.value == 0 ? 1 : leaves_.value * 2};
+  return LeafIndex{first_free};
 }
 
 Result<LeafIndex> RatchetTree::add(LeafNode leaf_node) {
   BREDVID_TRY(index, free_leaf());
   set_leaf(index, std::move(leaf_node));
   for (NodeIndex above : direct_path(index, leaves_)) {
-    if (auto* node = std::get_if<ParentNode>(&nodes_[above.value])) {
-      auto& unmerged = node->unmerged_leaves;
+    if (const ParentNode* node = parent_node(above)) {
+      ParentNode changed = *node;
+      auto& unmerged = changed.unmerged_leaves;
       unmerged.insert(std::upper_bound(unmerged.begin(), unmerged.end(), index), index);
+      set_parent(above, std::move(changed));
     }
   }
   return index;
@@ -91,31 +89,28 @@ void RatchetTree::update(LeafIndex index, LeafNode leaf_node) {
 }
 
 void RatchetTree::remove(LeafIndex index) {
-  nodes_[node_of(index).value] = std::monostate{};
+  leaf_nodes_.blank(node_of(index));
   blank_direct_path(index);
   truncate();
 }
 
 void RatchetTree::truncate() {
-  while (leaves_.value > 1) {
-    const std::uint32_t half = leaves_.value / 2;
-    for (std::uint32_t i = half; i < leaves_.value; ++i) {
-      if (leaf({i}) != nullptr) return;
-    }
-    resize({half});
-  }
+  const auto& present = leaf_nodes_.entries();
+  const std::uint32_t needed = present.empty() ? 1 : leaf_of(present.back().index).value + 1;
+  leaves_ = {std::bit_ceil(needed)};
+  parent_nodes_.blank_from({size()});
 }
 
 void RatchetTree::set_leaf(LeafIndex index, LeafNode leaf_node) {
-  nodes_[node_of(index).value] = std::move(leaf_node);
+  leaf_nodes_.put(node_of(index), std::move(leaf_node));
 }
 
 void RatchetTree::set_parent(NodeIndex index, ParentNode parent_node) {
-  nodes_[index.value] = std::move(parent_node);
+  parent_nodes_.put(index, std::move(parent_node));
 }
 
 void RatchetTree::blank_direct_path(LeafIndex index) {
-  for (NodeIndex above : direct_path(index, leaves_)) nodes_[above.value] = std::monostate{};
+  for (NodeIndex above : direct_path(index, leaves_)) parent_nodes_.blank(above);
 }
 
 std::vector<NodeIndex> RatchetTree::resolution(NodeIndex index) const {
@@ -145,15 +140,16 @@ std::vector<PathStep> RatchetTree::filtered_direct_path(LeafIndex index) const {
 }
 
 void RatchetTree::encode(tls::Writer& writer) const {
-  std::size_t used = nodes_.size();
-  while (used > 0 && std::holds_alternative<std::monostate>(nodes_[used - 1])) --used;
+  std::uint32_t used = size();
+  while (used > 0 && is_blank({used - 1})) --used;
   writer.vector([&](tls::Writer& inner) {
-    for (std::size_t i = 0; i < used; ++i) {
-      inner.present(!std::holds_alternative<std::monostate>(nodes_[i]));
-      if (const auto* leaf_node = std::get_if<LeafNode>(&nodes_[i])) {
+    for (std::uint32_t i = 0; i < used; ++i) {
+      const NodeIndex index{i};
+      inner.present(!is_blank(index));
+      if (const LeafNode* leaf_node = leaf_nodes_.find(index)) {
         inner.u8(kNodeTypeLeaf);
         leaf_node->encode(inner);
-      } else if (const auto* node = std::get_if<ParentNode>(&nodes_[i])) {
+      } else if (const ParentNode* node = parent_nodes_.find(index)) {
         inner.u8(kNodeTypeParent);
         node->encode(inner);
       }
@@ -163,25 +159,24 @@ void RatchetTree::encode(tls::Writer& writer) const {
 
 RatchetTree RatchetTree::decode(tls::Reader& reader) {
   RatchetTree tree;
-  std::vector<Node>& nodes = tree.nodes_;
+  std::uint32_t nodes = 0;
+  bool last_is_blank = true;
   reader.vector([&](tls::Reader& inner) {
-    const bool at_leaf = nodes.size() % 2 == 0;
-    if (nodes.size() >= node_count({kMaxLeaves})) inner.fail(CryptoError::too_large);
-    if (!inner.present()) {
-      nodes.emplace_back();
-      return;
-    }
-    if (inner.u8() != (at_leaf ? kNodeTypeLeaf : kNodeTypeParent)) inner.fail(CryptoError::malformed);
-    if (at_leaf) {
-      nodes.emplace_back(LeafNode::decode(inner));
+    if (nodes >= node_count({kMaxLeaves})) inner.fail(CryptoError::too_large);
+    const NodeIndex index{nodes++};
+    last_is_blank = !inner.present();
+    if (last_is_blank) return;
+    if (inner.u8() != (is_leaf(index) ? kNodeTypeLeaf : kNodeTypeParent)) inner.fail(CryptoError::malformed);
+    if (is_leaf(index)) {
+      tree.leaf_nodes_.append_from(inner, index);
     } else {
-      nodes.emplace_back(ParentNode::decode(inner));
+      tree.parent_nodes_.append_from(inner, index);
     }
   });
-  // A tree has at least one member, and one way to write it: no blank at the end.
-  if (nodes.empty() || std::holds_alternative<std::monostate>(nodes.back())) reader.fail(CryptoError::malformed);
+  // A tree has at least one member, and one way to write it: a leaf that is not blank at the end.
+  if (last_is_blank || nodes % 2 == 0) reader.fail(CryptoError::malformed);
   if (!reader.ok()) return {};
-  tree.resize({std::bit_ceil(static_cast<std::uint32_t>(nodes.size() / 2 + 1))});
+  tree.leaves_ = {std::bit_ceil(nodes / 2 + 1)};
   return tree;
 }
 

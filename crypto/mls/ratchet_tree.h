@@ -5,9 +5,9 @@
 #pragma once
 
 #include <optional>
-#include <variant>
 
 #include "crypto/mls/leaf_node.h"
+#include "crypto/mls/sparse_nodes.h"
 
 namespace bredvid::mls {
 
@@ -73,12 +73,11 @@ class RatchetTree {
   bool operator==(const RatchetTree&) const = default;
 
  private:
-  using Node = std::variant<std::monostate, LeafNode, ParentNode>;
-  void resize(LeafCount leaves);
   void truncate();
 
   LeafCount leaves_;
-  std::vector<Node> nodes_;
+  SparseNodes<LeafNode> leaf_nodes_;
+  SparseNodes<ParentNode> parent_nodes_;
 };
 
 }  // namespace bredvid::mls

@@ -31,7 +31,7 @@ GroupSecrets GroupSecrets::decode(tls::Reader& reader) {
   GroupSecrets secrets;
   secrets.joiner_secret = reader.opaque_secret();
   if (reader.present()) secrets.path_secret = reader.opaque_secret();
-  reader.vector([&](tls::Reader& inner) { secrets.psks.push_back(PreSharedKeyId::decode(inner)); });
+  secrets.psks = reader.items<PreSharedKeyId>();
   return secrets;
 }
 
@@ -54,7 +54,7 @@ void Welcome::encode(tls::Writer& writer) const {
 Welcome Welcome::decode(tls::Reader& reader) {
   Welcome welcome;
   welcome.cipher_suite = reader.u16();
-  reader.vector([&](tls::Reader& inner) { welcome.secrets.push_back(EncryptedGroupSecrets::decode(inner)); });
+  welcome.secrets = reader.items<EncryptedGroupSecrets>();
   welcome.encrypted_group_info = reader.opaque();
   return welcome;
 }

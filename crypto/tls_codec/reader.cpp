@@ -53,6 +53,20 @@ ByteView Reader::opaque_view(std::size_t max_bytes) {
   return fixed(size);
 }
 
+ByteView Reader::charged_view(std::size_t max_bytes) {
+  const ByteView view = opaque_view(max_bytes);
+  return charge(view.size()) ? view : ByteView{};
+}
+
+bool Reader::charge(std::size_t size_bytes) {
+  if (size_bytes > memory_left_) {
+    fail(CryptoError::too_large);
+    return false;
+  }
+  memory_left_ -= size_bytes;
+  return true;
+}
+
 bool Reader::present() {
   const std::uint8_t flag = u8();
   if (flag > 1) fail(CryptoError::malformed);

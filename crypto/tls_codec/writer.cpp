@@ -1,5 +1,6 @@
 #include "crypto/tls_codec/writer.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace bredvid::tls {
@@ -19,6 +20,13 @@ void Writer::varint(std::size_t value) {
   } else {
     number(value | (2U << 30), 4);
   }
+}
+
+void Writer::put_length_at(std::size_t begin) {
+  const auto content_size = static_cast<std::ptrdiff_t>(buffer_.size() - begin);
+  varint(static_cast<std::size_t>(content_size));
+  const auto content = buffer_.begin() + static_cast<std::ptrdiff_t>(begin);
+  std::rotate(content, content + content_size, buffer_.end());
 }
 
 void Writer::opaque(ByteView bytes) {

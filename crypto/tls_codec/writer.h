@@ -23,12 +23,13 @@ class Writer {
   void opaque(const SecretBytes& secret) { opaque(secret.view()); }
   void present(bool is_present) { u8(is_present ? 1 : 0); }
 
-  // T items<V>: write_items(inner) writes the content, the length is put before it.
+  // T items<V>: write_items(inner) writes the content, the length is put before it. `inner` is this writer: no second
+  // buffer, however deep vectors stand in each other.
   template <typename WriteItems>
   void vector(WriteItems&& write_items) {
-    Writer inner;
-    write_items(inner);
-    opaque(inner.view());
+    const std::size_t begin = buffer_.size();
+    write_items(*this);
+    put_length_at(begin);
   }
   template <typename T>
   void vector_of(const std::vector<T>& items) {
@@ -44,6 +45,8 @@ class Writer {
 
  private:
   void number(std::uint64_t value, std::size_t size_bytes);
+  // The length of everything from `begin` on, in front of it.
+  void put_length_at(std::size_t begin);
 
   SecretBytes::Storage buffer_;
 };

@@ -17,7 +17,8 @@ struct Head {
 
 class Scanner {
  public:
-  explicit Scanner(std::span<const std::uint8_t> rest) : rest_(rest) {}
+  explicit Scanner(std::span<const std::uint8_t> rest, std::size_t most_items = 0)
+      : rest_(rest), items_left_(most_items) {}
 
   /// RFC 8949, 3: three bits of major type, five of additional information, then 0, 1, 2, 4 or 8 bytes.
   std::optional<Head> head() {
@@ -39,6 +40,8 @@ class Scanner {
   }
 
   bool item(int depth) {
+    if (items_left_ == 0) return false;
+    --items_left_;
     const auto found = head();
     if (!found) return false;
     switch (found->major) {
@@ -50,7 +53,7 @@ class Scanner {
         return string(found->value, true);
       case kArray:
         // Each entry takes a byte at least: a length beyond the rest is a lie and is refused before any work.
-        if (depth >= kMaxDepth || found->value > rest_.size()) return false;
+        if (depth >= kMaxDepth || found->value > rest_.size() || found->value > items_left_) return false;
         for (std::uint64_t i = 0; i < found->value; ++i) {
           if (!item(depth + 1)) return false;
         }
@@ -73,12 +76,13 @@ class Scanner {
   }
 
   std::span<const std::uint8_t> rest_;
+  std::size_t items_left_;
 };
 
 }  // namespace
 
-bool well_formed(std::span<const std::uint8_t> bytes) {
-  Scanner scanner(bytes);
+bool well_formed(std::span<const std::uint8_t> bytes, std::size_t most_items) {
+  Scanner scanner(bytes, most_items);
   return scanner.item(0) && scanner.at_end();
 }
 

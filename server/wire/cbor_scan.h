@@ -1,7 +1,8 @@
 // A look over CBOR bytes before any memory is spent on them: only what wire.cddl uses may be there.
 //
 // Allowed: unsigned integers, byte and text strings, arrays, null; definite lengths; shortest heads; bounded depth;
-// text is UTF-8; nothing after the one item. Everything else is a second form or not ours.
+// text is UTF-8; nothing after the one item; no more items than a frame can have, since each of them, a byte on the
+// wire, becomes a hundred in memory. Everything else is a second form or not ours.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,8 @@ namespace bredvid::wire {
 /// frame > enrolment or list > entry > (tag set's) fields: the schema needs four.
 constexpr int kMaxDepth = 4;
 
-[[nodiscard]] bool well_formed(std::span<const std::uint8_t> bytes);
+/// `most_items`: arrays, strings, numbers and nulls together, the outermost included.
+[[nodiscard]] bool well_formed(std::span<const std::uint8_t> bytes, std::size_t most_items);
 
 /// The type and, when it can be read too, the request id at a frame's head.
 struct FrameHead {

@@ -50,7 +50,7 @@ bool read_as(std::uint64_t type, const Json& json, Variant& out) {
 
 template <class Variant>
 std::expected<Variant, DecodeFailure> decode_any(std::span<const std::uint8_t> bytes, std::size_t most_bytes,
-                                                 std::size_t (*limit_bytes)(std::uint64_t)) {
+                                                 std::size_t most_items, std::size_t (*limit_bytes)(std::uint64_t)) {
   const auto refused = [](ErrorCode code, RequestId rid) { return std::unexpected(DecodeFailure{{code, 0}, rid}); };
   const auto head = peek_head(bytes);
   RequestId rid{};
@@ -58,9 +58,9 @@ std::expected<Variant, DecodeFailure> decode_any(std::span<const std::uint8_t> b
   if (bytes.size() > most_bytes) return refused(ErrorCode::frame_too_large, rid);
   if (!head) return refused(ErrorCode::bad_frame, rid);
   const std::size_t limit = limit_bytes(head->type);
-  if (limit == 0) return refused(well_formed(bytes) ? ErrorCode::unknown_frame : ErrorCode::bad_frame, rid);
+  if (limit == 0) return refused(well_formed(bytes, most_items) ? ErrorCode::unknown_frame : ErrorCode::bad_frame, rid);
   if (bytes.size() > limit) return refused(ErrorCode::frame_too_large, rid);
-  if (!well_formed(bytes)) return refused(ErrorCode::bad_frame, rid);
+  if (!well_formed(bytes, most_items)) return refused(ErrorCode::bad_frame, rid);
 
   const Json json = Json::from_cbor(bytes.begin(), bytes.end(), true, false);
   Variant frame;
@@ -73,11 +73,11 @@ std::expected<Variant, DecodeFailure> decode_any(std::span<const std::uint8_t> b
 }  // namespace
 
 std::expected<ClientFrame, DecodeFailure> decode_client(std::span<const std::uint8_t> bytes) {
-  return decode_any<ClientFrame>(bytes, kMaxClientFrameBytes, client_frame_limit_bytes);
+  return decode_any<ClientFrame>(bytes, kMaxClientFrameBytes, kMaxClientFrameItems, client_frame_limit_bytes);
 }
 
 std::expected<ServerFrame, DecodeFailure> decode_server(std::span<const std::uint8_t> bytes) {
-  return decode_any<ServerFrame>(bytes, kMaxServerFrameBytes, server_frame_limit_bytes);
+  return decode_any<ServerFrame>(bytes, kMaxServerFrameBytes, kMaxServerFrameItems, server_frame_limit_bytes);
 }
 
 Blob encode(const ClientFrame& frame) {

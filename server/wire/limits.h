@@ -35,6 +35,12 @@ constexpr std::size_t kMaxClientFrameBytes =
 /// The largest frame a server may send (release).
 constexpr std::size_t kMaxServerFrameBytes = 2 * kMaxReleaseTextBytes + kFrameOverheadBytes;
 
+/// CBOR items of a frame, every array and field counted. The most that a client has to say: send_commit with its lists
+/// full, 8 fields and 8 sealed packages of 3 items and 16 devices. The most of a server: login_ok with 256 circles of
+/// 5 items, 8 spans of 4 and the rest.
+constexpr std::size_t kMaxClientFrameItems = 64;
+constexpr std::size_t kMaxServerFrameItems = 1 + 8 + 4 + kMaxCirclesPerDevice * 5 + kMaxSpans * 4;
+
 /// Total limit of a frame of this type; 0: no such type for clients (for servers).
 [[nodiscard]] std::size_t client_frame_limit_bytes(std::uint64_t type);
 [[nodiscard]] std::size_t server_frame_limit_bytes(std::uint64_t type);

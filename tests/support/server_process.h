@@ -67,6 +67,7 @@ class ServerProcess {
                                        const std::vector<std::string>& more = {}) const;
 
   [[nodiscard]] bool running() const { return child_ > 0; }
+  [[nodiscard]] pid_t pid() const { return child_; }
   [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] ConnectOptions connect_options() const;
   [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }

@@ -81,5 +81,83 @@ TEST(Codec, VectorsPassErrorsOutwards) {
   EXPECT_EQ(reader.finish().error(), CryptoError::malformed);
 }
 
+TEST(Codec, VectorsStandInVectors) {
+  // Lengths on both sides of a varint's edge, in front of content that is written already.
+  for (const std::size_t size : {0U, 1U, 61U, 62U, 63U, 64U, 16381U, 16382U, 16384U}) {
+    const Bytes content(size, 0xab);
+    Writer inside;
+    inside.opaque(content);
+    inside.u8(7);
+    Writer expected;
+    expected.u16(0x0102);
+    expected.opaque(inside.view());
+    Writer writer;
+    writer.u16(0x0102);
+    writer.vector([&](Writer& outer) {
+      outer.vector([&](Writer& inner) { inner.fixed(content); });
+      outer.u8(7);
+    });
+    EXPECT_EQ(writer.take(), expected.take()) << size;
+  }
+}
+
+TEST(Codec, MemoryIsBoundedByTheInput) {
+  const Bytes ten(10);
+  const std::size_t all = kMemoryFloor + 10 * kMemoryPerByte;
+  Reader reader(ten);
+  EXPECT_TRUE(reader.charge(all));
+  EXPECT_TRUE(reader.ok());
+  EXPECT_FALSE(reader.charge(1));
+  EXPECT_EQ(reader.error(), CryptoError::too_large);
+  Reader greedy(ten);
+  EXPECT_FALSE(greedy.charge(all + 1));
+  EXPECT_EQ(greedy.finish().error(), CryptoError::too_large);
+}
+
+// `count` empty byte strings: one byte each, a Bytes each.
+Result<std::size_t> read_empty_strings(std::size_t count) {
+  Writer writer;
+  writer.opaque(Bytes(count));
+  Reader reader(writer.view());
+  const auto strings = reader.items<Bytes>([](Reader& inner) { return inner.opaque(); });
+  if (auto done = reader.finish(); !done) return std::unexpected(done.error());
+  return strings.size();
+}
+
+TEST(Codec, ManyTinyItemsAreTooLarge) {
+  // While a vector doubles there are the old and the new storage; the floor and the input's share hold them up to here.
+  std::size_t most = 1;
+  const auto both_storages = [](std::size_t count) { return (count + 2 * count) * sizeof(Bytes); };
+  while (both_storages(most) <= kMemoryFloor + kMemoryPerByte * (most + 1)) most *= 2;
+  EXPECT_EQ(read_empty_strings(most), most);
+  EXPECT_EQ(read_empty_strings(most + 1).error(), CryptoError::too_large);
+  EXPECT_EQ(read_empty_strings(100'000).error(), CryptoError::too_large);
+}
+
+TEST(Codec, InnerVectorsShareTheMemory) {
+  // Each inner list is small enough by itself; together they are not.
+  Writer writer;
+  writer.vector([](Writer& outer) {
+    for (int i = 0; i < 200; ++i) outer.opaque(Bytes(8));
+  });
+  Reader reader(writer.view());
+  std::size_t lists = 0;
+  reader.vector([&](Reader& outer) {
+    if (outer.items<Bytes>([](Reader& inner) { return inner.opaque(); }).size() == 8) ++lists;
+  });
+  EXPECT_GT(lists, 10U);
+  EXPECT_LT(lists, 200U);
+  EXPECT_EQ(reader.finish().error(), CryptoError::too_large);
+}
+
+TEST(Codec, OpaqueCopiesAreCharged) {
+  Writer writer;
+  writer.opaque(Bytes(600));
+  Reader reader(writer.view());
+  EXPECT_TRUE(reader.charge(kMemoryFloor + kMemoryPerByte * writer.view().size() - 599));
+  EXPECT_TRUE(reader.opaque().empty());
+  EXPECT_EQ(reader.error(), CryptoError::too_large);
+}
+
 }  // namespace
 }  // namespace bredvid::tls

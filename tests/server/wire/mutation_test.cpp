@@ -62,6 +62,31 @@ TEST(WireMutation, OneFieldMoreOrLessIsRefused) {
   }
 }
 
+// A list of thousands of empty things is a byte each on the wire and a hundred in memory.
+TEST(WireMutation, MoreItemsThanAnyFrameHasAreRefusedByTheScan) {
+  const auto array = [](std::uint8_t count) {
+    Blob bytes{0x98, count};
+    bytes.insert(bytes.end(), count, 0x40);
+    return bytes;
+  };
+  EXPECT_TRUE(well_formed(array(kMaxClientFrameItems - 1), kMaxClientFrameItems));
+  EXPECT_FALSE(well_formed(array(kMaxClientFrameItems), kMaxClientFrameItems));
+}
+
+TEST(WireMutation, FullListsFit) {
+  SendCommit full{{7}, {}, {}, {4}, counted(kMaxCommitBytes, 5), {}, {}};
+  full.sealed.assign(kMaxLiveSlips, {{99}, counted(kMaxSealedBytes, 6)});
+  full.removed.assign(kMaxRemoved, counted_id<DeviceId>(0x30));
+  EXPECT_TRUE(decode_client(encode(ClientFrame{full})));
+  LoginOk all{{7}, Role::lead, {OrgKind::association, "x", ""}, {}, {}, 600};
+  all.circles.assign(kMaxCirclesPerDevice, {counted_id<CircleId>(1), {3}, {12}, {10}});
+  all.spans.assign(kMaxSpans, {{1}, {20727}, {20818}});
+  EXPECT_TRUE(decode_server(encode(ServerFrame{all})));
+  Releases releases{{7}, {}};
+  releases.releases.assign(kMaxReleasesListed, {{2}, {20636}, {20726}});
+  EXPECT_TRUE(decode_server(encode(ServerFrame{releases})));
+}
+
 TEST(WireMutation, NoFlippedByteCrashesOrChangesForm) {
   // A flip inside of an opaque field is another valid frame; whatever is accepted must encode to the same bytes.
   for (const auto& example : client_examples()) {

@@ -1,0 +1,54 @@
+// fuzz_seeds DIR: writes DIR/FUZZER/HASH for every fuzzer.
+#include "tests/fuzz/seeds.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "crypto/primitives/hash.h"
+#include "server/wire/codec.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/server/wire/examples.h"
+
+namespace bredvid::fuzz {
+namespace {
+
+std::filesystem::path folder;
+
+void write_wire_seeds() {
+  const auto with_direction = [](std::uint8_t direction, ByteView frame) { return concat({Bytes{direction}, frame}); };
+  for (const auto& example : wire::client_examples())
+    seed("wire_frame", with_direction(0, wire::encode(example.frame)));
+  for (const auto& example : wire::server_examples())
+    seed("wire_frame", with_direction(1, wire::encode(example.frame)));
+}
+
+}  // namespace
+
+void seed(const std::string& fuzzer, ByteView bytes) {
+  const auto target = folder / fuzzer;
+  std::filesystem::create_directories(target);
+  std::string name;
+  for (const std::uint8_t byte : Bytes(crypto::sha256(bytes))) {
+    static constexpr char kDigits[] = "0123456789abcdef";
+    name += kDigits[byte >> 4];
+    name += kDigits[byte & 15];
+  }
+  std::ofstream file(target / name.substr(0, 40), std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  require(file.good(), "a seed could not be written");
+}
+
+}  // namespace bredvid::fuzz
+
+int main(int count, char** arguments) {
+  if (count != 2) {
+    std::fprintf(stderr, "usage: fuzz_seeds DIR\n");
+    return 2;
+  }
+  bredvid::fuzz::folder = arguments[1];
+  bredvid::fuzz::write_mls_seeds();
+  bredvid::fuzz::write_circle_seeds();
+  bredvid::fuzz::write_wire_seeds();
+  return 0;
+}

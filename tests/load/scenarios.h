@@ -1,0 +1,26 @@
+// What `bredvid-load` measures. Each prints JSON objects, one a line.
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace bredvid::load {
+
+inline constexpr std::size_t kPayload_bytes = 512;
+
+struct Options {
+  std::filesystem::path binary;
+  std::size_t clients = 0;
+  std::size_t messages = 0;
+  std::size_t rate_per_s = 0;
+  std::size_t seconds = 0;
+};
+
+void run_idle(const Options& options);
+void run_offline(const Options& options);
+void run_online(const Options& options);
+void run_reconnect(const Options& options);
+
+void print(const nlohmann::json& line);
+
+}  // namespace bredvid::load
