@@ -9,9 +9,11 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const built = (name) => path.join(root, 'build', name);
 const native = built('native/tests/bench/mls_bench');
+const counts = built('native/tests/bench/mls_counts');
 const wasm = built('wasm/tests/mls_bench.wasm');
 const load = built('native/tests/load/bredvid-load');
 const server = built('native/server/bredvid');
+const ts_mls = path.join(root, 'tests/interop/node_modules/ts-mls');
 
 /** Runs a program, shows its lines, and gives those that are JSON. */
 function lines_of(program, args) {
@@ -29,13 +31,37 @@ function lines_of(program, args) {
 
 const say = (line) => { console.log(JSON.stringify(line)); return line; };
 
-/** The same step on two platforms, as how many times the first is faster. */
-function ratios(lines, faster, slower, target) {
-  for (const { what, members, us_median } of lines.filter((l) => l.platform === slower && l.us_median)) {
+const rounded = (number) => Number(number.toFixed(2));
+const with_target = (value, line, target) => (target ? { ...line, target, met: value(target) } : line);
+
+/** The same step on two platforms, as how many times the first is faster. A step measured twice counts at its faster. */
+function ratios(lines, faster, slower, targets) {
+  const fastest = new Map();
+  for (const line of lines.filter((l) => l.platform === slower && l.us_median)) {
+    const key = `${line.what} ${line.members}`;
+    if (!fastest.has(key) || line.us_median < fastest.get(key).us_median) fastest.set(key, line);
+  }
+  for (const { what, members, us_median, provider } of fastest.values()) {
     const mine = lines.find((l) => l.platform === faster && l.what === what && l.members === members && l.us_median);
     if (!mine) continue;
-    const line = { bench: 'mls', ratio: `${faster} over ${slower}`, what, members, times_faster: Number((us_median / mine.us_median).toFixed(2)) };
-    say(target[what] ? { ...line, target: target[what] } : line);
+    const times_faster = rounded(us_median / mine.us_median);
+    say(with_target((target) => times_faster >= target,
+      { bench: 'mls', ratio: `${faster} over ${slower}`, ...(provider && { provider }), what, members, times_faster }, targets[what]));
+  }
+}
+
+/** Where a step's time goes: its calls of libsodium, each times what it takes alone; `rest_us` is all our own code. */
+function where(lines) {
+  const of_platform = (platform) => lines.filter((l) => l.platform === platform);
+  for (const platform of ['native', 'wasm']) {
+    const us_of = Object.fromEntries(of_platform(platform).filter((l) => l.primitive).map((l) => [l.primitive, l.us]));
+    for (const { calls_of: what, members, bench: _, ...calls } of lines.filter((l) => l.calls_of)) {
+      const step = of_platform(platform).find((l) => l.what === what && l.members === members && l.us_median);
+      if (!step) continue;
+      const parts = Object.entries(calls).filter(([, times]) => times > 0).map(([name, times]) => [name, { times, us: rounded(times * us_of[name]) }]);
+      const rest_us = rounded(step.us_median - parts.reduce((sum, [, { us }]) => sum + us, 0));
+      say({ bench: 'mls', platform, where: what, members, us: step.us_median, ...Object.fromEntries(parts), rest_us });
+    }
   }
 }
 
@@ -44,14 +70,19 @@ async function mls() {
     ...await lines_of(native, []),
     ...await lines_of(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, 'tests/wasm/run.mjs'), wasm]),
     ...await lines_of(process.execPath, [path.join(root, 'tests/bench/ts_mls.mjs')]),
+    ...await lines_of(counts, []),
   ];
-  ratios(lines, 'wasm', 'ts-mls', { process_commit: 3, decrypt_200: 3 });
+  where(lines);
   ratios(lines, 'native', 'wasm', {});
-  const state = lines.find((l) => l.platform === 'wasm' && l.what === 'circle_state');
-  say({ bench: 'mls', what: 'circle_state_bytes', members: state.members, bytes: state.bytes, target: 20480 });
+  ratios(lines, 'wasm', 'ts-mls', { process_commit: 3, decrypt_200: 3 });
+  const of_wasm = (what) => lines.find((l) => l.platform === 'wasm' && l.what === what);
+  const per_message_us = of_wasm('circle_send_and_store').us_median + of_wasm('circle_receive_and_store').us_median;
+  say({ bench: 'mls', platform: 'wasm', what: 'messages_per_second', members: 5, per_second: Math.round(1e6 / per_message_us) });
+  const { members, bytes } = of_wasm('circle_state');
+  say(with_target((target) => bytes <= target, { bench: 'mls', what: 'circle_state_bytes', members, bytes }, 20480));
 }
 
-const scenarios = { mls: [mls, native, wasm] };
+const scenarios = { mls: [mls, native, wasm, counts, ts_mls] };
 for (const name of ['idle', 'offline', 'online', 'reconnect']) {
   scenarios[name] = [(rest) => lines_of(load, [name, '--server', server, ...rest]), load, server];
 }
@@ -63,7 +94,7 @@ if (!scenarios[name]) {
 const [run, ...needed] = scenarios[name];
 const missing = needed.filter((file) => !existsSync(file));
 if (missing.length) {
-  console.error(`not built: ${missing.join(', ')} (./dev bench builds them)`);
+  console.error(`not there: ${missing.join(', ')} (./dev bench brings them)`);
   process.exit(2);
 }
 try {

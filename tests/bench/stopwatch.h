@@ -17,9 +17,12 @@ inline constexpr const char* kPlatform = "wasm";
 inline constexpr const char* kPlatform = "native";
 #endif
 
-// So long is a step repeated, at least kLeast and at most kMost times, after kWarmUp that do not count.
+using Clock = std::chrono::steady_clock;
+
+// First a step runs so long without counting, until caches and the engine's compiler are done with it ...
+inline constexpr std::chrono::milliseconds kWarmUp{40};
+// ... and then so long on the clock, at least kLeast and at most kMost times.
 inline constexpr std::chrono::milliseconds kBudget{250};
-inline constexpr int kWarmUp = 3;
 inline constexpr std::size_t kLeast = 10;
 inline constexpr std::size_t kMost = 2000;
 
@@ -37,25 +40,30 @@ auto take(Result&& result, const char* what) {
   return std::move(*result);
 }
 
-// `step(prepare())`: only `step` is on the clock.
+// Microseconds of one step, sorted. `step(prepare())`, `batch` times for each look at the clock, which costs a
+// microsecond in WebAssembly; only `step` is on it. A batch shares one input.
 template <typename Prepare, typename Step>
-void measure(const char* what, std::size_t members, Prepare&& prepare, Step&& step) {
-  using Clock = std::chrono::steady_clock;
-  for (int i = 0; i < kWarmUp; ++i) {
-    auto input = prepare();
-    step(input);
-  }
-  std::vector<double> took_us;
-  Clock::duration spent{};
-  while (took_us.size() < kMost && (took_us.size() < kLeast || spent < kBudget)) {
+std::vector<double> time_step(std::size_t batch, Prepare&& prepare, Step&& step) {
+  const auto timed = [&] {
     auto input = prepare();
     const auto began = Clock::now();
-    step(input);
-    const auto took = Clock::now() - began;
+    for (std::size_t i = 0; i < batch; ++i) step(input);
+    return Clock::now() - began;
+  };
+  for (Clock::duration spent{}; spent < kWarmUp;) spent += timed();
+  std::vector<double> took_us;
+  for (Clock::duration spent{}; took_us.size() < kMost && (took_us.size() < kLeast || spent < kBudget);) {
+    const auto took = timed();
     spent += took;
-    took_us.push_back(std::chrono::duration<double, std::micro>(took).count());
+    took_us.push_back(std::chrono::duration<double, std::micro>(took).count() / static_cast<double>(batch));
   }
   std::sort(took_us.begin(), took_us.end());
+  return took_us;
+}
+
+template <typename Prepare, typename Step>
+void measure(const char* what, std::size_t members, Prepare&& prepare, Step&& step) {
+  const std::vector<double> took_us = time_step(1, prepare, step);
   const auto at = [&](std::size_t percent) { return took_us[(took_us.size() - 1) * percent / 100]; };
   std::printf(
       "{\"bench\":\"mls\",\"platform\":\"%s\",\"what\":\"%s\",\"members\":%zu,\"us_median\":%.1f,\"us_p10\":%.1f,"

@@ -24,7 +24,9 @@ test('after a conversation the server holds no word, no name, no address, no dev
   const secret = slip.text.split('-').slice(1).join('-');
   const words = new Canary([...SAID, 'anariefågeln', 'gult näbb', ...NAMES, TITLE, parent.pin, secret, secret.replaceAll('-', '')]);
   const device = new Canary(['HeadlessChrome', 'Mozilla/5.0', 'X11; Linux', 'AppleWebKit']);
-  const address = new Canary(['127.0.0.1', '::1', '::ffff:7f00:1']);
+  const address = new Canary(['127.0.0.1', '::ffff:7f00:1']);
+  // Three characters stand by chance in one of twenty megabytes of ciphertext: looked for in text alone.
+  const short_address = new Canary(['::1']);
 
   const frames = world.watch.frames.map((f, i) => [`frame ${i} to the ${f.to}`, f.bytes]);
   assert.ok(frames.length > 40, `frames were captured (${frames.length})`);
@@ -38,7 +40,7 @@ test('after a conversation the server holds no word, no name, no address, no dev
   const traffic = [['log', Buffer.from(world.server.logSinceListening)]];
   assert.deepEqual([...words.in(running), ...device.in(running), ...words.in(log), ...device.in(log)], []);
   const data = running.filter(([name]) => name !== 'config.json');   // the operator's own listening address may stand there
-  assert.deepEqual([...address.in(data), ...address.in(traffic)], []);
+  assert.deepEqual([...address.in(data), ...address.in(traffic), ...short_address.in(traffic)], []);
 
   const memory = words.inMemory(world.server.pid);
   if (memory) assert.deepEqual(memory, [], 'the server\'s memory');
