@@ -48,7 +48,11 @@ nlohmann::json store(World& world, std::vector<Sender>& senders, std::size_t eac
   const std::uint64_t syncs_before = world.syncs();
   const auto began = Clock::now();
   for (Sender& sender : senders) fill(sender, each);
-  require(loop.run_until([&] { return stored == total; }, kPatience), "not everything was stored in time");
+  const auto refused = [&] {
+    return std::ranges::any_of(senders, [](const Sender& sender) { return sender.person->failed(); });
+  };
+  require(loop.run_until([&] { return stored == total || refused(); }, kPatience), "not everything was stored in time");
+  require(!refused(), "the server refused a message");
   const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
   const Usage after = usage_of(world.server().pid());
   return {{"stored_per_s", static_cast<double>(total) / seconds},
@@ -92,6 +96,8 @@ void run_offline(const Options& options) {
   for (std::size_t i = 0; i < users; ++i) {
     senders[i].pair = &world.pairs()[i];
     senders[i].person = std::make_unique<Person>(loop, tls.get(), world.server().port(), world.pairs()[i].supporter);
+    // Their own copies; one by one they would fill the store's queue with acknowledgements.
+    senders[i].person->acknowledge_every(kAckEvery);
   }
   require(
       loop.run_until([&] { return std::ranges::all_of(senders, [](const Sender& s) { return s.person->active(); }); },
