@@ -40,8 +40,8 @@ auto take(Result&& result, const char* what) {
   return std::move(*result);
 }
 
-// Microseconds of one step, sorted. `step(prepare())`, `batch` times for each look at the clock, which costs a
-// microsecond in WebAssembly; only `step` is on it. A batch shares one input.
+// Microseconds of one step, sorted. `step(prepare())`, `batch` times for each look at the clock; only `step` is on it.
+// A batch shares one input, and is for steps that are over before the clock has ticked often.
 template <typename Prepare, typename Step>
 std::vector<double> time_step(std::size_t batch, Prepare&& prepare, Step&& step) {
   const auto timed = [&] {
