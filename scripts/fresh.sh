@@ -87,8 +87,8 @@ timed() { local began=$SECONDS; "$@"; say "that took $((SECONDS - began)) s"; }
 say "1. ./dev test as a user with sudo"
 timed in_root worker /home/worker/bredvid './dev test'
 say "2. ./dev run as root from a clone of its own"
-git clone -q "$here" "$root/root/bredvid"
-timed in_root root /root/bredvid "$run_once"
+git clone -q "$here" "$root/srv/bredvid"
+timed in_root root /srv/bredvid "$run_once"
 say "3. ./dev run again, without a network"
-timed in_root root /root/bredvid --offline "$run_once"
+timed in_root root /srv/bredvid --offline "$run_once"
 say "all three passed on $suite"

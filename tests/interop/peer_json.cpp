@@ -17,16 +17,6 @@ std::vector<std::uint16_t> types_at(const Json& from, const char* key) {
 
 }  // namespace
 
-std::string hex(ByteView bytes) {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  for (std::uint8_t byte : bytes) {
-    text.push_back(kDigits[byte >> 4]);
-    text.push_back(kDigits[byte & 15]);
-  }
-  return text;
-}
-
 Bytes unhex(const std::string& text) {
   if (text.size() % 2 != 0) throw std::invalid_argument("odd number of hex digits");
   Bytes bytes;

@@ -5,12 +5,13 @@
 #include <string>
 
 #include "crypto/mls/group.h"
+#include "tests/support/hex.h"
 
 namespace bredvid::interop {
 
 using Json = nlohmann::json;
 
-[[nodiscard]] std::string hex(ByteView bytes);
+using support::hex;
 [[nodiscard]] Bytes unhex(const std::string& text);
 
 // A field of a command; the second form when it may be missing.

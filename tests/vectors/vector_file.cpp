@@ -136,16 +136,6 @@ Bytes unhex(const Value& text) {
   return bytes;
 }
 
-std::string hex(ByteView bytes) {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  for (std::uint8_t byte : bytes) {
-    text.push_back(kDigits[byte >> 4]);
-    text.push_back(kDigits[byte & 15]);
-  }
-  return text;
-}
-
 Bytes signature_seed(const Value& text) {
   Bytes bytes = unhex(text);
   if (bytes.size() > 32) bytes.erase(bytes.begin(), bytes.end() - 32);

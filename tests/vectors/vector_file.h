@@ -16,6 +16,7 @@
 #include "crypto/base/bytes.h"
 #include "crypto/base/error.h"
 #include "crypto/base/secret_bytes.h"
+#include "tests/support/hex.h"
 
 namespace bredvid::vectors {
 
@@ -64,7 +65,7 @@ class Value {
 [[nodiscard]] inline SecretBytes unhex_secret(const Value& text) {
   return SecretBytes(unhex(text));
 }
-[[nodiscard]] std::string hex(ByteView bytes);
+using support::hex;
 // An Ed25519 seed as it is or inside PKCS #8, where it is the last 32 bytes.
 [[nodiscard]] Bytes signature_seed(const Value& text);
 

@@ -6,7 +6,7 @@ import { cores } from '../support/cores';
 import { Refusal } from '../support/fake_server';
 import { during, must, Person, PIN, settle, until } from '../support/person';
 import { joinWith, pair, parentSlip, staff } from '../support/stage';
-import { comeUpFrom, deviceOf, newSlip, notices, off, on, online, quiet, words } from '../support/steps';
+import { comeUpFrom, deviceOf, newSlip, notices, off, on, online, quiet, words, threadLost } from '../support/steps';
 
 describe.each(await cores())('an older state is restored, with the %s core', (_name, core) => {
   test('in the same epoch: new keys go first, then what waits; both talk on', async () => {
@@ -248,12 +248,8 @@ describe.each(await cores())('a thread that is lost, with the %s core', (_name, 
   });
 
   test('a new slip that cannot be used leaves everything as it was, and the next one works', async () => {
-    const scene = await pair(core);
+    const scene = await threadLost(core);
     const { server, supporter, parent, circleId } = scene;
-    await quiet(scene);
-    await off(parent);
-    await damage(parent.database, 'state', circleId);
-    await on(parent);
     must(await parent.engine.send(circleId, 'sparad'));
     await online(supporter, parent);
     const dead = await newSlip(scene);
@@ -267,12 +263,8 @@ describe.each(await cores())('a thread that is lost, with the %s core', (_name, 
   });
 
   test('what comes between its new place and its knowing of it is read', async () => {
-    const scene = await pair(core);
+    const scene = await threadLost(core);
     const { server, supporter, parent, circleId } = scene;
-    await quiet(scene);
-    await off(parent);
-    await damage(parent.database, 'state', circleId);
-    await on(parent);
     const link = await newSlip(scene);
     await online(parent);
     // The server has taken it in; the phone dies before it hears of that.
@@ -304,12 +296,8 @@ describe.each(await cores())('a thread that is lost, with the %s core', (_name, 
   });
 
   test('forgetting the device leaves the lost circle at the server too', async () => {
-    const scene = await pair(core);
+    const scene = await threadLost(core);
     const { server, parent, circleId } = scene;
-    await quiet(scene);
-    await off(parent);
-    await damage(parent.database, 'state', circleId);
-    await on(parent);
     await until(server, () => parent.snapshot.link === 'online', 'online');
     must(await during(server, parent.engine.forgetDevice()));
     expect(server.circles.get(circleId)?.acked.size).toBe(1);

@@ -1,10 +1,10 @@
 /** The phone dies at every step of its way back; and the server itself is restored from a backup. */
 import { describe, expect, test } from 'vitest';
-import { backup, damage, restore } from '../support/backup';
+import { backup, restore } from '../support/backup';
 import { cores } from '../support/cores';
 import { during, Fate, must, Person, PIN, settle, until } from '../support/person';
 import { pair, parentSlip } from '../support/stage';
-import { newSlip, off, on, online, quiet, words } from '../support/steps';
+import { newSlip, off, on, online, quiet, words, threadLost } from '../support/steps';
 
 /** The real core stretches a PIN for every life. */
 const STRIDE: Record<string, number> = { real: 7 };
@@ -60,12 +60,8 @@ describe.each(await cores())('a phone that dies on the way back, with the %s cor
 
   test('while it comes back with a new slip: it gets in, once, and what waited goes out once', async () => {
     await atEveryStep(async (n) => {
-      const scene = await pair(core);
+      const scene = await threadLost(core);
       const { server, supporter, parent, circleId } = scene;
-      await quiet(scene);
-      await off(parent);
-      await damage(parent.database, 'state', circleId);
-      await on(parent);
       must(await parent.engine.send(circleId, 'väntade'));
       const link = await newSlip(scene);
       must(await supporter.engine.send(circleId, 'till dig'));

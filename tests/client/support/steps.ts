@@ -1,7 +1,7 @@
 /** What scenes do again and again: look at texts and notices, wait for quiet, set a phone back. */
-import { restore, type Copy } from './backup';
+import { damage, restore, type Copy } from './backup';
 import { during, must, PIN, settle, until, type Person } from './person';
-import { parentSlip, type Scene } from './stage';
+import { pair, parentSlip, type Scene } from './stage';
 
 export const notices = async (person: Person, circleId = person.circleId): Promise<string[]> =>
   (await person.items(circleId)).flatMap((i) => (i.type === 'notice' ? [i.notice] : []));
@@ -32,6 +32,16 @@ export async function comeUpFrom(person: Person, copy: Copy): Promise<void> {
   await off(person);
   await restore(person.database, copy);
   await on(person);
+}
+
+/** Two people who know each other, and the parent's phone can no longer read where the conversation stands. */
+export async function threadLost(core: Parameters<typeof pair>[0]): Promise<Scene> {
+  const scene = await pair(core);
+  await quiet(scene);
+  await off(scene.parent);
+  await damage(scene.parent.database, 'state', scene.circleId);
+  await on(scene.parent);
+  return scene;
 }
 
 /** A slip that brings the parent back into its own place. */

@@ -123,6 +123,28 @@ TEST(Kem, KeysOfSmallOrderAreNotGood) {
   }
 }
 
+// The list of small orders is complete where they can stand: X25519 itself says the same of every key near 0, p and
+// 2^255.
+TEST(Kem, GoodIsWhatX25519TakesToo) {
+  SystemRandom random;
+  const SecretBytes scalar = random.secret(kKemKeySize);
+  const auto agree = [&](const Bytes& key) {
+    EXPECT_EQ(kem_public_key_is_good(key), x25519(scalar.view(), key).has_value())
+        << int{key[0]} << " " << int{key[31]};
+  };
+  for (int low = 0; low < 256; ++low) {
+    for (const std::uint8_t filler : {std::uint8_t{0x00}, std::uint8_t{0xff}}) {
+      for (const std::uint8_t top : {std::uint8_t{0x00}, std::uint8_t{0x7f}, std::uint8_t{0x80}, std::uint8_t{0xff}}) {
+        Bytes key(kKemKeySize, filler);
+        key.front() = static_cast<std::uint8_t>(low);
+        key.back() = top;
+        agree(key);
+      }
+    }
+    agree(random.bytes(kKemKeySize));
+  }
+}
+
 TEST(Hpke, RefusesOtherInfoAndReordering) {
   SystemRandom random;
   const KemKey key = kem_make_key(random);
