@@ -91,14 +91,6 @@ Plan with(std::vector<Proposal> proposals) {
   return plan;
 }
 
-GroupState open_state(const Group& group) {
-  const SecretBytes bytes = group.serialize();
-  tls::Reader reader(bytes.view().subspan(1));  // after the version
-  GroupState state = GroupState::decode(reader, kStateVersion);
-  EXPECT_TRUE(reader.finish().has_value());
-  return state;
-}
-
 World::World() {
   for (const char* name : {"bo", "cilla", "dora"}) circle.join_by_welcome(name, "anna");
   for (const char* name : {"dora", "cilla", "bo", "anna"}) circle.commit(name, {});

@@ -11,6 +11,7 @@
 #include "crypto/mls/message.h"
 #include "crypto/mls/treekem.h"
 #include "tests/crypto/mls/group_fixture.h"
+#include "tests/crypto/mls/open_state.h"
 #include "tests/mutants/ledger.h"
 
 namespace bredvid::mutants {
@@ -93,6 +94,6 @@ void note_insider(const std::string& field, const std::string& way, const char* 
 // Prints the table of fields and errors.
 void print_insiders();
 
-[[nodiscard]] mls::GroupState open_state(const mls::Group& group);
+using mls::testing_support::open_state;
 
 }  // namespace bredvid::mutants

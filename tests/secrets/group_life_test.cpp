@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "crypto/mls/group.h"
+#include "tests/crypto/mls/open_state.h"
 #include "tests/secrets/learn.h"
 
 namespace bredvid::mls {
@@ -21,15 +22,6 @@ std::string listed(const watch::Finds& finds) {
   std::string text;
   for (const auto& [name, places] : finds) text += "  " + name + " (" + std::to_string(places) + ")\n";
   return text;
-}
-
-GroupState state_of(const Group& group) {
-  const SecretBytes bytes = group.serialize();
-  tls::Reader reader(bytes.view());
-  const std::uint8_t version = reader.u8();
-  GroupState state = GroupState::decode(reader, version);
-  EXPECT_TRUE(reader.finish().has_value());
-  return state;
 }
 
 // The steps of a life. Each is `during`, so the stack is kept after each; each tells the watch what came out.
@@ -236,7 +228,7 @@ class Life {
     }
     for (const std::optional<Group>* group : {&anna_, &bo_, &cilla_}) {
       if (!*group || (*group)->is_removed()) continue;
-      watch::learn_state(state_of(**group));
+      watch::learn_state(testing_support::open_state(**group));
     }
   }
 
@@ -301,13 +293,13 @@ TEST(GroupLife, SecretsBetweenEpochsAreGoneToo) {
     watch::published(pending->message());
     watch::published(pending->group_info());
     during("merge", [&] { EXPECT_TRUE(group->merge(std::move(*pending)).has_value()); });
-    const GroupState between = state_of(*group);
+    const GroupState between = testing_support::open_state(*group);
     // With a path in a group of one the random path secret is the commit secret itself.
     during("commit", [&] { pending.emplace(*group->commit({}, random)); });
     watch::published(pending->message());
     watch::published(pending->group_info());
     during("merge", [&] { EXPECT_TRUE(group->merge(std::move(*pending)).has_value()); });
-    const GroupState after = state_of(*group);
+    const GroupState after = testing_support::open_state(*group);
     bool known = false;
     watch::WatchedRandom again(2);  // gives the same once more
     for (int i = 0; i < 40 && !known; ++i) {

@@ -6,19 +6,12 @@
 #include "crypto/mls/labels.h"
 #include "crypto/mls/message.h"
 #include "tests/crypto/mls/group_fixture.h"
+#include "tests/crypto/mls/open_state.h"
 
 namespace bredvid::mls {
 namespace {
 
 using namespace testing_support;
-
-GroupState open_state(const Group& group) {
-  const SecretBytes bytes = group.serialize();
-  tls::Reader reader(bytes.view().subspan(1));  // after the version
-  GroupState state = GroupState::decode(reader, kStateVersion);
-  EXPECT_TRUE(reader.finish().has_value());
-  return state;
-}
 
 // Anna is the victim, Bo the attacker, Cilla a bystander.
 struct Attack {

@@ -12,17 +12,9 @@
 #include "crypto/mls/message.h"
 #include "crypto/mls/transcript.h"
 #include "tests/crypto/mls/group_fixture.h"
+#include "tests/crypto/mls/open_state.h"
 
 namespace bredvid::mls::testing_support {
-
-inline GroupState open_state(const Group& group) {
-  const SecretBytes bytes = group.serialize();
-  tls::Reader reader(bytes.view());
-  const std::uint8_t version = reader.u8();
-  GroupState state = GroupState::decode(reader, version);
-  EXPECT_TRUE(reader.finish().has_value());
-  return state;
-}
 
 inline Group close_state(const GroupState& state) {
   tls::Writer writer;
