@@ -101,10 +101,11 @@ asio::awaitable<void> Session::drain() {
   if (!ended_) socket_.abort();
 }
 
-void Session::wake(const CircleId& circle_id) {
-  asio::post(strand_, [self = shared_from_this(), circle_id] {
+void Session::wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) {
+  asio::post(strand_, [self = shared_from_this(), circle_id, envelope = std::move(envelope)] {
     if (self->ended_ || self->stopping_) return;
-    self->guarded([&] { self->apply(self->connection_.on_published(circle_id, self->services_.clock.now())); });
+    self->guarded(
+        [&] { self->apply(self->connection_.on_published(circle_id, envelope, self->services_.clock.now())); });
   });
 }
 
@@ -126,6 +127,10 @@ void Session::carry_out(domain::Send& effect) {
   if (!socket_.send(wire::encode(effect.frame))) socket_.close(CloseCode::try_again_later);
 }
 
+void Session::carry_out(domain::SendEncoded& effect) {
+  if (!socket_.send(effect.envelope->frame)) socket_.close(CloseCode::try_again_later);
+}
+
 void Session::carry_out(domain::Submit& effect) {
   if (stopping_) return;
   ++outstanding_;
@@ -139,7 +144,7 @@ void Session::carry_out(domain::Submit& effect) {
 }
 
 void Session::carry_out(domain::Publish& effect) {
-  bus_.publish(effect.circle_id);
+  bus_.publish(effect.circle_id, effect.envelope);
 }
 void Session::carry_out(domain::Watch& effect) {
   bus_.watch(*this, effect.circle_id);

@@ -25,12 +25,13 @@ class Session final : public Subscriber, public std::enable_shared_from_this<Ses
   /// closes. On the connection's strand.
   void shut_down();
 
-  void wake(const CircleId& circle_id) override;
+  void wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) override;
   void spans_changed(const std::vector<wire::Span>& spans) override;
 
  private:
   void apply(domain::Effects effects);
   void carry_out(domain::Send& effect);
+  void carry_out(domain::SendEncoded& effect);
   void carry_out(domain::Submit& effect);
   void carry_out(domain::Publish& effect);
   void carry_out(domain::Watch& effect);

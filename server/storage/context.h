@@ -7,6 +7,7 @@
 #include "crypto/base/random.h"
 #include "server/domain/release_rule.h"
 #include "server/domain/store.h"
+#include "server/storage/circle_cache.h"
 #include "server/storage/database.h"
 #include "server/storage/span_keys.h"
 
@@ -25,6 +26,7 @@ struct Context {
   /// null for the reader, which never needs them
   SpanKeys* keys = nullptr;
   Random* random = nullptr;
+  CircleCache* circles = nullptr;
   /// run after the commit, on the writer's thread; dropped when the job is rolled back
   std::vector<std::move_only_function<void()>> after_commit;
   /// commit what the job did although it answers a Failure: a counted wrong try

@@ -8,11 +8,12 @@ namespace {
 // The older formats' settings by name, so that SQLCipher 3 and 4 read each other's files; 3 doesn't know the
 // first pragma and passes over it.
 constexpr const char* kCipherSettings = "PRAGMA cipher_compatibility = 3; PRAGMA cipher_page_size = 4096;";
+// cache_size in KiB, negative: a large batch must fit, or its pages are written twice.
 constexpr const char* kWriterSettings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA foreign_keys = ON;"
-    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;";
+    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384;";
 constexpr const char* kReaderSettings =
-    "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;";
+    "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA cache_size = -8192;";
 /// Only the writer's own restart of the log and a reader can meet, and both are short.
 constexpr int kBusyTimeout_ms = 1000;
 

@@ -21,6 +21,11 @@ void default_fatal(std::string_view why) {
   std::abort();
 }
 
+/// Nobody waits for its answer, and if it is lost the same envelopes come once more.
+bool is_patient(const domain::StoreRequest& request) {
+  return std::holds_alternative<domain::Acknowledge>(request);
+}
+
 bool is_question(const domain::StoreRequest& request) {
   return std::visit([](const auto& one) { return kIsQuestion<std::remove_cvref_t<decltype(one)>>; }, request);
 }
@@ -41,7 +46,7 @@ class Reader {
 
  private:
   domain::StoreResult answer(const domain::StoreRequest& request) {
-    Context context{database_, settings_, nullptr, nullptr, {}, false, false};
+    Context context{database_, settings_, nullptr, nullptr, nullptr, {}, false, false};
     domain::StoreResult result = fail(ErrorCode::internal);
     try {
       database_.run("BEGIN");
@@ -78,8 +83,9 @@ class SqlStorage final : public Storage {
 
   void submit(domain::StoreRequest request, Completion done) override {
     JobQueue& queue = is_question(request) ? questions_ : changes_;
+    const bool patient = is_patient(request);
     Job job{std::move(request), std::move(done)};
-    const JobQueue::Push pushed = queue.push(std::move(job));
+    const JobQueue::Push pushed = queue.push(std::move(job), patient);
     if (pushed == JobQueue::Push::taken) return;
     job.done(fail(pushed == JobQueue::Push::full ? ErrorCode::too_many : ErrorCode::shutting_down));
   }

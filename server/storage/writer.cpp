@@ -46,6 +46,7 @@ void Writer::run_batch(std::vector<Job>& jobs) {
       roll_back();
       return answer_all(jobs, ErrorCode::storage_full);
     }
+    circles_.flush(database_);
     database_.run("COMMIT");
   } catch (const SqlError& error) {
     if (error.primary() != SQLITE_FULL) {
@@ -57,6 +58,7 @@ void Writer::run_batch(std::vector<Job>& jobs) {
     roll_back();
     return answer_all(jobs, ErrorCode::storage_full);
   }
+  circles_.trim();
   bool scrub = false;
   for (Ran& one : ran) {
     for (auto& action : one.after_commit) action();
@@ -69,30 +71,46 @@ void Writer::run_batch(std::vector<Job>& jobs) {
 /// False: SQLite gave the whole transaction up (it may, when the disk is full).
 bool Writer::run_all(std::vector<Job>& jobs, std::vector<Ran>& ran) {
   for (Job& job : jobs) {
-    database_.run("SAVEPOINT job");
-    ran.push_back(run_one(job.request));
+    const bool one_step =
+        std::visit([](const auto& one) { return kIsOneStep<std::remove_cvref_t<decltype(one)>>; }, job.request);
+    ran.push_back(one_step ? run_one(job.request) : run_in_savepoint(job.request));
     if (!database_.in_transaction()) return false;
-    database_.run("RELEASE job");
   }
   return true;
 }
 
-Writer::Ran Writer::run_one(const domain::StoreRequest& request) {
-  Context context{database_, settings_, &keys_, &random_, {}, false, false};
+Writer::Ran Writer::run_in_savepoint(domain::StoreRequest& request) {
+  // What others have changed must be on their side of the savepoint.
+  circles_.flush(database_);
+  circles_.begin_job();
+  database_.run("SAVEPOINT job");
+  Ran ran = run_one(request);
+  if (database_.in_transaction()) database_.run("RELEASE job");
+  return ran;
+}
+
+Writer::Ran Writer::run_one(domain::StoreRequest& request) {
+  Context context{database_, settings_, &keys_, &random_, &circles_, {}, false, false};
   domain::StoreResult result;
+  bool one_step = false;
   try {
-    result = std::visit([&](const auto& one) { return handle(context, one); }, request);
+    result = std::visit(
+        [&](auto& one) {
+          one_step = kIsOneStep<std::remove_cvref_t<decltype(one)>>;
+          return handle(context, one);
+        },
+        request);
   } catch (const SqlError& error) {
-    if (is_fatal(error)) throw;
+    // One step fails for want of room or because something is very wrong.
+    if (is_fatal(error) || (one_step && error.primary() != SQLITE_FULL)) throw;
     log::write(log::Level::error, "job_failed", {{"sqlite", static_cast<std::int64_t>(error.code())}});
     result = fail(failure_of(error));
     context.keep = false;
   }
-  if (!result && !context.keep) {
-    if (database_.in_transaction()) database_.run("ROLLBACK TO job");
-    return {std::move(result), {}, false};
-  }
-  return {std::move(result), std::move(context.after_commit), context.scrub};
+  if (result || context.keep || one_step) return {std::move(result), std::move(context.after_commit), context.scrub};
+  if (database_.in_transaction()) database_.run("ROLLBACK TO job");
+  circles_.forget_job();
+  return {std::move(result), {}, false};
 }
 
 void Writer::checkpoint_if_due(bool scrub) {
@@ -118,6 +136,7 @@ void Writer::die(std::string_view why) {
 }
 
 void Writer::roll_back() {
+  circles_.forget_all();
   if (database_.in_transaction()) database_.run("ROLLBACK");
 }
 
