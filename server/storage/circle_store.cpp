@@ -124,6 +124,8 @@ StoreResult handle(Context& c, const domain::CreateCircle& r) {
     Query row = c.db.query("SELECT count(*) FROM membership WHERE device_id = ?", r.device_id);
     if (row.next() && row.large(0) >= wire::kMaxCirclesPerDevice) return fail(ErrorCode::circle_full);
   }
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::circles, r.now); !day)
+    return std::unexpected(day.error());
   c.db.run("INSERT INTO circle (circle_id, epoch, head, waiting_envelopes, waiting_bytes) VALUES (?, 0, 0, 0, 0)",
            r.circle_id);
   add_member(c, r.circle_id, r.device_id, Sequence{});
@@ -136,6 +138,8 @@ StoreResult handle(Context& c, const domain::AppendMessage& r) {
   if (!state) return std::unexpected(state.error());
   const auto sequence = domain::place_message(*state, r.epoch, r.blob.size());
   if (!sequence) return std::unexpected(sequence.error());
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::bytes, r.now, r.blob.size()); !day)
+    return std::unexpected(day.error());
   append(c, {r.circle_id, r.message_id, wire::EnvelopeKind::message, r.epoch, r.blob, *sequence,
              domain::stockholm_day(r.now)});
   return domain::Appended{*sequence, true};
@@ -149,6 +153,8 @@ StoreResult handle(Context& c, const domain::AppendCommit& r) {
   if (std::ranges::find(r.removed, r.device_id) != r.removed.end()) return fail(ErrorCode::not_allowed);
   const auto placed = domain::place_commit(*state, r.epoch, r.commit.size());
   if (!placed) return std::unexpected(placed.error());
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::bytes, r.now, r.commit.size()); !day)
+    return std::unexpected(day.error());
   append(c, {r.circle_id, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence,
              domain::stockholm_day(r.now)});
   set_epoch(c, r.circle_id, placed->begins);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "crypto/base/random.h"
 #include "server/domain/release_rule.h"
 #include "server/domain/store.h"
 #include "server/storage/database.h"
+#include "server/storage/guards.h"
 #include "server/storage/span_keys.h"
 
 namespace bredvid::storage {
@@ -17,6 +19,8 @@ struct Settings {
   domain::ReleaseRule release_rule{};
   /// 0: spans are calendar quarters
   std::uint32_t span_days = 0;
+  /// the writer's and the reader's alike
+  std::shared_ptr<Guards> guards = std::make_shared<Guards>(Instant{});
 };
 
 struct Context {

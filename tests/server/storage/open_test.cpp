@@ -73,7 +73,7 @@ TEST_F(StorageOpen, ANewerDatabaseIsRefusedUntouched) {
   store.reset();
   tamper("PRAGMA user_version = 99");
   EXPECT_EQ(refused(), "database_newer");
-  tamper("PRAGMA user_version = 1; INSERT INTO migration (number, name, checksum) VALUES (2, 'later', zeroblob(32))");
+  tamper("PRAGMA user_version = 1; INSERT INTO migration (number, name, checksum) VALUES (99, 'later', zeroblob(32))");
   EXPECT_EQ(refused(), "database_newer");
 }
 
