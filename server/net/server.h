@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "server/net/limits.h"
 #include "server/net/operator_error.h"
 #include "server/net/services.h"
 
@@ -22,6 +23,9 @@ struct ServerOptions {
   std::filesystem::path key;
   /// the built web client
   std::filesystem::path web;
+  /// network threads; 0: by the number of processors
+  std::size_t loops = 0;
+  Limits limits{};
 };
 
 class Server {
