@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { problems as unproven } from '../tests/crypto/mls/check_table.mjs';
+import { problems as unlimited } from '../tests/server/check_limits.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
@@ -87,6 +88,7 @@ const rules = {
   'every code folder has a map': () => [...new Set(tracked.filter((f) => /^(crypto|server|client-web\/src)\/[^/]+\/./.test(f)).map((f) =>
     f.split('/').slice(0, f.startsWith('client-web') ? 3 : 2).join('/')))].filter((d) => !existsSync(path.join(root, d, 'README.md'))),
   'each rule of RFC 9420 has its test': () => unproven(root),
+  'each limit has its test': () => unlimited(root),
   'formatted C++': () => (spawnSync('scripts/format.sh', ['--check'], { cwd: root, stdio: 'ignore' }).status === 0 ? [] : ['run ./dev format']),
 };
 

@@ -32,11 +32,17 @@ const suites = {
     ['node', 'tests/wasm/check_imports.mjs', 'build/wasm/bredvid_core.wasm']] },
   server: { what: 'wire, domain without sockets, storage', counts: 'gtest', run: [['build/native/tests/server/server_test']] },
   integration: { what: 'a C++ client against the real server over TLS', counts: 'gtest', run: [['build/native/tests/server/integration_test']] },
+  hostile: { what: 'slow clients, malformed frames, a restart storm: nobody else suffers, nothing is lost', counts: 'exit', show: /^\{"bench".*/gm, run: [
+    ['slow', '--clients', '5000', '--seconds', '8'], ['malformed', '--messages', '100000'], ['storm']]
+    .map((words) => ['build/native/tests/load/bredvid-load', ...words, '--server', 'build/native/server/bredvid']) },
   'client-types': { what: 'TypeScript and Svelte types', counts: 'exit', run: [['npm', 'run', '--silent', 'check']], cwd: client },
   client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
     ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/vitest.json`]], cwd: client },
-  asan: { what: 'crypto, vectors and server under AddressSanitizer and UBSan (not part of the normal run)', counts: 'gtest', extra: true,
-    run: ['crypto/crypto_test', 'crypto/vectors_test', 'server/server_test'].map((t) => [`build/asan/tests/${t}`]) },
+  asan: { what: 'crypto, vectors, server and integration under AddressSanitizer and UBSan (not part of the normal run)', counts: 'gtest', extra: true,
+    run: ['crypto/crypto_test', 'crypto/vectors_test', 'server/server_test', 'server/integration_test'].map((t) => [`build/asan/tests/${t}`]) },
+  tsan: { what: 'server and integration under ThreadSanitizer (not part of the normal run)', counts: 'gtest', extra: true,
+    env: { TSAN_OPTIONS: `suppressions=${path.join(root, 'tests/sanitizers/tsan.supp')}` },
+    run: ['server/server_test', 'server/integration_test'].map((t) => [`build/tsan/tests/${t}`]) },
   e2e: { what: 'people in real Chromium against the real server', counts: 'lines', run: [['node', 'tests/e2e/run.mjs']] },
 };
 
@@ -58,10 +64,10 @@ const readers = {
   exit: () => none,
 };
 
-function execute([program, ...args], cwd, log) {
+function execute([program, ...args], cwd, env, log) {
   return new Promise((resolve) => {
     let text = '';
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     const take = (chunk) => { text += chunk; log.write(chunk); };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
@@ -76,7 +82,7 @@ async function run_suite(name, extra) {
   let counts = none;
   const began = Date.now();
   for (const command of suite.run) {
-    const { code, text } = await execute([...command, ...extra], suite.cwd ?? root, log);
+    const { code, text } = await execute([...command, ...extra], suite.cwd ?? root, suite.env, log);
     let part = readers[suite.counts](text);
     if (suite.counts === 'exit') part = code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
     const executed = part.passed + part.failed + part.skipped;

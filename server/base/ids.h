@@ -53,6 +53,9 @@ using DeviceId = ByteId<struct DeviceIdTag, 16>;
 using CircleId = ByteId<struct CircleIdTag, 16>;
 using MessageId = ByteId<struct MessageIdTag, 16>;
 using TallyId = ByteId<struct TallyIdTag, 16>;
+/// Names a device's share to the server. Known to that device and the server alone, unlike a DeviceId, which every
+/// member of its circles sees.
+using ShareId = ByteId<struct ShareIdTag, 16>;
 
 /// The database's row numbers; they never leave the server.
 using AccountId = NumberId<struct AccountIdTag, std::int64_t>;

@@ -4,9 +4,12 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <string>
+
+#include "server/base/log_limit.h"
 
 namespace bredvid::log {
 namespace {
@@ -60,6 +63,14 @@ std::string text(const std::variant<std::int64_t, std::uint64_t, ErrorCode, Shor
   return std::visit(Visitor{}, value);
 }
 
+LineLimit::Verdict verdict_on(const char* event) {
+  static std::mutex mutex;
+  static LineLimit limit;
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  const std::scoped_lock lock(mutex);
+  return limit.next(event, std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
+
 }  // namespace
 
 ShortId shorten_bytes(std::span<const std::uint8_t, 16> bytes) {
@@ -71,7 +82,10 @@ ShortId shorten_bytes(std::span<const std::uint8_t, 16> bytes) {
 
 void write(Level level, const char* event, std::initializer_list<Field> fields) {
   if (!logger()->should_log(spd(level))) return;
+  const LineLimit::Verdict verdict = verdict_on(event);
+  if (!verdict.write) return;
   std::string line = event;
+  if (verdict.left_out > 0) line.append(" left_out=").append(std::to_string(verdict.left_out));
   for (const Field& field : fields) line.append(" ").append(field.key).append("=").append(text(field.value));
   logger()->log(spd(level), line);
 }

@@ -38,7 +38,8 @@ struct Field {
   std::variant<std::int64_t, std::uint64_t, ErrorCode, ShortId> value;
 };
 
-/// REQUIRES: `event` is a literal without spaces, for example "commit_failed".
+/// REQUIRES: `event` is a literal without spaces, for example "commit_failed". More than thirty of one kind in a minute
+/// are left out and counted (log_limit.h).
 void write(Level level, const char* event, std::initializer_list<Field> fields = {});
 
 /// Start-up and shutdown only: what the operator typed or configured, said back.

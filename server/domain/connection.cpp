@@ -30,19 +30,26 @@ Effects Connection::on_frame(std::span<const std::uint8_t> bytes, Instant now) {
   Effects out;
   if (state_ == State::closed || state_ == State::opened) return out;
   if (state_ != State::active && !anonymous_rate_.take(now)) {
-    refuse(out, RequestId{}, ErrorCode::too_many);
+    refuse(out, RequestId{}, ErrorCode::too_many, kReconnectWait_ms);
     close(out, ErrorCode::too_many);
     return out;
   }
   auto frame = wire::decode_client(bytes);
   if (!frame) {
-    // The connection stays: a client that sends one bad frame again after each reconnect would never get on.
-    refuse(out, frame.error().rid, frame.error().failure.code);
+    // The connection stays: a client that sends one bad frame again after each reconnect would never get on. Bad ones
+    // faster than good ones may come are no client's.
+    if (frame_rate_.take(now)) {
+      refuse(out, frame.error().rid, frame.error().failure.code);
+    } else {
+      refuse(out, frame.error().rid, ErrorCode::too_many, kReconnectWait_ms);
+      close(out, ErrorCode::too_many);
+    }
     return out;
   }
   const RequestId rid = wire::request_id(*frame);
-  if (!frame_rate_.take(now) || pending_.size() >= kMaxOutstanding) {
-    refuse(out, rid, ErrorCode::too_many);
+  const bool in_time = frame_rate_.take(now);
+  if (!in_time || pending_.size() >= kMaxOutstanding) {
+    refuse(out, rid, ErrorCode::too_many, in_time ? kOutstandingWait_ms : frame_rate_.wait_ms());
     return out;
   }
   std::visit([&](auto& one) { Dispatch{*this, out, now}(one); }, *frame);

@@ -65,11 +65,16 @@ void Connection::Answers::failed(const Pending& pending, const Failure& failure)
   const bool wrong_slip = failure.code == ErrorCode::slip_unknown &&
                           (pending.waiting == Waiting::open_slip || pending.waiting == Waiting::redeem);
   if (wrong_slip && c.wrong_slips_.wrong()) {
-    c.refuse(out, pending.rid, ErrorCode::too_many);
+    c.refuse(out, pending.rid, ErrorCode::too_many, kReconnectWait_ms);
     c.close(out, ErrorCode::too_many);
     return;
   }
-  c.refuse(out, pending.rid, failure.code, failure.detail);
+  // Security limits fail closed: who guesses, or asks for slips faster than strangers may, comes back on another
+  // connection. Who is logged in keeps theirs: messages have nothing to do with it.
+  const bool guessed = wrong_slip && failure.detail == kGuessed;
+  const bool turned_away = pending.waiting == Waiting::open_slip && failure.code == ErrorCode::too_many;
+  c.refuse(out, pending.rid, failure.code, wrong_slip ? 0 : failure.detail);
+  if (c.state_ != State::active && (guessed || turned_away)) c.close(out, ErrorCode::too_many);
 }
 
 void Connection::Answers::found_device(const Pending& pending, const DeviceFound& device) {

@@ -50,7 +50,8 @@ std::optional<NewDevice> Connection::Dispatch::proven(RequestId rid, wire::Enrol
     c.refuse(out, rid, ErrorCode::login_failed);
     return std::nullopt;
   }
-  return NewDevice{enrolment.device_id, enrolment.login_key, std::move(enrolment.share), hash_of(enrolment.share_auth)};
+  return NewDevice{enrolment.device_id, enrolment.login_key, enrolment.share_id, std::move(enrolment.share),
+                   hash_of(enrolment.share_auth)};
 }
 
 void Connection::Dispatch::operator()(wire::Ping& f) {
@@ -70,7 +71,7 @@ void Connection::Dispatch::operator()(wire::Login& f) {
 
 void Connection::Dispatch::operator()(wire::SlipOpen& f) {
   if (c.state_ == State::logging_in) return c.refuse(out, f.rid, ErrorCode::not_now);
-  ask(Waiting::open_slip, f.rid, OpenSlip{f.selector, std::move(f.token), now});
+  ask(Waiting::open_slip, f.rid, OpenSlip{f.selector, std::move(f.token), now, !c.device_id_});
 }
 
 void Connection::Dispatch::operator()(wire::SlipRedeemStaff& f) {
@@ -177,7 +178,7 @@ void Connection::Dispatch::operator()(wire::ReleaseGet& f) {
 }
 
 void Connection::Dispatch::operator()(wire::ShareGet& f) {
-  if (anonymous(f.rid)) ask(Waiting::share, f.rid, GetShare{f.device_id, hash_of(f.share_auth)});
+  if (anonymous(f.rid)) ask(Waiting::share, f.rid, GetShare{f.share_id, hash_of(f.share_auth)});
 }
 
 void Connection::Dispatch::operator()(wire::ShareChange& f) {

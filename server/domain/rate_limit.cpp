@@ -21,4 +21,9 @@ bool FrameRate::take(Instant now) {
   return true;
 }
 
+std::uint64_t FrameRate::wait_ms() const {
+  if (milli_ >= kOne_milli || per_second_ == 0) return 0;
+  return static_cast<std::uint64_t>((kOne_milli - milli_ + per_second_ - 1) / per_second_);
+}
+
 }  // namespace bredvid::domain

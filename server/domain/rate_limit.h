@@ -21,6 +21,10 @@ constexpr std::uint32_t kFramesPerSecond = 100;
 constexpr std::uint32_t kAnonymousFrames = 16;
 /// Questions of one connection that may be with the store at once.
 constexpr std::size_t kMaxOutstanding = 256;
+/// too_many says how long to wait. By then half of what is with the store has been answered ...
+constexpr std::uint64_t kOutstandingWait_ms = 100;
+/// ... or a connection that was closed for asking too much may be opened anew.
+constexpr std::uint64_t kReconnectWait_ms = 1'000;
 
 /// Wrong tries in a row before a server-held share is destroyed.
 constexpr std::uint32_t kMaxWrongShares = 10;
@@ -42,6 +46,8 @@ class FrameRate {
   FrameRate(std::uint32_t burst, std::uint32_t per_second, Instant now);
   /// False: over the limit; nothing is taken.
   [[nodiscard]] bool take(Instant now);
+  /// Milliseconds from the last take until there is room again; 0 when there is now, or never will be.
+  [[nodiscard]] std::uint64_t wait_ms() const;
 
  private:
   std::int64_t burst_milli_;

@@ -23,9 +23,13 @@ namespace bredvid::domain {
 struct NewDevice {
   DeviceId device_id;
   Key32 login_key{};
+  ShareId share_id;
   Secret32 share;
   Key32 share_auth_hash{};
 };
+
+/// slip_unknown's detail: not mistyped but guessed (guess_limit.h).
+constexpr std::uint64_t kGuessed = 1;
 
 // ---- questions (a reader answers) -----------------------------------------------------------------
 // clang-format off
@@ -33,8 +37,9 @@ struct NewDevice {
 struct FindDevice      { DeviceId device_id; };
 /// -> LoginData | login_failed
 struct LoadLogin       { DeviceId device_id; Instant now; };
-/// -> wire::SlipInfo (rid 0) | slip_unknown, slip_used, slip_expired, slip_stale
-struct OpenSlip        { Selector selector; Secret32 token; Instant now; };
+/// -> wire::SlipInfo (rid 0) | slip_unknown, slip_used, slip_expired, slip_stale, too_many (detail: milliseconds to wait)
+/// `stranger`: nobody is logged in on that connection. slip_unknown with kGuessed as its detail: the connection has to end.
+struct OpenSlip        { Selector selector; Secret32 token; Instant now; bool stranger = true; };
 /// -> Envelopes | circle_unknown, not_a_member
 struct FetchEnvelopes  { DeviceId device_id; CircleId circle_id; Sequence after; std::uint32_t limit = 0; };
 /// -> wire::Releases (rid 0)
@@ -47,13 +52,13 @@ struct ListSpans       {};
 struct ListOrganisations {};
 
 // ---- changes (the writer carries them out) ----------------------------------------------------------
-/// -> RedeemedSlip | slip_*, device_exists. The same request again answers the same.
+/// -> RedeemedSlip | slip_*, device_exists, organisation_full, too_many. The same request again answers the same.
 struct RedeemStaffSlip  { Selector selector; Secret32 token; NewDevice device; Instant now; };
 /// Exactly one of new_device and known_device. The device that the slip replaces leaves the circle.
-/// -> RedeemedSlip | slip_*, device_exists, not_allowed, epoch_stale, circle_full, mailbox_full. The same request again answers the same.
+/// -> RedeemedSlip | slip_*, device_exists, organisation_full, not_allowed, epoch_stale, circle_full, mailbox_full, too_many. The same request again answers the same.
 struct RedeemCircleSlip { Selector selector; Secret32 token; std::optional<NewDevice> new_device; std::optional<DeviceId> known_device;
                           MessageId message_id; Epoch epoch; wire::Blob commit; std::vector<wire::Sealed> sealed; Instant now; };
-/// -> Done | circle_exists (Done again for the device that made it, as long as it is empty)
+/// -> Done | circle_exists (Done again for the device that made it, as long as it is empty), circle_full, circle_limit
 struct CreateCircle    { DeviceId device_id; CircleId circle_id; Instant now; };
 /// -> Appended | circle_unknown, not_a_member, epoch_stale, mailbox_full
 struct AppendMessage   { DeviceId device_id; CircleId circle_id; MessageId message_id; Epoch epoch; wire::Blob blob; Instant now; };
@@ -62,10 +67,10 @@ struct AppendCommit    { DeviceId device_id; CircleId circle_id; MessageId messa
                          std::vector<wire::Sealed> sealed; std::vector<DeviceId> removed; Instant now; };
 /// -> Done | circle_unknown, not_a_member, ack_beyond_head
 struct Acknowledge     { DeviceId device_id; CircleId circle_id; Sequence sequence; };
-/// -> Done | circle_unknown, not_a_member, epoch_stale, slip_selector_taken, slip_limit, bad_expiry. The same slip again: Done.
+/// -> Done | circle_unknown, not_a_member, epoch_stale, slip_selector_taken, slip_limit, slip_day_limit, bad_expiry. The same slip again: Done.
 struct MakeCircleSlip  { DeviceId device_id; CircleId circle_id; Selector selector; Secret32 token; wire::Role role{wire::Role::parent};
                          Day expires; Epoch epoch; wire::Blob sealed; std::optional<DeviceId> replaces; Instant now; };
-/// A coordinator's slip for the own organisation. -> Done | not_allowed, slip_selector_taken, bad_expiry
+/// A coordinator's slip for the own organisation. -> Done | not_allowed, slip_selector_taken, staff_slip_limit, slip_day_limit, bad_expiry
 struct MakeStaffSlip   { DeviceId device_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
 /// -> Done | slip_unknown, not_allowed
 struct RevokeSlip      { DeviceId device_id; Selector selector; Instant now; };
@@ -73,18 +78,19 @@ struct RevokeSlip      { DeviceId device_id; Selector selector; Instant now; };
 struct RefreshSlips    { DeviceId device_id; CircleId circle_id; Epoch epoch; std::vector<wire::Sealed> sealed; Instant now; };
 /// -> Done | circle_unknown, not_a_member
 struct LeaveCircle     { DeviceId device_id; CircleId circle_id; };
-/// -> Done | span_closed. A known tally id: Done, and nothing is counted.
+/// -> Done | span_closed, tally_limit. A known tally id: Done, and nothing is counted.
 struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; wire::Contact contact{}; std::vector<wire::TagSet> tags; Instant now; };
 /// A wrong try is counted and that count is committed before the answer. -> ShareFound | login_failed, pin_wrong (detail: tries left), share_destroyed
-struct GetShare        { DeviceId device_id; Key32 share_auth_hash{}; };
+struct GetShare        { ShareId share_id; Key32 share_auth_hash{}; };
 /// -> Done | login_failed
 struct ChangeShare     { DeviceId device_id; Secret32 share; Key32 share_auth_hash{}; };
 
 // ---- the operator and the timer, without a connection ------------------------------------------------
 /// A known name of the same kind gets the new hours.
-/// -> OrganisationMade | config_bad (name or hours outside of the schema's limits, or another kind has the name)
+/// -> OrganisationMade | config_bad (name or hours outside of the schema's limits, another kind has the name, or too
+/// many organisations)
 struct MakeOrganisation { wire::OrgKind kind{}; std::string name; std::string hours; };
-/// A staff slip for an organisation. -> Done | config_bad (no such organisation), slip_selector_taken, bad_expiry
+/// A staff slip for an organisation. -> Done | config_bad (no such organisation), slip_selector_taken, staff_slip_limit, bad_expiry
 struct MakeOperatorSlip { OrganisationId organisation_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
 /// Expires envelopes, slips and ids; opens the span that covers today when none is open. -> Maintained
 struct Maintain         { Instant now; };
@@ -178,7 +184,8 @@ class Store {
   virtual ~Store() = default;
 
   /// Thread-safe and never blocks on I/O. `done` runs exactly once, on a thread of the store (or on this one when the
-  /// request is refused at once: too_many when the queue is full, shutting_down when closing). It must not throw.
+  /// request is refused at once: too_many when the queue is too full for it (domain/overload.h), shutting_down when
+  /// closing). It must not throw.
   virtual void submit(StoreRequest request, Completion done) = 0;
 };
 

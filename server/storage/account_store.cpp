@@ -2,6 +2,7 @@
 
 #include "crypto/base/bytes.h"
 #include "server/domain/rate_limit.h"
+#include "server/domain/room.h"
 #include "server/storage/handlers.h"
 #include "server/storage/tally_store.h"
 #include "server/wire/limits.h"
@@ -29,27 +30,37 @@ std::optional<wire::Organisation> organisation_of(Context& c, OrganisationId id)
   return wire::Organisation{static_cast<wire::OrgKind>(row.integer(0)), row.text(1), row.text(2)};
 }
 
-AccountId make_account(Context& c, OrganisationId organisation, wire::Role role, Day today) {
+Outcome<AccountId> make_account(Context& c, OrganisationId organisation, wire::Role role, Day today) {
+  {
+    Query row = c.db.query("SELECT accounts FROM organisation WHERE id = ?", organisation);
+    if (!row.next()) return fail(ErrorCode::internal);
+    if (const auto room = domain::room_for_account(row.large(0)); !room) return std::unexpected(room.error());
+  }
+  c.db.run("UPDATE organisation SET accounts = accounts + 1 WHERE id = ?", organisation);
   c.db.run("INSERT INTO account (organisation_id, role, created_day) VALUES (?, ?, ?)", organisation, role, today);
-  return {c.db.last_row_id()};
+  return AccountId{c.db.last_row_id()};
 }
 
 void make_device(Context& c, AccountId account, const domain::NewDevice& device, Day today) {
   c.db.run(
-      "INSERT INTO device (device_id, account_id, login_key, share, share_auth_hash, wrong_tries, created_day)"
-      " VALUES (?, ?, ?, ?, ?, 0, ?)",
-      device.device_id, account, device.login_key, device.share, device.share_auth_hash, today);
+      "INSERT INTO device (device_id, account_id, login_key, share_id, share, share_auth_hash, wrong_tries, "
+      "created_day)"
+      " VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
+      device.device_id, account, device.login_key, device.share_id, device.share, device.share_auth_hash, today);
 }
 
-bool device_exists(Context& c, const DeviceId& device) {
-  return c.db.query("SELECT 1 FROM device WHERE device_id = ?", device).next();
+bool device_exists(Context& c, const domain::NewDevice& device) {
+  return c.db.query("SELECT 1 FROM device WHERE device_id = ?", device.device_id).next() ||
+         c.db.query("SELECT 1 FROM device WHERE share_id = ?", device.share_id).next();
 }
 
 bool same_device(Context& c, const domain::NewDevice& device) {
-  Query row = c.db.query("SELECT login_key, share, share_auth_hash FROM device WHERE device_id = ?", device.device_id);
+  Query row = c.db.query("SELECT login_key, share, share_auth_hash, share_id FROM device WHERE device_id = ?",
+                         device.device_id);
   return row.next() && equal_constant_time(row.view(0), device.login_key) &&
          equal_constant_time(row.view(1), device.share.view()) &&
-         equal_constant_time(row.view(2), device.share_auth_hash);
+         equal_constant_time(row.view(2), device.share_auth_hash) &&
+         equal_constant_time(row.view(3), device.share_id.view());
 }
 
 std::vector<wire::Circle> circles_of(Context& c, const DeviceId& device) {
@@ -102,6 +113,12 @@ StoreResult handle(Context& c, const domain::MakeOrganisation& r) {
     c.db.run("UPDATE organisation SET hours = ? WHERE id = ?", r.hours, *known);
     return domain::OrganisationMade{*known};
   }
+  std::uint64_t organisations = 0;
+  {
+    Query row = c.db.query("SELECT count(*) FROM organisation");
+    if (row.next()) organisations = row.large(0);
+  }
+  if (organisations >= domain::kMaxOrganisations) return fail(ErrorCode::config_bad);
   c.db.run("INSERT INTO organisation (kind, name, hours) VALUES (?, ?, ?)", r.kind, r.name, r.hours);
   return domain::OrganisationMade{{c.db.last_row_id()}};
 }
@@ -111,7 +128,7 @@ StoreResult handle(Context& c, const domain::GetShare& r) {
   bool right = false;
   Secret32 share;
   {
-    Query row = c.db.query("SELECT share, share_auth_hash, wrong_tries FROM device WHERE device_id = ?", r.device_id);
+    Query row = c.db.query("SELECT share, share_auth_hash, wrong_tries FROM device WHERE share_id = ?", r.share_id);
     if (!row.next()) return fail(ErrorCode::login_failed);
     if (row.view(0).empty()) return fail(ErrorCode::share_destroyed);
     tries = row.small(2);
@@ -119,19 +136,19 @@ StoreResult handle(Context& c, const domain::GetShare& r) {
     if (right) share = Secret32(row.key(0));
   }
   if (right) {
-    if (tries > 0) c.db.run("UPDATE device SET wrong_tries = 0 WHERE device_id = ?", r.device_id);
+    if (tries > 0) c.db.run("UPDATE device SET wrong_tries = 0 WHERE share_id = ?", r.share_id);
     return domain::ShareFound{std::move(share)};
   }
   // The count is kept although the answer is a failure: else a guesser would have tries without end.
   c.keep = true;
   ++tries;
   if (tries >= domain::kMaxWrongShares) {
-    c.db.run("UPDATE device SET share = x'', share_auth_hash = x'', wrong_tries = ? WHERE device_id = ?", tries,
-             r.device_id);
+    c.db.run("UPDATE device SET share = x'', share_auth_hash = x'', wrong_tries = ? WHERE share_id = ?", tries,
+             r.share_id);
     c.scrub = true;
     return fail(ErrorCode::share_destroyed);
   }
-  c.db.run("UPDATE device SET wrong_tries = ? WHERE device_id = ?", tries, r.device_id);
+  c.db.run("UPDATE device SET wrong_tries = ? WHERE share_id = ?", tries, r.share_id);
   return fail(ErrorCode::pin_wrong, domain::kMaxWrongShares - tries);
 }
 

@@ -16,9 +16,11 @@ struct Account {
 
 [[nodiscard]] std::optional<Account> account_of(Context& c, const DeviceId& device);
 [[nodiscard]] std::optional<wire::Organisation> organisation_of(Context& c, OrganisationId id);
-[[nodiscard]] AccountId make_account(Context& c, OrganisationId organisation, wire::Role role, Day today);
+/// organisation_full.
+[[nodiscard]] Outcome<AccountId> make_account(Context& c, OrganisationId organisation, wire::Role role, Day today);
 void make_device(Context& c, AccountId account, const domain::NewDevice& device, Day today);
-[[nodiscard]] bool device_exists(Context& c, const DeviceId& device);
+/// True when its device id or its share's id is taken.
+[[nodiscard]] bool device_exists(Context& c, const domain::NewDevice& device);
 /// True when the device is registered with exactly these keys and this share.
 [[nodiscard]] bool same_device(Context& c, const domain::NewDevice& device);
 /// Every circle of the device, with where it stands.

@@ -60,6 +60,8 @@ StoreResult handle(Context& c, const domain::CreateCircle& r) {
     Query row = c.db.query("SELECT count(*) FROM membership WHERE device_id = ?", r.device_id);
     if (row.next() && row.large(0) >= wire::kMaxCirclesPerDevice) return fail(ErrorCode::circle_full);
   }
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::circles, r.now); !day)
+    return std::unexpected(day.error());
   c.circles->create(c.db, r.circle_id);
   c.circles->add_member(c.db, *find_circle(c, r.circle_id), r.device_id, Sequence{});
   return domain::Done{};
@@ -72,6 +74,8 @@ StoreResult handle(Context& c, domain::AppendMessage& r) {
   if (!circle->has(r.device_id)) return fail(ErrorCode::not_a_member);
   const auto sequence = domain::place_message(circle->state(), r.epoch, r.blob.size());
   if (!sequence) return std::unexpected(sequence.error());
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::bytes, r.now, r.blob.size()); !day)
+    return std::unexpected(day.error());
   append(c, *circle, r.message_id, wire::EnvelopeKind::message, r.epoch, r.blob, *sequence,
          domain::stockholm_day(r.now));
   return domain::Appended{*sequence, true, std::move(r.blob)};
@@ -86,6 +90,8 @@ StoreResult handle(Context& c, const domain::AppendCommit& r) {
   if (std::ranges::find(r.removed, r.device_id) != r.removed.end()) return fail(ErrorCode::not_allowed);
   const auto placed = domain::place_commit(circle->state(), r.epoch, r.commit.size());
   if (!placed) return std::unexpected(placed.error());
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::bytes, r.now, r.commit.size()); !day)
+    return std::unexpected(day.error());
   append(c, *circle, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence,
          domain::stockholm_day(r.now));
   c.circles->set_epoch(*circle, placed->begins);

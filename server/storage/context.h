@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "crypto/base/random.h"
@@ -9,6 +10,7 @@
 #include "server/domain/store.h"
 #include "server/storage/circle_cache.h"
 #include "server/storage/database.h"
+#include "server/storage/guards.h"
 #include "server/storage/span_keys.h"
 
 namespace bredvid::storage {
@@ -18,6 +20,8 @@ struct Settings {
   domain::ReleaseRule release_rule{};
   /// 0: spans are calendar quarters
   std::uint32_t span_days = 0;
+  /// the writer's and the reader's alike
+  std::shared_ptr<Guards> guards = std::make_shared<Guards>(Instant{});
 };
 
 struct Context {

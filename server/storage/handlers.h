@@ -45,6 +45,8 @@ StoreResult handle(Context& c, const domain::ListReleases& r);
 StoreResult handle(Context& c, const domain::GetRelease& r);
 
 // maintenance.cpp
+/// Nothing is published by itself while this says so (domain/upkeep.h).
+[[nodiscard]] bool calendar_holds(Context& c, Day today);
 StoreResult handle(Context& c, const domain::Maintain& r);
 
 /// True for what the reader answers.

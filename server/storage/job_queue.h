@@ -30,6 +30,12 @@ class JobQueue {
  public:
   explicit JobQueue(std::size_t limit) : limit_(limit) {}
 
+  [[nodiscard]] std::size_t limit() const { return limit_; }
+  [[nodiscard]] std::size_t size() {
+    const std::scoped_lock lock(mutex_);
+    return jobs_.size();
+  }
+
   enum class Push : std::uint8_t { taken, full, closed };
   /// `job` is moved from only when it is taken.
   [[nodiscard]] Push push(Job&& job, bool patient = false) {
@@ -70,11 +76,6 @@ class JobQueue {
       closed_ = true;
     }
     ready_.notify_all();
-  }
-
-  [[nodiscard]] std::size_t size() const {
-    const std::scoped_lock lock(mutex_);
-    return jobs_.size();
   }
 
  private:

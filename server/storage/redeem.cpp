@@ -30,12 +30,19 @@ StoreResult again(Context& c, const SlipRow& slip, const DeviceId& device, const
   return redeemed(c, device, wire::JoinedCircle{*slip.circle_id, slip.used_sequence});
 }
 
+/// An account of the slip's organisation and role with this device.
+Outcome<void> enrol(Context& c, const domain::NewDevice& device, const SlipRow& slip, Day today) {
+  if (device_exists(c, device)) return fail(ErrorCode::device_exists);
+  const auto account = make_account(c, slip.organisation_id, slip.role, today);
+  if (!account) return std::unexpected(account.error());
+  make_device(c, *account, device, today);
+  return {};
+}
+
 /// Registers the enrolment, or checks that a known device may join with this slip.
 Outcome<void> admit(Context& c, const domain::RedeemCircleSlip& r, const SlipRow& slip, Day today) {
   if (r.new_device) {
-    if (device_exists(c, r.new_device->device_id)) return fail(ErrorCode::device_exists);
-    make_device(c, make_account(c, slip.organisation_id, slip.role, today), *r.new_device, today);
-    return {};
+    return enrol(c, *r.new_device, slip, today);
   }
   const auto account = account_of(c, *r.known_device);
   if (!account || account->role != slip.role) return fail(ErrorCode::not_allowed);
@@ -52,13 +59,13 @@ Outcome<void> admit(Context& c, const domain::RedeemCircleSlip& r, const SlipRow
 
 StoreResult handle(Context& c, const domain::RedeemStaffSlip& r) {
   const Day today = domain::stockholm_day(r.now);
+  if (const auto tried = c.settings.guards->stranger_tries(r.now); !tried) return std::unexpected(tried.error());
   const auto slip = find_slip(c, r.selector, r.token);
-  if (!slip) return fail(ErrorCode::slip_unknown);
+  if (!slip) return c.settings.guards->wrong_slip(r.selector, r.now);
   if (slip->circle_id) return fail(ErrorCode::not_allowed);
   if (slip->used_by) return again(c, *slip, r.device.device_id, &r.device);
   if (const auto good = domain::check_slip({slip->expires, false}, today); !good) return std::unexpected(good.error());
-  if (device_exists(c, r.device.device_id)) return fail(ErrorCode::device_exists);
-  make_device(c, make_account(c, slip->organisation_id, slip->role, today), r.device, today);
+  if (const auto made = enrol(c, r.device, *slip, today); !made) return std::unexpected(made.error());
   mark_used(c, *slip, r.device.device_id, {}, Sequence{});
   return redeemed(c, r.device.device_id, std::nullopt);
 }
@@ -67,8 +74,11 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
   if (r.new_device.has_value() == r.known_device.has_value()) return fail(ErrorCode::not_allowed);
   const DeviceId device = r.new_device ? r.new_device->device_id : *r.known_device;
   const Day today = domain::stockholm_day(r.now);
+  if (r.new_device) {
+    if (const auto tried = c.settings.guards->stranger_tries(r.now); !tried) return std::unexpected(tried.error());
+  }
   const auto slip = find_slip(c, r.selector, r.token);
-  if (!slip) return fail(ErrorCode::slip_unknown);
+  if (!slip) return c.settings.guards->wrong_slip(r.selector, r.now);
   if (!slip->circle_id) return fail(ErrorCode::not_allowed);
   if (slip->used_by) {
     if (!std::ranges::equal(slip->used_message_id, r.message_id.bytes)) return fail(ErrorCode::slip_used);

@@ -47,6 +47,7 @@ Outcome<bool> settle(Context& c, const wire::Span& span, Day today, domain::Publ
 
 StoreResult handle(Context& c, const domain::PublishDue& r) {
   const Day today = domain::stockholm_day(r.now);
+  if (!r.until && calendar_holds(c, today)) return fail(ErrorCode::nothing_due);
   domain::Published done;
   for (const wire::Span& span : open_spans(c)) {
     if (r.until) {

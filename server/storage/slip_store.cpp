@@ -2,6 +2,7 @@
 
 #include "crypto/primitives/password.h"
 #include "server/domain/calendar.h"
+#include "server/domain/room.h"
 #include "server/domain/slips.h"
 #include "server/storage/account_store.h"
 #include "server/storage/circle_store.h"
@@ -65,6 +66,15 @@ std::uint32_t live_slips(Context& c, const CircleId& circle, Day today) {
   return row.next() ? row.small(0) : 0;
 }
 
+Outcome<void> room_for_staff_slip(Context& c, OrganisationId organisation, Instant now) {
+  Query row = c.db.query(
+      "SELECT count(*) FROM slip WHERE organisation_id = ? AND circle_id IS NULL AND used_by IS NULL AND expires_day "
+      ">= "
+      "?",
+      organisation, domain::stockholm_day(now));
+  return domain::room_for_staff_slip(row.next() ? row.large(0) : 0);
+}
+
 }  // namespace
 
 std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& token) {
@@ -73,7 +83,12 @@ std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& 
       "used_message_id, used_sequence, replaces"
       " FROM slip WHERE selector = ?",
       selector);
-  if (!row.next()) return std::nullopt;
+  if (!row.next()) {
+    // As long as for a number that is there: the time must not tell which numbers are.
+    const std::array<std::uint8_t, crypto::kPasswordSaltSize> no_salt{};
+    static_cast<void>(hash_token(token, no_salt));
+    return std::nullopt;
+  }
   if (!equal_constant_time(row.view(1), hash_token(token, row.view(0)))) return std::nullopt;
   SlipRow slip{selector,
                {row.integer(2)},
@@ -113,8 +128,11 @@ std::uint64_t delete_old_slips(Context& c, Day today) {
 }
 
 StoreResult handle(Context& c, const domain::OpenSlip& r) {
+  if (r.stranger) {
+    if (const auto tried = c.settings.guards->stranger_tries(r.now); !tried) return std::unexpected(tried.error());
+  }
   auto slip = find_slip(c, r.selector, r.token);
-  if (!slip) return fail(ErrorCode::slip_unknown);
+  if (!slip) return c.settings.guards->wrong_slip(r.selector, r.now);
   if (const auto good = domain::check_slip({slip->expires, slip->used_by.has_value()}, domain::stockholm_day(r.now));
       !good) {
     return std::unexpected(good.error());
@@ -148,6 +166,8 @@ StoreResult handle(Context& c, const domain::MakeCircleSlip& r) {
   if (r.epoch != current) return fail(ErrorCode::epoch_stale, current.value);
   if (const auto room = domain::room_for_slip(live_slips(c, r.circle_id, today)); !room)
     return std::unexpected(room.error());
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::slips, r.now); !day)
+    return std::unexpected(day.error());
   return insert_slip(c, slip);
 }
 
@@ -158,6 +178,10 @@ StoreResult handle(Context& c, const domain::MakeStaffSlip& r) {
   if (selector_taken(c, r.selector)) return insert_slip(c, slip);
   if (const auto good = domain::check_expiry(domain::stockholm_day(r.now), r.expires); !good)
     return std::unexpected(good.error());
+  if (const auto room = room_for_staff_slip(c, account->organisation_id, r.now); !room)
+    return std::unexpected(room.error());
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::slips, r.now); !day)
+    return std::unexpected(day.error());
   return insert_slip(c, slip);
 }
 
@@ -167,6 +191,7 @@ StoreResult handle(Context& c, const domain::MakeOperatorSlip& r) {
   if (selector_taken(c, r.selector)) return insert_slip(c, slip);
   if (const auto good = domain::check_expiry(domain::stockholm_day(r.now), r.expires); !good)
     return std::unexpected(good.error());
+  if (const auto room = room_for_staff_slip(c, r.organisation_id, r.now); !room) return std::unexpected(room.error());
   return insert_slip(c, slip);
 }
 

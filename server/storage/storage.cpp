@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "crypto/primitives/system_random.h"
+#include "server/domain/overload.h"
 #include "server/storage/handlers.h"
 #include "server/storage/migrator.h"
 #include "server/storage/writer.h"
@@ -83,11 +84,14 @@ class SqlStorage final : public Storage {
 
   void submit(domain::StoreRequest request, Completion done) override {
     JobQueue& queue = is_question(request) ? questions_ : changes_;
+    if (auto admitted = domain::admit(domain::urgency_of(request), queue.size(), queue.limit()); !admitted)
+      return done(std::unexpected(admitted.error()));
     const bool patient = is_patient(request);
     Job job{std::move(request), std::move(done)};
     const JobQueue::Push pushed = queue.push(std::move(job), patient);
     if (pushed == JobQueue::Push::taken) return;
-    job.done(fail(pushed == JobQueue::Push::full ? ErrorCode::too_many : ErrorCode::shutting_down));
+    job.done(pushed == JobQueue::Push::full ? fail(ErrorCode::too_many, domain::kReliefWait_ms)
+                                            : fail(ErrorCode::shutting_down));
   }
 
   void close() override {
@@ -139,7 +143,8 @@ Outcome<std::unique_ptr<Storage>> open_file(OpenOptions& options) {
   if (const auto sound = check_undamaged(*main); !sound) return std::unexpected(sound.error());
   if (const auto migrated = migrate(*main, embedded_migrations()); !migrated) return std::unexpected(migrated.error());
 
-  const Settings settings{options.retention_days, options.release_rule, options.span_days};
+  const Settings settings{options.retention_days, options.release_rule, options.span_days,
+                          std::make_shared<Guards>(Instant{})};
   auto writer = std::make_unique<Writer>(std::move(*main), settings, std::move(keys), *random, options.fatal);
   if (const auto copied = writer->checkpoint_at_start(); !copied) return std::unexpected(copied.error());
   auto second = Database::open(options.database, options.key, DatabaseRole::reader, 0);

@@ -111,6 +111,8 @@ StoreResult handle(Context& c, const domain::AddTally& r) {
     return fail(ErrorCode::span_closed);
   const auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::not_allowed);
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::tallies, r.now); !day)
+    return std::unexpected(day.error());
   const wire::OrgKind kind = account->organisation.kind;
 
   const Day expires{domain::stockholm_day(r.now).value + domain::kTallyIdKept_days};

@@ -16,7 +16,7 @@ concept Is = std::same_as<std::remove_const_t<F>, T>;
 // clang-format off
 void fields(auto& a, Is<Span> auto& f)         { a.number(f.span_id, kMax32); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
 void fields(auto& a, Is<Sealed> auto& f)       { a.number(f.selector, kSelectorEnd - 1); a.blob(f.sealed, 1, kMaxSealedBytes); }
-void fields(auto& a, Is<Enrolment> auto& f)    { a.fixed(f.device_id); a.fixed(f.login_key); a.fixed(f.proof); a.fixed(f.share); a.fixed(f.share_auth); }
+void fields(auto& a, Is<Enrolment> auto& f)    { a.fixed(f.device_id); a.fixed(f.login_key); a.fixed(f.proof); a.fixed(f.share_id); a.fixed(f.share); a.fixed(f.share_auth); }
 void fields(auto& a, Is<TagSet> auto& f)       { a.fixed(f.tag); a.fixed(f.day_tag); a.fixed(f.year_tag); }
 void fields(auto& a, Is<Organisation> auto& f) { a.word(f.kind, 1, 2); a.text(f.name, 1, kMaxOrgNameBytes); a.text(f.hours, 0, kMaxOrgHoursBytes); }
 void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
@@ -46,7 +46,7 @@ void fields(auto& a, Is<CircleLeave> auto& f)      { a.fixed(f.circle_id); }
 void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.word(f.contact, 1, 7); a.list(f.tags, 1, kMaxTagSets); }
 void fields(auto&, Is<ReleaseList> auto&) {}
 void fields(auto& a, Is<ReleaseGet> auto& f)       { a.number(f.release_id, kMax32); }
-void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.device_id); a.fixed(f.share_auth); }
+void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.share_id); a.fixed(f.share_auth); }
 void fields(auto& a, Is<ShareChange> auto& f)      { a.fixed(f.share); a.fixed(f.share_auth); }
 
 void fields(auto& a, Is<Hello> auto& f)    { a.fixed(f.challenge); a.number(f.now_s, kMaxNumber); a.word(f.protocol, kProtocolVersion, kProtocolVersion); }

@@ -42,6 +42,7 @@ struct Enrolment {
   DeviceId device_id;
   Key32 login_key{};
   Signature64 proof{};
+  ShareId share_id;
   Secret32 share;
   Secret32 share_auth;
   friend bool operator==(const Enrolment&, const Enrolment&) = default;
@@ -131,7 +132,7 @@ struct ReleaseList      { static constexpr std::uint32_t kType = 22; RequestId r
                           friend bool operator==(const ReleaseList&, const ReleaseList&) = default; };
 struct ReleaseGet       { static constexpr std::uint32_t kType = 23; RequestId rid; ReleaseId release_id;
                           friend bool operator==(const ReleaseGet&, const ReleaseGet&) = default; };
-struct ShareGet         { static constexpr std::uint32_t kType = 30; RequestId rid; DeviceId device_id; Secret32 share_auth;
+struct ShareGet         { static constexpr std::uint32_t kType = 30; RequestId rid; ShareId share_id; Secret32 share_auth;
                           friend bool operator==(const ShareGet&, const ShareGet&) = default; };
 struct ShareChange      { static constexpr std::uint32_t kType = 31; RequestId rid; Secret32 share; Secret32 share_auth;
                           friend bool operator==(const ShareChange&, const ShareChange&) = default; };

@@ -27,7 +27,7 @@ constexpr std::size_t kMaxReleasesListed = 256;
 constexpr std::size_t kMaxReleaseTextBytes = 262144;
 
 constexpr std::size_t kMaxSealedListBytes = kMaxLiveSlips * (kMaxSealedBytes + 16);
-constexpr std::size_t kEnrolmentBytes = 16 + 32 + 64 + 32 + 32;
+constexpr std::size_t kEnrolmentBytes = 16 + 32 + 64 + 16 + 32 + 32;
 
 /// The largest frame a client may send (slip_redeem_circle); the WebSocket's own limit.
 constexpr std::size_t kMaxClientFrameBytes =

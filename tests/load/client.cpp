@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <stdexcept>
 #include <string_view>
 
 namespace bredvid::load {
@@ -31,7 +30,8 @@ void put_header(std::vector<std::uint8_t>& out, std::uint8_t opcode, std::size_t
     out.push_back(static_cast<std::uint8_t>(size >> 8));
     out.push_back(static_cast<std::uint8_t>(size));
   } else {
-    throw std::length_error("no client frame is that long");
+    out.push_back(kMasked | 127);
+    for (int shift = 56; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>(size >> shift));
   }
   out.insert(out.end(), 4, 0);  // a mask of zeros: saves our time, not the server's
 }
@@ -55,12 +55,14 @@ TlsContext client_tls() {
   return context;
 }
 
-Client::Client(Loop& loop, SSL_CTX* tls, std::uint16_t port, OnFrame on_frame)
+Client::Client(Loop& loop, SSL_CTX* tls, std::uint16_t port, OnFrame on_frame, int receive_buffer_bytes)
     : loop_(loop), on_frame_(std::move(on_frame)), ssl_(SSL_new(tls), SSL_free), port_(port) {
   socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (socket_ < 0 || !ssl_) throw std::runtime_error("no socket");
   const int one = 1;
   ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+  if (receive_buffer_bytes > 0)
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer_bytes, sizeof receive_buffer_bytes);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
@@ -100,8 +102,15 @@ void Client::watch() {
 }
 
 void Client::send(const wire::ClientFrame& frame) {
-  const wire::Blob bytes = wire::encode(frame);
-  put_header(out_, kBinary, bytes.size());
+  send_message(wire::encode(frame));
+}
+
+void Client::send_message(std::span<const std::uint8_t> message) {
+  put_header(out_, kBinary, message.size());
+  send_raw(message);
+}
+
+void Client::send_raw(std::span<const std::uint8_t> bytes) {
   out_.insert(out_.end(), bytes.begin(), bytes.end());
   if (state_ == State::open && !corked_) flush();
 }

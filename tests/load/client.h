@@ -20,12 +20,19 @@ class Client : public Watched {
  public:
   using OnFrame = std::function<void(Client&, wire::ServerFrame&)>;
 
-  Client(Loop& loop, SSL_CTX* tls, std::uint16_t port, OnFrame on_frame);
+  // `receive_buffer_bytes`: how much the system takes for us while we do not read; 0: as it likes.
+  Client(Loop& loop, SSL_CTX* tls, std::uint16_t port, OnFrame on_frame, int receive_buffer_bytes = 0);
   ~Client() override;
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
   void send(const wire::ClientFrame& frame);
+  // One binary message that need not be a frame.
+  void send_message(std::span<const std::uint8_t> message);
+  // Bytes for the WebSocket as they stand: header, mask and all.
+  void send_raw(std::span<const std::uint8_t> bytes);
+  // What the system has not taken yet.
+  [[nodiscard]] std::size_t unsent() const { return out_.size(); }
   // Gathers what is sent until the matching `uncork`: one TLS record for many frames.
   void cork() { corked_ = true; }
   void uncork();

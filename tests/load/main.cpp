@@ -22,14 +22,16 @@ int main(int argc, char** argv) {
   Options options;
   std::string what;
   const std::map<std::string, void (*)(const Options&)> scenarios{
-      {"idle", run_idle}, {"offline", run_offline}, {"online", run_online}, {"reconnect", run_reconnect}};
+      {"idle", run_idle}, {"offline", run_offline},     {"online", run_online}, {"reconnect", run_reconnect},
+      {"slow", run_slow}, {"malformed", run_malformed}, {"soak", run_soak},     {"storm", run_storm}};
   CLI::App app("Puts load on a bredvid server and measures it; one JSON object a line.");
-  app.add_option("scenario", what, "idle, offline, online or reconnect")->required();
+  app.add_option("scenario", what, "idle, offline, online, reconnect, slow, malformed, soak or storm")->required();
   app.add_option("--server", options.binary, "the bredvid binary")->required()->check(CLI::ExistingFile);
   app.add_option("--clients", options.clients);
   app.add_option("--messages", options.messages);
   app.add_option("--rate", options.rate_per_s);
   app.add_option("--seconds", options.seconds);
+  app.add_option("--seed", options.seed);
   CLI11_PARSE(app, argc, argv);
   const auto scenario = scenarios.find(what);
   if (scenario == scenarios.end()) {

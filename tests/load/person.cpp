@@ -2,21 +2,19 @@
 
 #include <cstring>
 
-#include "tests/load/scenarios.h"
-
 namespace bredvid::load {
 
 Person::Person(Loop& loop, SSL_CTX* tls, std::uint16_t port, const support::Device& device)
     : device_(device), client_(loop, tls, port, [this](Client&, wire::ServerFrame& frame) { take(frame); }) {}
 
-RequestId Person::say(const CircleId& circle, Epoch epoch, std::uint64_t tag) {
+RequestId Person::say(const CircleId& circle, Epoch epoch, std::uint64_t tag, std::size_t size_bytes) {
   wire::SendMessage message;
   message.rid = {++rid_};
   message.circle_id = circle;
   message.epoch = epoch;
   std::memcpy(message.message_id.bytes.data(), &tag, sizeof tag);
   std::memcpy(message.message_id.bytes.data() + sizeof tag, device_.id.bytes.data(), sizeof tag);
-  message.blob.resize(kPayload_bytes);
+  message.blob.resize(size_bytes);
   std::memcpy(message.blob.data(), &tag, sizeof tag);
   client_.send(wire::ClientFrame(std::move(message)));
   return {rid_};

@@ -1,6 +1,7 @@
 // A device on its connection: logs in by itself, sends, and acknowledges what it gets.
 #pragma once
 
+#include "tests/load/scenarios.h"
 #include "tests/load/world.h"
 
 namespace bredvid::load {
@@ -18,8 +19,8 @@ class Person {
   [[nodiscard]] std::uint64_t received() const { return received_; }
   [[nodiscard]] std::uint64_t stored() const { return stored_; }
 
-  // A message of kPayload_bytes; `tag` stands in its first bytes.
-  RequestId say(const CircleId& circle, Epoch epoch, std::uint64_t tag);
+  // A message of `size_bytes`; `tag` stands in its first bytes.
+  RequestId say(const CircleId& circle, Epoch epoch, std::uint64_t tag, std::size_t size_bytes = kPayload_bytes);
   // Acknowledges this many envelopes together, and the last ones when nothing more comes in the same read.
   void acknowledge_every(std::uint32_t envelopes) { every_ = envelopes; }
   void acknowledge_now();

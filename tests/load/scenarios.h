@@ -14,12 +14,18 @@ struct Options {
   std::size_t messages = 0;
   std::size_t rate_per_s = 0;
   std::size_t seconds = 0;
+  std::uint64_t seed = 0;
 };
 
 void run_idle(const Options& options);
 void run_offline(const Options& options);
 void run_online(const Options& options);
 void run_reconnect(const Options& options);
+// These four end in an exception when a target is missed: they are tests as well.
+void run_slow(const Options& options);
+void run_malformed(const Options& options);
+void run_soak(const Options& options);
+void run_storm(const Options& options);
 
 void print(const nlohmann::json& line);
 

@@ -52,7 +52,7 @@ class Seeder {
 };
 
 domain::NewDevice registered(const support::Device& device) {
-  domain::NewDevice made{device.id, {}, device.share.copy(), {}};
+  domain::NewDevice made{device.id, {}, device.share_id, device.share.copy(), {}};
   std::ranges::copy(device.login_key.public_key, made.login_key.begin());
   std::ranges::copy(crypto::sha256(device.share_auth.view()), made.share_auth_hash.begin());
   return made;
@@ -171,11 +171,13 @@ Usage usage_of(pid_t process) {
     std::uint64_t ns = 0;
     std::istringstream(support::read_whole(task.path() / "schedstat")) >> ns;
     usage.cpu_ns += ns;
+    ++usage.threads;
   }
   usage.written_bytes = number_after(support::read_whole(proc / "io"), "\nwrite_bytes: ");
   const std::string memory = support::read_whole(proc / "smaps_rollup");
   usage.pss_bytes = number_after(memory, "\nPss: ") * 1024;
   usage.rss_bytes = number_after(memory, "\nRss: ") * 1024;
+  for ([[maybe_unused]] const auto& one : std::filesystem::directory_iterator(proc / "fd")) ++usage.descriptors;
   return usage;
 }
 

@@ -43,6 +43,8 @@ struct Usage {
   std::uint64_t written_bytes = 0;
   std::uint64_t pss_bytes = 0;
   std::uint64_t rss_bytes = 0;
+  std::size_t descriptors = 0;
+  std::size_t threads = 0;
 };
 [[nodiscard]] Usage usage_of(pid_t process);
 [[nodiscard]] std::uint64_t own_cpu_ns();

@@ -22,6 +22,7 @@ Device Device::fresh(Random& random) {
   Device device;
   random.fill(device.id.bytes);
   device.login_key = crypto::make_signature_key(random);
+  random.fill(device.share_id.bytes);
   device.share = secret(random);
   device.share_auth = secret(random);
   return device;
@@ -32,6 +33,7 @@ wire::Enrolment Device::enrolment(const Key32& challenge) const {
   made.device_id = id;
   std::ranges::copy(login_key.public_key, made.login_key.begin());
   made.proof = sign(login_key, concat({bytes_of("bredvid.v1 enrol"), challenge, id.view(), login_key.public_key}));
+  made.share_id = share_id;
   made.share = share.copy();
   made.share_auth = share_auth.copy();
   return made;

@@ -10,6 +10,7 @@ namespace bredvid::support {
 struct Device {
   DeviceId id;
   crypto::SignatureKey login_key;
+  ShareId share_id;
   Secret32 share;
   Secret32 share_auth;
 

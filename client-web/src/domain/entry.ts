@@ -6,23 +6,22 @@ import { codeOf, expectFrame, Failure } from './errors';
 import type { Secrets } from './join';
 import { checkName } from './messages';
 import { checkPin, openVault, SALT_BYTES, SHARE_BYTES } from './pin';
-import type { DeviceHeader, Net, Store, StoreRow } from './ports';
+import type { DeviceHeader, Store, StoreRow } from './ports';
 import { ME } from './records';
 import { slipTexts } from './slip_link';
 
 export interface OpenedSlip { text: string; selector: number; circleId: string | null; role: Role; organisation: SlipView['organisation'] }
 
 /** Looks at every slip of a link with the server. Nothing is used up. */
-export async function lookAtSlips(core: CryptoCore, demand: Demand, net: Net, textOrLink: string): Promise<OpenedSlip[]> {
+export async function lookAtSlips(core: CryptoCore, demand: Demand, textOrLink: string): Promise<OpenedSlip[]> {
   const parsed = slipTexts(textOrLink).map((text) => {
     const slip = core.slipParse(text);
     if (!slip.ok) throw new Failure(slip.code, slip.group);
     return slip.slip;
   });
-  await demand.connect();
   const opened: OpenedSlip[] = [];
   for (const { text, selector, token } of parsed) {
-    const info = expectFrame(await net.request({ type: 'slip_open', selector, token }), 'slip_info');
+    const info = expectFrame(await demand.ask({ type: 'slip_open', selector, token }), 'slip_info');
     const { role, organisation, circle_slip } = info;
     opened.push({ text, selector, role, organisation, circleId: circle_slip?.circle_id ?? null });
   }
@@ -44,22 +43,23 @@ export async function newDevice(core: CryptoCore, name: string, pin: string): Pr
   const share = core.randomBytes(SHARE_BYTES);
   const salt = core.randomBytes(SALT_BYTES);
   const { vault, secrets } = await openVault(core, cleanPin, salt, () => Promise.resolve(share));
-  return { name: cleanName, vault, secrets, rows: [], header: { version: 1, deviceId: core.newId(), salt, share } };
+  return { name: cleanName, vault, secrets, rows: [], header: { version: 1, deviceId: core.newId(), shareId: core.newId(), salt, share } };
 }
 
 /** The server's half of the storage key. pin_wrong: detail is the number of tries that are left. */
-async function fetchShare(demand: Demand, net: Net, deviceId: string, shareAuth: Uint8Array): Promise<Uint8Array> {
-  await demand.connect();
-  const answer = await net.request({ type: 'share_get', device_id: deviceId, share_auth: shareAuth });
+async function fetchShare(demand: Demand, shareId: string, shareAuth: Uint8Array): Promise<Uint8Array> {
+  const answer = await demand.ask({ type: 'share_get', share_id: shareId, share_auth: shareAuth });
   return expectFrame(answer, 'share').share;
 }
 
-export async function unlockDevice(core: CryptoCore, demand: Demand, net: Net, store: Store, pin: string): Promise<Opened> {
+export const shareIdOf = ({ shareId, deviceId }: DeviceHeader): string => shareId ?? deviceId;
+
+export async function unlockDevice(core: CryptoCore, demand: Demand, store: Store, pin: string): Promise<Opened> {
   const header = await store.header();
   if (!header) throw new Failure('storage_evicted');
-  const { share, salt, deviceId } = header;
+  const { share, salt } = header;
   const { vault, secrets } = await openVault(core, checkPin(pin), salt,
-    (shareAuth) => (share ? Promise.resolve(share) : fetchShare(demand, net, deviceId, shareAuth)))
+    (shareAuth) => (share ? Promise.resolve(share) : fetchShare(demand, shareIdOf(header), shareAuth)))
     .catch(async (error: unknown) => {
       // remembered, so that the next start says it at once and asks for no PIN
       if (codeOf(error).code === 'share_destroyed') await store.commit([], { ...header, destroyed: true });

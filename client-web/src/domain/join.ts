@@ -9,8 +9,10 @@
  */
 import type { ServerFrames } from '../wire/frames';
 import { profileOf, today, type Context } from './context';
+import { shareIdOf } from './entry';
 import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice } from './notices';
+import { fraction, waitAfter } from './patience';
 import { enqueueContent } from './queue';
 import { JOIN_STATE_TABLE, ME, STATE_TABLE, type JoinRec } from './records';
 import type { Tx } from './repo';
@@ -23,7 +25,9 @@ export const JOIN_RETRY_MS = 1_500;
 const STALE = new Set(['epoch_stale', 'slip_stale']);
 
 type Redeemed = ServerFrames['redeemed'];
-type Enrolment = { device_id: string; login_key: Uint8Array; proof: Uint8Array; share: Uint8Array; share_auth: Uint8Array };
+type Enrolment = {
+  device_id: string; login_key: Uint8Array; proof: Uint8Array; share_id: string; share: Uint8Array; share_auth: Uint8Array;
+};
 /** What the server gets once; it stands in the header while the join is under way. */
 export interface Secrets { share: Uint8Array; shareAuth: Uint8Array }
 
@@ -60,15 +64,16 @@ export class Joiner {
     } catch (error) {
       const { code, detail } = codeOf(error);
       if (code !== 'offline' && code !== 'not_now') this.ctx_.problem(code, detail);
-      if (code !== 'not_now' && this.ctx_.net.status().up) this.again();
+      if (code !== 'not_now' && this.ctx_.net.status().up) this.again(code, detail);
     } finally {
       this.running_ = false;
     }
   }
 
-  private again(): void {
+  private again(code: string, detail: number): void {
     this.cancel_();
-    this.cancel_ = this.ctx_.clock.after(JOIN_RETRY_MS, () => void this.go());
+    const wait_ms = waitAfter(code, detail, JOIN_RETRY_MS, fraction((count) => this.ctx_.core.randomBytes(count)));
+    this.cancel_ = this.ctx_.clock.after(wait_ms, () => void this.go());
   }
 
   private async redeem(rec: JoinRec): Promise<void> {
@@ -102,7 +107,7 @@ export class Joiner {
     const secrets = this.secrets_();
     if (!hello || !secrets) throw new Failure('offline');
     return {
-      device_id: deviceId, login_key: core.loginPublicKey(loginSeed), share: secrets.share, share_auth: secrets.shareAuth,
+      device_id: deviceId, login_key: core.loginPublicKey(loginSeed), share_id: shareIdOf(this.ctx_.header()), share: secrets.share, share_auth: secrets.shareAuth,
       proof: core.signEnrol(loginSeed, hello.challenge, deviceId),
     };
   }

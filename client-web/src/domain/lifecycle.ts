@@ -10,6 +10,7 @@ import { Device } from './device';
 import { lookAtSlips, newDevice, unlockDevice, viewOf, type Opened, type OpenedSlip } from './entry';
 import { codeOf, Failure, toResult } from './errors';
 import { leaveAll } from './leave';
+import { fraction } from './patience';
 import type { Clock, Hello, Net, NetEvents, Ownership, Store } from './ports';
 import { ME, type JoinRec } from './records';
 import { setAsideUnreadable } from './thread';
@@ -53,7 +54,7 @@ export class Lifecycle {
       frame: (frame) => this.device?.session.frame(frame),
       status: () => { this.demand.status(); events_.changed(); },
     });
-    this.demand = new Demand(this.net, world_.clock);
+    this.demand = new Demand(this.net, world_.clock, () => fraction((count) => world_.core.randomBytes(count)));
     this.joins_ = new Waiters(world_.clock);
   }
 
@@ -90,7 +91,7 @@ export class Lifecycle {
   openSlip(textOrLink: string): Promise<Result<SlipView>> {
     return this.exclusive(async () => {
       this.requireOwned();
-      const slips = await lookAtSlips(this.world_.core, this.demand, this.net, textOrLink);
+      const slips = await lookAtSlips(this.world_.core, this.demand, textOrLink);
       if (!this.device) {
         this.slips = slips;
         this.problem = null;
@@ -135,7 +136,7 @@ export class Lifecycle {
         this.net.retryNow();
         await this.joins_.wait(ONLINE, DEMAND_TIMEOUT_MS);
       }
-      const slips = await lookAtSlips(this.world_.core, this.demand, this.net, textOrLink);
+      const slips = await lookAtSlips(this.world_.core, this.demand, textOrLink);
       const first = slips[0]?.circleId;
       if (!first || slips.some((s) => s.circleId === null)) throw new Failure('not_allowed');
       await device.repo.run((tx) => {
@@ -159,7 +160,7 @@ export class Lifecycle {
       this.requireOwned();
       if (this.device) return null;
       const { core, store } = this.world_;
-      const opened = await unlockDevice(core, this.demand, this.net, store, pin);
+      const opened = await unlockDevice(core, this.demand, store, pin);
       const device = this.build(opened);
       try {
         device.repo.load(opened.rows);

@@ -17,12 +17,13 @@ import type { Context } from './context';
 import { today } from './context';
 import { codeOf, expectFrame, Failure } from './errors';
 import { closeCircle } from './notices';
+import { fraction, waitAfter } from './patience';
 import { confirm, isCommit, queueOf } from './queue';
 import { outKey, type OutJob, type OutRec } from './records';
 import type { Tx } from './repo';
 import { markLost } from './thread';
 
-/** The server said "later": mailbox full, too many, restarting. */
+/** The server said "later" without saying when: mailbox full, restarting. `too_many` says when. */
 export const RETRY_LATER_MS = 5_000;
 /** How long a command waits for one message to be stored before it tells its caller that it did not get through. */
 export const CONFIRM_TIMEOUT_MS = 30_000;
@@ -106,7 +107,7 @@ export class Outbox {
       const { code, detail } = codeOf(error);
       if (code === 'not_now') return;                       // the device was locked meanwhile
       if (code !== 'offline') this.tell(circleId, code, detail);
-      if (this.ctx_.ready()) this.later(circleId);          // else the next login starts it again
+      if (this.ctx_.ready()) this.later(circleId, code, detail);   // else the next login starts it again
     }
   }
 
@@ -243,7 +244,7 @@ export class Outbox {
       closeCircle(this.ctx_, tx, rec.circleId, null);
       return 'wait';
     }
-    tx.after(() => { this.tell(rec.circleId, code, detail); this.later(rec.circleId); });
+    tx.after(() => { this.tell(rec.circleId, code, detail); this.later(rec.circleId, code, detail); });
     return 'wait';
   }
 
@@ -254,7 +255,7 @@ export class Outbox {
     this.stale_.set(rec.circleId, tries);
     if (this.ctx_.repo.circle(rec.circleId).epoch() < epoch) return 'wait';
     if (tries < STALE_IN_A_ROW_MAX) return 'again';
-    tx.after(() => this.later(rec.circleId));
+    tx.after(() => this.later(rec.circleId, 'epoch_stale', 0));
     return 'wait';
   }
 
@@ -263,9 +264,10 @@ export class Outbox {
     this.ctx_.problem(code, detail);
   }
 
-  private later(circleId: string): void {
+  private later(circleId: string, code: string, detail: number): void {
     this.timers_.get(circleId)?.();
-    this.timers_.set(circleId, this.ctx_.clock.after(RETRY_LATER_MS, () => {
+    const wait_ms = waitAfter(code, detail, RETRY_LATER_MS, fraction((count) => this.ctx_.core.randomBytes(count)));
+    this.timers_.set(circleId, this.ctx_.clock.after(wait_ms, () => {
       this.timers_.delete(circleId);
       this.stale_.delete(circleId);
       this.kick(circleId);

@@ -44,6 +44,9 @@ export interface Net {
  */
 export interface DeviceHeader {
   version: 1; deviceId: string; salt: Uint8Array; share: Uint8Array | null;
+  /** how the server finds the share: known here and there alone, so that nobody else can use up the tries. Devices from before it
+   *  was made are found by their device id. */
+  shareId?: string;
   /** the server said that its share is gone: no PIN helps any more */
   destroyed?: true;
 }

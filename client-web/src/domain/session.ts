@@ -3,6 +3,7 @@ import type { ServerFrame, ServerFrames } from '../wire/frames';
 import { profileOf, type Context } from './context';
 import { codeOf, expectFrame } from './errors';
 import { closeCircle } from './notices';
+import { fraction, waitAfter } from './patience';
 import type { CatchUp } from './catch_up';
 import type { Inbox } from './inbox';
 import type { Joiner } from './join';
@@ -89,7 +90,9 @@ export class Session {
       this.flow();
     } catch (error) {
       this.report(error);
-      this.cancel_ = this.ctx_.clock.after(LOGIN_RETRY_MS, () => { if (net.status().up && net.hello() === hello) void this.login(); });
+      const { code, detail } = codeOf(error);
+      const wait_ms = waitAfter(code, detail, LOGIN_RETRY_MS, fraction((count) => core.randomBytes(count)));
+      this.cancel_ = this.ctx_.clock.after(wait_ms, () => { if (net.status().up && net.hello() === hello) void this.login(); });
     }
   }
 

@@ -9,6 +9,7 @@ import { profileOf, today, type Context } from './context';
 import type { Circle, Member } from './crypto_port';
 import { civilOf, dayOf } from './days';
 import { codeOf, expectFrame } from './errors';
+import { fraction, waitAfter } from './patience';
 import type { TallyRec } from './records';
 import type { Tx } from './repo';
 
@@ -103,10 +104,10 @@ export class Tallies {
     try {
       expectFrame(await ctx.net.request({ type: 'tally', tally_id: rec.tallyId, span_id: span.span_id, contact: rec.kind, tags }), 'ok');
     } catch (error) {
-      const { code } = codeOf(error);
+      const { code, detail } = codeOf(error);
       if (code === 'offline') throw error;
       return this.postpone(code === 'span_closed' ? { ...rec, closedSpans: [...rec.closedSpans, span.span_id] } : rec,
-        code === 'span_closed' ? 0 : TALLY_RETRY_MS);
+        code === 'span_closed' ? 0 : waitAfter(code, detail, TALLY_RETRY_MS, fraction((count) => ctx.core.randomBytes(count))));
     }
     await ctx.repo.run((tx) => { tx.del('tally', rec.tallyId); tx.after(() => ctx.changed(rec.circleId)); });
   }

@@ -62,6 +62,16 @@ export const ERROR_CODES = {
   bad_contact: 41,
   /** counts: This release is not known. */
   release_unknown: 42,
+  /** counts: So many contacts can't be counted in one day. They are kept on this device and counted tomorrow. */
+  tally_limit: 43,
+  /** access: No more people fit into this organisation. Tell the operator. */
+  organisation_full: 44,
+  /** circles: So many conversations can't be made in one day. Go on tomorrow. */
+  circle_limit: 45,
+  /** slips: So many slips can't be made in one day. Go on tomorrow. */
+  slip_day_limit: 46,
+  /** slips: The organisation has as many open staff slips as it may have. Revoke one or wait until one is used. */
+  staff_slip_limit: 47,
   /** lock: The PIN is not right. */
   pin_wrong: 50,
   /** lock: Too many wrong PINs. The key to this phone's messages has been destroyed. */
@@ -170,6 +180,11 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   span_closed: 'That period has been closed.',
   bad_contact: 'This kind of contact is not known.',
   release_unknown: 'This release is not known.',
+  tally_limit: 'So many contacts can\'t be counted in one day. They are kept on this device and counted tomorrow.',
+  organisation_full: 'No more people fit into this organisation. Tell the operator.',
+  circle_limit: 'So many conversations can\'t be made in one day. Go on tomorrow.',
+  slip_day_limit: 'So many slips can\'t be made in one day. Go on tomorrow.',
+  staff_slip_limit: 'The organisation has as many open staff slips as it may have. Revoke one or wait until one is used.',
   pin_wrong: 'The PIN is not right.',
   share_destroyed: 'Too many wrong PINs. The key to this phone\'s messages has been destroyed.',
   data_missing: 'The data folder does not hold a Bredvid database. Run: bredvid init',

@@ -18,7 +18,7 @@ const kind = word({ message: 0, commit: 1 });
 const span = struct({ span_id: u32, first_day: day, last_day: day });
 const spans = list(span, limit.MAX_SPANS, 1);
 const sealed_list = list(struct({ selector, sealed }), limit.MAX_LIVE_SLIPS);
-const enrolment = struct({ device_id: id16, login_key: key32, proof: sig64, share: key32, share_auth: key32 });
+const enrolment = struct({ device_id: id16, login_key: key32, proof: sig64, share_id: id16, share: key32, share_auth: key32 });
 const tag_set = struct({ tag: key32, day_tag: key32, year_tag: key32 });
 const organisation = struct({
   kind: org_kind, name: text(limit.MAX_ORGANISATION_NAME, 1), hours: text(limit.MAX_HOURS, 0),
@@ -54,7 +54,7 @@ export const CLIENT_FRAMES = {
   tally: frame(20, { tally_id: id16, span_id: u32, contact, tags: list(tag_set, limit.MAX_TAG_SETS, 1) }),
   release_list: frame(22, {}),
   release_get: frame(23, { release_id: u32 }),
-  share_get: frame(30, { device_id: id16, share_auth: key32 }),
+  share_get: frame(30, { share_id: id16, share_auth: key32 }),
   share_change: frame(31, { share: key32, share_auth: key32 }),
 } as const satisfies Record<string, FrameSpec>;
 

@@ -12,7 +12,7 @@ import type { FakeClock } from './clock';
 import { keyOf } from './fake_circle';
 import { random, toHex, verifySignature } from './fake_primitives';
 
-interface DeviceRow { key: Uint8Array; role: Role; share: Uint8Array | null; auth: string; wrong: number }
+interface DeviceRow { shareId: string; key: Uint8Array; role: Role; share: Uint8Array | null; auth: string; wrong: number }
 interface SlipRow { token: string; role: Role; expires: number; circle: string | null; epoch: number; sealed: Uint8Array; by: string | null; usedBy: string | null; replaces?: string | null }
 /** gone: the last sequence that has expired */
 interface CircleRow { epoch: number; gone?: number; log: Envelope[]; acked: Map<string, number>; ids: Map<string, number> }
@@ -222,7 +222,7 @@ class Line implements Socket {
   }
 
   private share(f: ClientFrames['share_get']): object {
-    const device = this.s.devices.get(f.device_id);
+    const device = [...this.s.devices.values()].find(({ shareId }) => shareId === f.share_id);
     if (!device) throw new Refusal('login_failed');
     if (!device.share) throw new Refusal('share_destroyed');
     if (device.auth === toHex(f.share_auth)) { device.wrong = 0; return { type: 'share', share: device.share }; }
@@ -260,7 +260,7 @@ class Line implements Socket {
       circle = { circle_id: slip.circle, sequence };
     }
     if (enrolment && !this.s.devices.has(deviceId)) {
-      this.s.devices.set(deviceId, { key: enrolment.login_key, role: slip.role, share: enrolment.share, auth: toHex(enrolment.share_auth), wrong: 0 });
+      this.s.devices.set(deviceId, { shareId: enrolment.share_id, key: enrolment.login_key, role: slip.role, share: enrolment.share, auth: toHex(enrolment.share_auth), wrong: 0 });
     }
     slip.usedBy = deviceId;
     this.deviceId = deviceId;

@@ -8,7 +8,7 @@ import { fromHex } from '../../../client-web/src/wire/schema';
 
 const ID = '000102030405060708090a0b0c0d0e0f';
 const bytes = (n: number, value = 7) => new Uint8Array(n).fill(value);
-const enrolment = { device_id: ID, login_key: bytes(32), proof: bytes(64), share: bytes(32), share_auth: bytes(32) };
+const enrolment = { device_id: ID, login_key: bytes(32), proof: bytes(64), share_id: ID, share: bytes(32), share_auth: bytes(32) };
 const organisation = { kind: 'association' as const, name: 'Föräldrarna', hours: '' };
 const spans = [{ span_id: 3, first_day: 20_000, last_day: 20_090 }];
 
@@ -30,7 +30,7 @@ const CLIENT: ClientFrame[] = [
   { type: 'tally', rid: 9, tally_id: ID, span_id: 3, contact: 'group', tags: [{ tag: bytes(32), day_tag: bytes(32), year_tag: bytes(32) }] },
   { type: 'release_list', rid: 9 },
   { type: 'release_get', rid: 9, release_id: 1 },
-  { type: 'share_get', rid: 9, device_id: ID, share_auth: bytes(32) },
+  { type: 'share_get', rid: 9, share_id: ID, share_auth: bytes(32) },
   { type: 'share_change', rid: 9, share: bytes(32), share_auth: bytes(32) },
 ];
 const SERVER: ServerFrame[] = [

@@ -68,7 +68,7 @@ TEST(ConnectionLogin, FramesOutOfTheirMomentAreNotNow) {
   s.log_in(wire::Role::parent);
   s.frame(wire::Login{{9}, kDevice, {}});
   EXPECT_EQ(s.error(), ErrorCode::not_now) << "a second login";
-  s.frame(wire::ShareGet{{9}, kDevice, counted_id<Secret32>(1)});
+  s.frame(wire::ShareGet{{9}, counted_id<ShareId>(3), counted_id<Secret32>(1)});
   EXPECT_EQ(s.error(), ErrorCode::not_now);
 }
 
@@ -135,6 +135,70 @@ TEST(ConnectionLimits, TooManyFramesFailOpenAfterLoginAndClosedBefore) {
   EXPECT_FALSE(anonymous.connection.closed());
   anonymous.frame(wire::Ping{{99}});
   EXPECT_TRUE(anonymous.closed());
+}
+
+TEST(ConnectionLimits, ARefusalSaysWhenToComeBack) {
+  const auto detail = [](const Script& s) {
+    const auto errors = s.sent<wire::Error>();
+    return errors.size() == 1 ? errors[0]->detail : UINT64_MAX;
+  };
+  Script fast;
+  fast.log_in(wire::Role::parent);
+  for (std::uint32_t i = 1; i <= kFrameBurst; ++i) fast.frame(wire::Ping{{i}});
+  EXPECT_EQ(fast.error(), ErrorCode::too_many);
+  EXPECT_EQ(detail(fast), 1000 / kFramesPerSecond) << "the login took one";
+  fast.now = {fast.now.ms + 1000 / kFramesPerSecond};
+  fast.frame(wire::Ping{{1}});
+  EXPECT_EQ(fast.sent<wire::Ok>().size(), 1U) << "and then it works";
+
+  Script many;
+  many.log_in(wire::Role::parent);
+  for (std::uint32_t i = 1; i <= kMaxOutstanding + 1; ++i) many.frame(wire::Ack{{i}, kCircle, {1}});
+  EXPECT_EQ(detail(many), kOutstandingWait_ms);
+
+  Script anonymous;
+  for (std::uint32_t i = 0; i <= kAnonymousFrames; ++i) anonymous.frame(wire::Ping{{1}});
+  EXPECT_EQ(detail(anonymous), kReconnectWait_ms);
+
+  Script busy;
+  busy.frame(wire::Login{{1}, kDevice, counted_array<64>(0)});
+  ASSERT_TRUE(busy.asked<FindDevice>());
+  busy.answer(busy.token, fail(ErrorCode::too_many, 3000));
+  EXPECT_EQ(detail(busy), 3000U) << "the store's word is passed on";
+  EXPECT_FALSE(busy.closed()) << "the client logs in again on the same connection";
+}
+
+TEST(ConnectionLimits, BadFramesFasterThanGoodOnesMayComeAreTheEnd) {
+  Script s;
+  s.log_in(wire::Role::parent);
+  for (std::uint32_t i = 1; i < kFrameBurst; ++i) {
+    s.bytes({0xff});
+    ASSERT_EQ(s.error(), ErrorCode::bad_frame) << i;
+  }
+  s.bytes({0xff});
+  EXPECT_EQ(s.error(), ErrorCode::too_many);
+  EXPECT_TRUE(s.closed());
+}
+
+TEST(ConnectionLimits, AGuessEndsAStrangersConnectionAndNoMembers) {
+  for (const bool member : {false, true}) {
+    Script s;
+    if (member) s.log_in(wire::Role::parent);
+    s.frame(wire::SlipOpen{{2}, {7}, counted_id<Secret32>(1)});
+    const auto* asked = s.asked<OpenSlip>();
+    ASSERT_TRUE(asked);
+    EXPECT_EQ(asked->stranger, !member);
+    s.answer(s.token, fail(ErrorCode::slip_unknown, kGuessed));
+    EXPECT_EQ(s.error(), ErrorCode::slip_unknown);
+    EXPECT_EQ(s.sent<wire::Error>()[0]->detail, 0U) << "who guesses is not told that it was noticed";
+    EXPECT_EQ(s.closed(), !member);
+  }
+  Script busy;
+  busy.frame(wire::SlipOpen{{2}, {7}, counted_id<Secret32>(1)});
+  ASSERT_TRUE(busy.asked<OpenSlip>());
+  busy.answer(busy.token, fail(ErrorCode::too_many, 5));
+  EXPECT_EQ(busy.error(), ErrorCode::too_many);
+  EXPECT_TRUE(busy.closed()) << "another try costs another connection";
 }
 
 TEST(ConnectionLimits, OutstandingQuestionsAreBounded) {
@@ -227,11 +291,11 @@ TEST(ConnectionRedeem, AKnownDeviceNeedsNoEnrolmentAndANewOneNeedsIt) {
 
 TEST(ConnectionShare, IsGivenBeforeLogin) {
   Script s;
-  s.frame(wire::ShareGet{{2}, kDevice, counted_id<Secret32>(2)});
+  s.frame(wire::ShareGet{{2}, counted_id<ShareId>(3), counted_id<Secret32>(2)});
   ASSERT_TRUE(s.asked<GetShare>());
   s.answer(s.token, fail(ErrorCode::pin_wrong, 9));
   EXPECT_EQ(s.error(), ErrorCode::pin_wrong);
-  s.frame(wire::ShareGet{{3}, kDevice, counted_id<Secret32>(2)});
+  s.frame(wire::ShareGet{{3}, counted_id<ShareId>(3), counted_id<Secret32>(2)});
   ASSERT_TRUE(s.asked<GetShare>());
   s.answer(s.token, ShareFound{counted_id<Secret32>(9)});
   ASSERT_EQ(s.sent<wire::Share>().size(), 1U);

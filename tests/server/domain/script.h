@@ -99,8 +99,12 @@ class Script {
 };
 
 inline wire::Enrolment enrolment() {
-  wire::Enrolment made{
-      kDevice, as_array<32>(login_key().public_key), {}, counted_id<Secret32>(1), counted_id<Secret32>(2)};
+  wire::Enrolment made{kDevice,
+                       as_array<32>(login_key().public_key),
+                       {},
+                       counted_id<ShareId>(3),
+                       counted_id<Secret32>(1),
+                       counted_id<Secret32>(2)};
   const Bytes message = concat({bytes_of("bredvid.v1 enrol"), kChallenge, kDevice.view(), made.login_key});
   made.proof = as_array<64>(*crypto::sign(login_key().seed.view(), message));
   return made;

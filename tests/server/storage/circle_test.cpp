@@ -155,10 +155,9 @@ TEST_F(CircleStore, ARemovedDeviceReadsNothingMore) {
 TEST_F(CircleStore, EnvelopesExpireAndTheirIdsWithThem) {
   circle();
   get<domain::Appended>(message(1, 50, {1}));
-  const auto in_days = [](std::int64_t days) { return domain::Maintain{kNow.plus_s(days * 86400)}; };
-  EXPECT_EQ(get<domain::Maintained>(in_days(30)).envelopes_expired, 0U);
+  EXPECT_EQ(maintained_in(30).envelopes_expired, 0U);
   EXPECT_EQ(get<domain::Appended>(message(1, 50, {1})).sequence, Sequence{2});
-  const auto done = get<domain::Maintained>(in_days(31));
+  const auto done = get<domain::Maintained>(domain::Maintain{kNow.plus_s(31 * 86400)});
   EXPECT_EQ(done.envelopes_expired, 2U);
   EXPECT_EQ(waiting(), 0U);
   EXPECT_EQ(get<domain::Appended>(message(1, 50, {1})).sequence, Sequence{3}) << "nothing is kept for nothing";

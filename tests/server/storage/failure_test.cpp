@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "server/domain/overload.h"
 #include "tests/server/storage/failing_disk.h"
 #include "tests/server/storage/fixture.h"
 
@@ -122,6 +123,50 @@ TEST_F(StorageFailure, AFullQueueRefusesAtOnce) {
   store->close();
   EXPECT_EQ(taken, 2) << "what was taken is carried out before the end";
   EXPECT_EQ(failure(message(1, 90, {1})), "shutting_down");
+}
+
+using StorageOverload = StorageFailure;
+
+TEST_F(StorageOverload, NewcomersAreRefusedWhileMessagesAreTaken) {
+  circle();
+  store.reset();
+  auto narrow = options(OpenMode::existing);
+  narrow.queue_limit = 10;
+  start(std::move(narrow));
+  std::promise<void> hold;
+  auto held = hold.get_future().share();
+  std::promise<void> begun;
+  store->submit(message(1, 60, {1}), [&, held](domain::StoreResult) {
+    begun.set_value();
+    held.wait();
+  });
+  begun.get_future().wait();
+  std::string refused;
+  std::uint64_t wait_ms = 0;
+  const auto note = [&](domain::StoreResult result) {
+    if (!result && result.error().code != ErrorCode::shutting_down) {
+      refused += std::string(name(result.error().code)) + ' ';
+      wait_ms = result.error().detail;
+    }
+  };
+  const auto share = [] { return domain::GetShare{numbered<ShareId>(2001), counted_array<32>(2)}; };
+  for (std::uint32_t i = 0; i < 4; ++i) store->submit(message(1, 61 + i, {1}), note);
+  store->submit(share(), note);
+  EXPECT_EQ(refused, "") << "the fifth place is the last for newcomers";
+  store->submit(share(), note);
+  EXPECT_EQ(refused, "too_many ");
+  EXPECT_EQ(wait_ms, domain::kNewcomerWait_ms);
+  for (std::uint32_t i = 0; i < 4; ++i) store->submit(message(1, 71 + i, {1}), note);
+  EXPECT_EQ(refused, "too_many ") << "messages go on";
+  store->submit(message(1, 80, {1}), note);
+  EXPECT_EQ(refused, "too_many too_many ");
+  EXPECT_EQ(wait_ms, domain::kMessageWait_ms);
+  store->submit(domain::Acknowledge{numbered<DeviceId>(1), kCircle, {1}}, note);
+  EXPECT_EQ(refused, "too_many too_many ") << "acknowledgements go last";
+  store->submit(domain::Acknowledge{numbered<DeviceId>(1), kCircle, {1}}, note);
+  EXPECT_EQ(wait_ms, domain::kReliefWait_ms);
+  hold.set_value();
+  store->close();
 }
 
 /// Writes messages without end and tells each acknowledged number through the pipe.

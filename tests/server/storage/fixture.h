@@ -68,8 +68,8 @@ inline Secret32 token_of(std::uint32_t n) {
 }
 
 inline domain::NewDevice device(std::uint32_t n) {
-  return {numbered<DeviceId>(n), counted_array<32>(static_cast<std::uint8_t>(n)), token_of(n + 1000),
-          counted_array<32>(static_cast<std::uint8_t>(n + 1))};
+  return {numbered<DeviceId>(n), counted_array<32>(static_cast<std::uint8_t>(n)), numbered<ShareId>(n + 2000),
+          token_of(n + 1000), counted_array<32>(static_cast<std::uint8_t>(n + 1))};
 }
 
 class StorageTest : public testing::Test {
@@ -99,6 +99,12 @@ class StorageTest : public testing::Test {
     auto future = promise.get_future();
     store->submit(std::move(request), [&promise](domain::StoreResult result) { promise.set_value(std::move(result)); });
     return future.get();
+  }
+  /// The timer's work on that day, having run on the days before it: a calendar that jumps is not believed at once.
+  domain::Maintained maintained_in(std::int64_t days) {
+    for (std::int64_t day = 7; day < days; day += 7)
+      get<domain::Maintained>(domain::Maintain{kNow.plus_s(day * 86400)});
+    return get<domain::Maintained>(domain::Maintain{kNow.plus_s(days * 86400)});
   }
   /// The failure's code, or "no failure".
   std::string failure(domain::StoreRequest request) {

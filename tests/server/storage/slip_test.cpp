@@ -239,7 +239,7 @@ TEST_F(SlipStore, ACircleHasRoomForSixteenDevices) {
 
 TEST_F(SlipStore, OldSlipsAreForgotten) {
   circle();
-  EXPECT_EQ(get<domain::Maintained>(domain::Maintain{kNow.plus_s(35 * 86400)}).slips_removed, 0U);
+  EXPECT_EQ(maintained_in(35).slips_removed, 0U);
   EXPECT_EQ(get<domain::Maintained>(domain::Maintain{kNow.plus_s(45 * 86400)}).slips_removed, 3U);
 }
 
@@ -247,8 +247,8 @@ using ShareStore = StorageTest;
 
 TEST_F(ShareStore, TenWrongTriesDestroyTheShareForGood) {
   people();
-  const auto wrong = [] { return domain::GetShare{numbered<DeviceId>(1), counted_array<32>(0x99)}; };
-  const auto right = [] { return domain::GetShare{numbered<DeviceId>(1), counted_array<32>(2)}; };
+  const auto wrong = [] { return domain::GetShare{numbered<ShareId>(2001), counted_array<32>(0x99)}; };
+  const auto right = [] { return domain::GetShare{numbered<ShareId>(2001), counted_array<32>(2)}; };
   for (std::uint64_t left = 9; left >= 5; --left) {
     const auto result = ask(wrong());
     ASSERT_FALSE(result);
@@ -259,14 +259,14 @@ TEST_F(ShareStore, TenWrongTriesDestroyTheShareForGood) {
   reopen();
   EXPECT_EQ(failure(wrong()), "share_destroyed") << "the count outlives a restart";
   EXPECT_EQ(failure(right()), "share_destroyed");
-  EXPECT_EQ(failure(domain::GetShare{numbered<DeviceId>(77), {}}), "login_failed");
+  EXPECT_EQ(failure(domain::GetShare{numbered<ShareId>(77), {}}), "login_failed");
 }
 
 TEST_F(ShareStore, ANewPinReplacesTheShare) {
   people();
   get<domain::Done>(domain::ChangeShare{numbered<DeviceId>(1), token_of(7), counted_array<32>(0x50)});
-  EXPECT_EQ(failure(domain::GetShare{numbered<DeviceId>(1), counted_array<32>(2)}), "pin_wrong");
-  EXPECT_TRUE(get<domain::ShareFound>(domain::GetShare{numbered<DeviceId>(1), counted_array<32>(0x50)}).share ==
+  EXPECT_EQ(failure(domain::GetShare{numbered<ShareId>(2001), counted_array<32>(2)}), "pin_wrong");
+  EXPECT_TRUE(get<domain::ShareFound>(domain::GetShare{numbered<ShareId>(2001), counted_array<32>(0x50)}).share ==
               token_of(7));
 }
 

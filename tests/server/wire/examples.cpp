@@ -9,8 +9,8 @@ Blob counted(std::size_t size, std::uint8_t first) {
 }
 
 Enrolment example_enrolment() {
-  return {counted_id<DeviceId>(0x10), counted_array<32>(0x20), counted_array<64>(0x40), counted_id<Secret32>(0x80),
-          counted_id<Secret32>(0xa0)};
+  return {counted_id<DeviceId>(0x10), counted_array<32>(0x20),    counted_array<64>(0x40),
+          counted_id<ShareId>(0x70),  counted_id<Secret32>(0x80), counted_id<Secret32>(0xa0)};
 }
 
 namespace {
@@ -66,7 +66,7 @@ std::vector<ClientExample> client_examples() {
                       {counted_array<32>(4), counted_array<32>(5), counted_array<32>(6)}}});
   add("release_list", ReleaseList{kRid});
   add("release_get", ReleaseGet{kRid, {3}});
-  add("share_get", ShareGet{kRid, counted_id<DeviceId>(0x10), counted_id<Secret32>(0xa0)});
+  add("share_get", ShareGet{kRid, counted_id<ShareId>(0x70), counted_id<Secret32>(0xa0)});
   add("share_change", ShareChange{kRid, counted_id<Secret32>(0x81), counted_id<Secret32>(0xa1)});
   return all;
 }

@@ -1,0 +1,114 @@
+// The schema's sizes and counts: at the limit a frame is read, one above it is refused.
+#include "server/wire/limits.h"
+
+#include <gtest/gtest.h>
+
+#include "server/wire/codec.h"
+#include "tests/server/wire/examples.h"
+
+namespace bredvid::wire {
+namespace {
+
+bool client_reads(ClientFrame frame) {
+  return decode_client(encode(frame)).has_value();
+}
+bool server_reads(ServerFrame frame) {
+  return decode_server(encode(frame)).has_value();
+}
+
+TEST(WireLimits, Commits) {
+  const auto of = [](std::size_t size) { return SendCommit{{1}, {}, {}, {0}, counted(size, 1), {}, {}}; };
+  EXPECT_FALSE(client_reads(of(0)));
+  EXPECT_TRUE(client_reads(of(kMaxCommitBytes - 1)));
+  EXPECT_TRUE(client_reads(of(kMaxCommitBytes)));
+  EXPECT_FALSE(client_reads(of(kMaxCommitBytes + 1)));
+}
+
+TEST(WireLimits, SealedPackagesAndTheirNumber) {
+  const auto of = [](std::size_t count, std::size_t size) {
+    return SlipRefresh{{1}, {}, {0}, std::vector<Sealed>(count, Sealed{{1}, counted(size, 1)})};
+  };
+  EXPECT_TRUE(client_reads(of(1, kMaxSealedBytes)));
+  EXPECT_FALSE(client_reads(of(1, kMaxSealedBytes + 1)));
+  EXPECT_TRUE(client_reads(of(kMaxLiveSlips - 1, 5)));
+  EXPECT_TRUE(client_reads(of(kMaxLiveSlips, kMaxSealedBytes)));
+  EXPECT_FALSE(client_reads(of(kMaxLiveSlips + 1, 5)));
+}
+
+TEST(WireLimits, RemovedDevices) {
+  const auto of = [](std::size_t count) {
+    return SendCommit{{1}, {}, {}, {0}, counted(1, 1), {}, std::vector<DeviceId>(count)};
+  };
+  EXPECT_TRUE(client_reads(of(kMaxRemoved)));
+  EXPECT_FALSE(client_reads(of(kMaxRemoved + 1)));
+}
+
+TEST(WireLimits, TagSets) {
+  const auto of = [](std::size_t count) { return Tally{{1}, {}, {1}, Contact::visit, std::vector<TagSet>(count)}; };
+  EXPECT_FALSE(client_reads(of(0)));
+  EXPECT_TRUE(client_reads(of(kMaxTagSets)));
+  EXPECT_FALSE(client_reads(of(kMaxTagSets + 1)));
+}
+
+TEST(WireLimits, SelectorsAndDays) {
+  const auto of = [](std::uint32_t selector, std::uint32_t day) {
+    return SlipMakeStaff{{1}, {selector}, counted_id<Secret32>(1), Role::lead, {day}};
+  };
+  EXPECT_TRUE(client_reads(of(kSelectorEnd - 1, kDayEnd - 1)));
+  EXPECT_FALSE(client_reads(of(kSelectorEnd, 1)));
+  EXPECT_FALSE(client_reads(of(1, kDayEnd)));
+}
+
+TEST(WireLimits, Spans) {
+  const auto of = [](std::size_t count) { return Spans{{}, std::vector<Span>(count, Span{{1}, {2}, {3}})}; };
+  EXPECT_FALSE(server_reads(of(0)));
+  EXPECT_TRUE(server_reads(of(kMaxSpans)));
+  EXPECT_FALSE(server_reads(of(kMaxSpans + 1)));
+}
+
+TEST(WireLimits, Organisations) {
+  const auto of = [](std::size_t name, std::size_t hours) {
+    return SlipInfo{{1}, Role::lead, {OrgKind::association, std::string(name, 'a'), std::string(hours, 'b')}, {1}, {}};
+  };
+  EXPECT_FALSE(server_reads(of(0, 0)));
+  EXPECT_TRUE(server_reads(of(kMaxOrgNameBytes, kMaxOrgHoursBytes)));
+  EXPECT_FALSE(server_reads(of(kMaxOrgNameBytes + 1, 0)));
+  EXPECT_FALSE(server_reads(of(1, kMaxOrgHoursBytes + 1)));
+}
+
+TEST(WireLimits, Sentences) {
+  const auto of = [](std::size_t size) { return Error{{1}, 1, std::string(size, 'a'), 0}; };
+  EXPECT_TRUE(server_reads(of(kMaxSentenceBytes)));
+  EXPECT_FALSE(server_reads(of(kMaxSentenceBytes + 1)));
+}
+
+TEST(WireLimits, CirclesOfADeviceAndItemsOfAFrame) {
+  const auto of = [](std::size_t count) {
+    return LoginOk{
+        {1}, Role::supporter, {OrgKind::association, "x", ""}, std::vector<Circle>(count), std::vector<Span>(kMaxSpans),
+        600};
+  };
+  EXPECT_TRUE(server_reads(of(kMaxCirclesPerDevice))) << "kMaxServerFrameItems is just enough";
+  EXPECT_FALSE(server_reads(of(kMaxCirclesPerDevice + 1)));
+}
+
+TEST(WireLimits, Releases) {
+  const auto listed = [](std::size_t count) { return Releases{{1}, std::vector<ReleaseEntry>(count)}; };
+  EXPECT_TRUE(server_reads(listed(kMaxReleasesListed)));
+  EXPECT_FALSE(server_reads(listed(kMaxReleasesListed + 1)));
+  const auto of = [](std::size_t json, std::size_t csv) { return Release{{1}, Blob(json, 'a'), Blob(csv, 'b')}; };
+  EXPECT_TRUE(server_reads(of(kMaxReleaseTextBytes, kMaxReleaseTextBytes)));
+  EXPECT_FALSE(server_reads(of(kMaxReleaseTextBytes + 1, 0)));
+  EXPECT_FALSE(server_reads(of(0, kMaxReleaseTextBytes + 1)));
+}
+
+TEST(WireLimits, WholeFrames) {
+  const auto code = [](const auto& decoded) { return decoded ? ErrorCode{} : decoded.error().failure.code; };
+  EXPECT_NE(code(decode_client(Blob(kMaxClientFrameBytes, 0))), ErrorCode::frame_too_large);
+  EXPECT_EQ(code(decode_client(Blob(kMaxClientFrameBytes + 1, 0))), ErrorCode::frame_too_large);
+  EXPECT_NE(code(decode_server(Blob(kMaxServerFrameBytes, 0))), ErrorCode::frame_too_large);
+  EXPECT_EQ(code(decode_server(Blob(kMaxServerFrameBytes + 1, 0))), ErrorCode::frame_too_large);
+}
+
+}  // namespace
+}  // namespace bredvid::wire
