@@ -50,29 +50,21 @@ spdlog::level::level_enum spd(Level level) {
   return spdlog::level::err;
 }
 
-std::string text(const std::variant<std::int64_t, std::uint64_t, ErrorCode, ShortId>& value) {
+std::string text(const std::variant<std::int64_t, std::uint64_t, ErrorCode>& value) {
   struct Visitor {
     std::string operator()(std::int64_t n) const { return std::to_string(n); }
     std::string operator()(std::uint64_t n) const { return std::to_string(n); }
     std::string operator()(ErrorCode code) const { return std::string(name(code)); }
-    std::string operator()(const ShortId& id) const { return id.text.data(); }
   };
   return std::visit(Visitor{}, value);
 }
 
 }  // namespace
 
-ShortId shorten_bytes(std::span<const std::uint8_t, 16> bytes) {
-  ShortId id;
-  const std::string hex = to_hex(bytes.first(4));
-  std::copy(hex.begin(), hex.end(), id.text.begin());
-  return id;
-}
-
-void write(Level level, const char* event, std::initializer_list<Field> fields) {
+void write(Level level, Literal event, std::initializer_list<Field> fields) {
   if (!logger()->should_log(spd(level))) return;
-  std::string line = event;
-  for (const Field& field : fields) line.append(" ").append(field.key).append("=").append(text(field.value));
+  std::string line(event.view());
+  for (const Field& field : fields) line.append(" ").append(field.key.view()).append("=").append(text(field.value));
   logger()->log(spd(level), line);
 }
 

@@ -53,6 +53,12 @@ inline constexpr std::size_t kMaxStoreRequests = 32;
 /// How often a connection's timers are looked at.
 inline constexpr std::chrono::milliseconds kTickInterval{1000};
 
+// ---- the local listener for /healthz, /readyz and /metrics ----
+/// A monitor asks with one or two; more are closed at once.
+inline constexpr std::size_t kMaxLocalConnections = 16;
+/// Reading a request, and writing its answer.
+inline constexpr seconds kLocalTimeout{5};
+
 // ---- shutting down ----
 /// Time for answers that the store owes, then for closing handshakes; afterwards sockets are simply closed.
 inline constexpr std::chrono::milliseconds kDrainTimeout{2000};

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "server/base/log.h"
+#include "server/net/certificate_watch.h"
 #include "server/net/http_connection.h"
 #include "server/net/limits.h"
 #include "server/net/listener.h"
-#include "server/net/tls.h"
 
 namespace bredvid::net {
 namespace {
@@ -57,8 +57,8 @@ std::size_t thread_count() {
 
 class RunningServer final : public Server {
  public:
-  RunningServer(asio::ssl::context tls, StaticSite site)
-      : tls_(std::move(tls)), site_(std::move(site)), io_(static_cast<int>(thread_count())) {}
+  RunningServer(std::unique_ptr<CertificateWatch> certificate, StaticSite site)
+      : certificate_(std::move(certificate)), site_(std::move(site)), io_(static_cast<int>(thread_count())) {}
 
   ~RunningServer() override { stop(); }
 
@@ -71,6 +71,7 @@ class RunningServer final : public Server {
 
   void serve(Services services) override {
     services_.emplace(services);
+    certificate_->start([&clock = services.clock] { return clock.now().seconds(); });
     listener_->start([this](tcp::socket socket) { accept(std::move(socket)); });
     for (std::size_t i = 0; i < thread_count(); ++i) threads_.emplace_back([this] { io_.run(); });
   }
@@ -79,8 +80,11 @@ class RunningServer final : public Server {
 
   void announce_spans(const std::vector<wire::Span>& spans) override { bus_.announce(spans); }
 
+  void reload_certificate() override { certificate_->look_now(); }
+
   void stop() override {
     if (threads_.empty()) return;
+    certificate_->stop();
     listener_->stop();
     constexpr auto patience = kDrainTimeout + 2 * kCloseTimeout;
     if (!connections_.stop_all(patience)) log::write(log::Level::warning, "connections_cut");
@@ -91,7 +95,8 @@ class RunningServer final : public Server {
 
  private:
   void accept(tcp::socket socket) {
-    auto connection = std::make_shared<HttpConnection>(std::move(socket), tls_, site_, *services_, bus_);
+    auto connection =
+        std::make_shared<HttpConnection>(std::move(socket), *certificate_->slot().current(), site_, *services_, bus_);
     if (!connections_.add(connection)) {
       log::write(log::Level::warning, "connections_full");
       return;  // the socket closes with its owner
@@ -106,7 +111,7 @@ class RunningServer final : public Server {
   }
 
   std::optional<Services> services_;
-  asio::ssl::context tls_;
+  std::unique_ptr<CertificateWatch> certificate_;
   StaticSite site_;
   Bus bus_;
   Connections connections_;
@@ -118,11 +123,11 @@ class RunningServer final : public Server {
 }  // namespace
 
 OperatorResult<std::unique_ptr<Server>> Server::prepare(const ServerOptions& options) {
-  auto tls = make_tls_context(options.certificate, options.key);
-  if (!tls) return std::unexpected(tls.error());
+  auto certificate = CertificateWatch::load({options.certificate, options.key});
+  if (!certificate) return std::unexpected(certificate.error());
   auto site = StaticSite::load(options.web);
   if (!site) return std::unexpected(site.error());
-  auto server = std::make_unique<RunningServer>(*std::move(tls), *std::move(site));
+  auto server = std::make_unique<RunningServer>(*std::move(certificate), *std::move(site));
   if (auto listening = server->listen(options.address, options.port); !listening)
     return std::unexpected(listening.error());
   return server;

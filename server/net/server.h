@@ -36,6 +36,8 @@ class Server {
   [[nodiscard]] virtual std::uint16_t port() const = 0;
   /// Tells every connection that is logged in. Any thread.
   virtual void announce_spans(const std::vector<wire::Span>& spans) = 0;
+  /// Looks at the certificate's files at once (they are watched anyway). Any thread.
+  virtual void reload_certificate() = 0;
   /// Accepts nothing more, lets every session finish as session.h says, joins the threads. Idempotent.
   virtual void stop() = 0;
 };
