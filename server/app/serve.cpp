@@ -71,8 +71,35 @@ ControlAnswer obey(ControlOrder order, storage::Storage& store, const Clock& clo
 }
 
 net::ServerOptions server_options(const ServeOptions& options, const Config& config) {
-  return {options.address.value_or(config.listen_address), options.port.value_or(config.listen_port),
-          options.data.resolve(config.certificate), options.data.resolve(config.certificate_key), options.web};
+  net::ServerOptions made;
+  made.address = options.address.value_or(config.listen_address);
+  made.port = options.port.value_or(config.listen_port);
+  made.certificate = options.data.resolve(config.certificate);
+  made.key = options.data.resolve(config.certificate_key);
+  made.web = options.web;
+  // Who names an address or a port on the command line wants TLS there, whatever config.json says.
+  made.tls = config.listen_tls || options.address || options.port;
+  if (config.plain_listen) {
+    made.plain_address = config.plain_listen->address;
+    made.plain_port = config.plain_listen->port;
+    made.plain_origin = config.base_url;
+  }
+  return made;
+}
+
+/// For whoever starts the server with port 0, or looks for what it listens on.
+void say_where(const net::Server& server, const Monitoring* monitoring) {
+  const auto say = [](const char* what, std::uint16_t port) {
+    if (port != 0) log::operator_note(log::Level::info, what + std::to_string(port));
+  };
+  say("serving on port ", server.port());
+  say("plain listener on port ", server.plain_port());
+  say("metrics on port ", monitoring != nullptr ? monitoring->port() : std::uint16_t{0});
+}
+
+std::string address_for_people(const net::Server& server, const Config& config) {
+  const bool as_configured = server.port() == 0 || server.port() == config.listen_port;
+  return as_configured ? config.base_url : "https://localhost:" + std::to_string(server.port());
 }
 
 }  // namespace
@@ -93,7 +120,6 @@ OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, 
   std::unique_ptr<storage::Storage> store;  // declared first: it outlives the sessions
   auto server = net::Server::prepare(server_options(options, *config));
   if (!server) return std::unexpected(server.error());
-  const std::uint16_t port = (*server)->port();
   std::unique_ptr<Monitoring> monitoring;
   if (config->metrics_listen) {
     auto bound = Monitoring::bind(*config->metrics_listen, options.data.root);
@@ -110,13 +136,9 @@ OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, 
       options.data, [&](ControlOrder order) { return obey(std::move(order), *store, clock, **server); });
   if (!control) return std::unexpected(control.error());
   (*server)->serve({*store, clock, {config->undo_s}});
-  log::operator_note(log::Level::info, "serving on port " + std::to_string(port));
-  if (monitoring) {
-    monitoring->start(*store, clock);
-    log::operator_note(log::Level::info, "metrics on port " + std::to_string(monitoring->port()));
-  }
-  out << "Bredvid is ready: "
-      << (port == config->listen_port ? config->base_url : "https://localhost:" + std::to_string(port)) << std::endl;
+  if (monitoring) monitoring->start(*store, clock);
+  say_where(**server, monitoring.get());
+  out << "Bredvid is ready: " << address_for_people(**server, *config) << std::endl;
   // 5. Until told to stop.
   serve_until_stopped(*store, clock, **server);
   // 6. In the opposite order: nobody new, sessions drained, everything on disk.

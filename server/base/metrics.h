@@ -85,6 +85,9 @@ inline constexpr Histogram::Bounds kBatchJobs{1, 2, 4, 8, 16, 32, 64, 128, 256, 
 enum class ConnectionState : std::uint8_t { handshake, http, anonymous, logged_in };
 inline constexpr std::size_t kConnectionStates = 4;
 
+/// Frames are counted by their type number (wire/frames.h); what is no frame, and numbers above, under this one.
+inline constexpr std::size_t kUnknownKind = 200;
+
 struct ServerMetrics {
   // ---- net: connections, frames, answers ----
   std::array<Gauge, kConnectionStates> connections;
@@ -93,9 +96,8 @@ struct ServerMetrics {
   Counter handshakes_failed;
   /// closed at once because kMaxConnections were open
   Counter connections_refused;
-  /// by the frame's type number (wire/frames.h); the last entry: of no known kind
-  CounterTable<201> frames_in;
-  CounterTable<201> frames_out;
+  CounterTable<kUnknownKind + 1> frames_in;
+  CounterTable<kUnknownKind + 1> frames_out;
   /// error frames sent, by error code
   CounterTable<100> refusals;
   /// plain HTTP answers by hundreds: 1xx to 5xx

@@ -7,7 +7,11 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/compose.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
@@ -26,6 +30,13 @@ namespace bredvid::net {
 namespace asio = boost::asio;
 using tcp = asio::ip::tcp;
 using boost::system::error_code;
+
+/// The server's sockets know their loop by its type: no virtual call and no allocation to pass an executor on.
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<tcp, Executor>;
+template <class T>
+using Task = asio::awaitable<T, Executor>;
+inline constexpr auto use_task = asio::as_tuple(asio::use_awaitable_t<Executor>());
 
 /// co_await op(..., use_tuple) gives (error_code, result...) and never throws for an I/O failure.
 inline constexpr auto use_tuple = asio::as_tuple(asio::use_awaitable);

@@ -72,7 +72,7 @@ Answer refuse_request(http::status status, unsigned version) {
   return answer;
 }
 
-std::optional<http::status> check_upgrade(const Request& request) {
+std::optional<http::status> check_upgrade(const Request& request, std::string_view origin) {
   if (view_of(request.target()) != kWebsocketPath) return http::status::not_found;
   if (!beast::websocket::is_upgrade(request)) return http::status::upgrade_required;
   if (!http::token_list(request[http::field::sec_websocket_protocol])
@@ -80,10 +80,11 @@ std::optional<http::status> check_upgrade(const Request& request) {
     return http::status::bad_request;
   }
   // A page of another site can open a WebSocket to here, with no CORS in its way; only the Origin tells.
-  const std::string_view origin = view_of(request[http::field::origin]);
+  const std::string_view said = view_of(request[http::field::origin]);
+  if (!origin.empty()) return beast::iequals(said, origin) ? std::optional<http::status>() : http::status::forbidden;
   const std::string_view host = view_of(request[http::field::host]);
   constexpr std::string_view scheme = "https://";
-  const bool same = !host.empty() && origin.starts_with(scheme) && beast::iequals(origin.substr(scheme.size()), host);
+  const bool same = !host.empty() && said.starts_with(scheme) && beast::iequals(said.substr(scheme.size()), host);
   if (!same) return http::status::forbidden;
   return std::nullopt;
 }

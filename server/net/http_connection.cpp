@@ -2,12 +2,14 @@
 
 #include <utility>
 
-#include "server/net/http_answer.h"
-#include "server/net/limits.h"
-#include "server/net/websocket_impl.h"
+#include "server/base/log.h"
+#include "server/net/session.h"
+#include "server/net/upgrade.h"
 
 namespace bredvid::net {
 namespace {
+
+using metrics::ConnectionState;
 
 /// What an unreadable request is answered with; nothing: the peer is gone or was too slow.
 std::optional<http::status> refusal_for(error_code failure) {
@@ -26,43 +28,89 @@ bool has_body(const http::request_parser<http::empty_body>& parser) {
 
 }  // namespace
 
-HttpConnection::HttpConnection(tcp::socket socket, asio::ssl::context& tls, const StaticSite& site,
-                               const Services& services, Bus& bus)
-    : strand_(socket.get_executor()),
-      stream_(std::in_place, beast::tcp_stream(std::move(socket)), tls),
-      site_(site),
-      services_(services),
-      bus_(bus) {}
+HttpConnection::HttpConnection(Socket socket, Cover cover, Surroundings& around, Census::Seat seat)
+    : around_(around),
+      stream_(std::move(socket)),
+      seat_(std::move(seat)),
+      place_(cover == Cover::tls ? ConnectionState::handshake : ConnectionState::http),
+      cover_(cover) {}
 
-void HttpConnection::stop() {
-  asio::post(strand_, [self = shared_from_this()] {
-    self->stopping_ = true;
-    if (self->session_) {
-      self->session_->shut_down();
-    } else if (self->stream_) {
-      beast::get_lowest_layer(*self->stream_).close();
-    }
+void HttpConnection::expire_after(std::chrono::milliseconds patience) {
+  around_.loop.set_deadline(*this, std::chrono::steady_clock::now() + patience);
+}
+
+// ---- before the first request ----
+
+void HttpConnection::start() {
+  expire_after(around_.loop.limits().tls_handshake);
+  stream_.wait(Want::read, [self = self()](error_code failure) {
+    self->around_.loop.turn([&] {
+      if (failure) return self->close();
+      if (self->cover_ == Cover::plain) return self->begin_serving();
+      self->around_.gate.knock(self);
+    });
   });
 }
 
-asio::awaitable<void> HttpConnection::run() {
-  beast::get_lowest_layer(*stream_).expires_after(kTlsHandshakeTimeout);
-  auto [failure] = co_await stream_->async_handshake(asio::ssl::stream_base::server, use_tuple);
-  if (failure) co_return;
-  beast::flat_buffer buffer(2 * kMaxHttpHeaderBytes);
-  bool more = co_await serve_one(buffer, kHttpHeaderTimeout);
-  for (int served = 1; more && served < kMaxRequestsPerConnection; ++served) {
-    more = co_await serve_one(buffer, kHttpIdleTimeout);
-  }
-  if (stream_) co_await close_tls();
+void HttpConnection::enter() {
+  if (!stream_.is_open() || !stream_.secure(around_.tls().get())) return close();
+  handshake();
 }
 
-asio::awaitable<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std::chrono::seconds patience) {
+void HttpConnection::handshake() {
+  const Want want = stream_.handshake();
+  if (want == Want::end) {
+    metrics::server().handshakes_failed.add();
+    return close();
+  }
+  if (want == Want::nothing) {
+    (stream_.resumed() ? metrics::server().handshakes_resumed : metrics::server().handshakes_full).add();
+    place_.move_to(ConnectionState::http);
+    around_.gate.leave(*this);
+    return begin_serving();
+  }
+  stream_.wait(want, [self = self()](error_code failure) {
+    self->around_.loop.turn([&] { failure ? self->close() : self->handshake(); });
+  });
+}
+
+void HttpConnection::begin_serving() {
+  asio::co_spawn(
+      around_.loop.executor(), [self = self()] { return self->serve(); },
+      [self = self()](std::exception_ptr failure) {
+        // Its text may quote what a client sent, so it is not logged.
+        if (failure) log::write(log::Level::error, "connection_failed");
+        self->close();
+      });
+}
+
+void HttpConnection::close() {
+  const auto kept = shared_from_this();
+  around_.gate.leave(*this);
+  around_.loop.remove(*this);
+  if (upgraded_) return;
+  stream_.close();
+  seat_.release();
+}
+
+// ---- requests ----
+
+Task<void> HttpConnection::serve() {
+  const Limits& limits = around_.loop.limits();
+  beast::flat_buffer buffer(std::size_t{2} * kMaxHttpHeaderBytes);
+  bool more = co_await serve_one(buffer, limits.http_header);
+  for (int served = 1; more && served < kMaxRequestsPerConnection; ++served) {
+    more = co_await serve_one(buffer, limits.http_idle);
+  }
+  if (!upgraded_ && stream_.is_open()) co_await finish();
+}
+
+Task<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std::chrono::milliseconds patience) {
   http::request_parser<http::empty_body> parser;
   parser.header_limit(kMaxHttpHeaderBytes);
-  beast::get_lowest_layer(*stream_).expires_after(patience);
-  auto [failure, size] = co_await http::async_read_header(*stream_, buffer, parser, use_tuple);
-  if (stopping_) co_return false;
+  expire_after(patience);
+  auto [failure, size] = co_await http::async_read_header(stream_, buffer, parser, use_task);
+  if (!stream_.is_open()) co_return false;
   if (failure) {
     if (const auto status = refusal_for(failure)) co_await write(refuse_request(*status, 11));
     co_return false;
@@ -74,53 +122,61 @@ asio::awaitable<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std:
   }
   const Request request = parser.release();
   if (request.target() != beast::string_view(kWebsocketPath.data(), kWebsocketPath.size())) {
-    Answer answer = answer_request(request, site_);
+    Answer answer = answer_request(request, around_.site);
     const bool keep = answer.keep_alive();
     const bool written = co_await write(std::move(answer));
     co_return keep&& written;
   }
-  if (const auto refused = check_upgrade(request)) {
-    co_await write(refuse_request(*refused, version));
-    co_return false;
-  }
   // A client speaks first only after our answer, so nothing may wait behind the header.
+  std::optional<Answer> refused;
   if (buffer.size() > 0) {
-    co_await write(refuse_request(http::status::bad_request, version));
-    co_return false;
+    refused = refuse_request(http::status::bad_request, version);
+  } else {
+    refused = upgrade(request);
   }
-  co_await upgrade(request);
+  if (refused) co_await write(*std::move(refused));
   co_return false;
 }
 
-asio::awaitable<bool> HttpConnection::write(Answer answer) {
-  beast::get_lowest_layer(*stream_).expires_after(kHttpWriteTimeout);
-  auto [failure, size] = co_await http::async_write(*stream_, answer, use_tuple);
+Task<bool> HttpConnection::write(Answer answer) {
+  expire_after(around_.loop.limits().http_write);
+  metrics::server().http_answers.add(answer.result_int() / 100);
+  auto [failure, size] = co_await http::async_write(stream_, answer, use_task);
   co_return !failure;
 }
 
-asio::awaitable<void> HttpConnection::upgrade(Request request) {
-  beast::get_lowest_layer(*stream_).expires_never();  // the WebSocket keeps its own time
-  auto impl = std::make_shared<WebSocket::Impl>(std::move(*stream_));
-  stream_.reset();
-  impl->stream.set_option(websocket::stream_base::timeout{kWebsocketHandshakeTimeout, kWebsocketIdleTimeout, true});
-  impl->stream.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
-    set_security_headers(response);
-    response.set(http::field::sec_websocket_protocol, beast::string_view(kSubprotocol.data(), kSubprotocol.size()));
-    response.erase(http::field::server);
-  }));
-  impl->stream.read_message_max(kMaxMessageBytes);
-  impl->stream.auto_fragment(false);
-  impl->stream.binary(true);
-  auto [failure] = co_await impl->stream.async_accept(request, use_tuple);
-  if (failure) co_return;
-  session_ = std::make_shared<Session>(WebSocket(std::move(impl)), services_, bus_);
-  if (stopping_) session_->shut_down();
-  co_await session_->run();
+std::optional<Answer> HttpConnection::upgrade(const Request& request) {
+  const std::string_view origin = cover_ == Cover::plain ? std::string_view(around_.plain_origin) : std::string_view();
+  if (const auto refused = check_upgrade(request, origin)) return refuse_request(*refused, request.version());
+  if (!has_websocket_key(request)) return refuse_request(http::status::bad_request, request.version());
+  Loop& loop = around_.loop;
+  if (around_.websockets.count() >= loop.limits().websockets) {
+    Answer busy = refuse_request(http::status::service_unavailable, request.version());
+    busy.set(http::field::retry_after, std::to_string(kRetryAfter.count()));
+    return busy;
+  }
+  upgraded_ = true;
+  metrics::server().http_answers.add(1);
+  loop.turn([&] {
+    const auto session = std::make_shared<Session>(std::move(stream_), around_, std::move(seat_));
+    loop.add(session);
+    session->start(upgrade_answer(request));
+  });
+  return std::nullopt;
 }
 
-asio::awaitable<void> HttpConnection::close_tls() {
-  beast::get_lowest_layer(*stream_).expires_after(kTlsShutdownTimeout);
-  co_await stream_->async_shutdown(use_tuple);
+// ---- the end ----
+
+// The answer must arrive before the connection goes: what the client has sent too much is read and thrown away, since
+// closing over it would reset the connection.
+Task<void> HttpConnection::finish() {
+  expire_after(around_.loop.limits().tls_shutdown);
+  stream_.say_goodbye();
+  while (stream_.is_open() && stream_.discard(around_.loop.read_buffer()) != Want::end) {
+    const auto waiting = [this](auto handler) { stream_.wait(Want::read, std::move(handler)); };
+    auto [failure] = co_await asio::async_initiate<decltype(use_task), void(error_code)>(waiting, use_task);
+    if (failure) co_return;
+  }
 }
 
 }  // namespace bredvid::net

@@ -1,45 +1,59 @@
 // One accepted connection: TLS handshake, plain requests for the web client's files, and the upgrade to a
-// session. Every wait has a time limit (limits.h). Lives on the strand of its socket.
+// session, which takes the stream over. Every wait has a time limit (limits.h).
+//
+// A handshake is driven by plain callbacks and begins only when the client has sent something: until then a
+// connection is a socket and this object. Requests are served in a coroutine. Owned by its loop.
 #pragma once
 
 #include <memory>
 #include <optional>
 
+#include "server/base/metrics.h"
 #include "server/net/beast.h"
-#include "server/net/bus.h"
 #include "server/net/http_answer.h"
-#include "server/net/services.h"
-#include "server/net/session.h"
+#include "server/net/stream.h"
+#include "server/net/surroundings.h"
 
 namespace bredvid::net {
 
-class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
+enum class Cover : std::uint8_t {
+  tls,
+  plain,  ///< a proxy on this machine speaks TLS for us
+};
+
+class HttpConnection final : public HandshakeGate::Visitor {
  public:
-  HttpConnection(tcp::socket socket, asio::ssl::context& tls, const StaticSite& site, const Services& services,
-                 Bus& bus);
+  HttpConnection(Socket socket, Cover cover, Surroundings& around, Census::Seat seat);
 
-  [[nodiscard]] asio::any_io_executor executor() const { return strand_; }
+  /// In a turn, after being added to the loop.
+  void start();
 
-  /// Ends when the connection has; failures of the network are silent.
-  [[nodiscard]] asio::awaitable<void> run();
-
-  /// The server stops. Any thread.
-  void stop();
+  void enter() override;
+  void give_up() override { close(); }
+  void on_deadline() override { close(); }
+  void stop() override { close(); }
 
  private:
-  /// False: the connection is done with.
-  asio::awaitable<bool> serve_one(beast::flat_buffer& buffer, std::chrono::seconds patience);
-  asio::awaitable<bool> write(Answer answer);
-  asio::awaitable<void> upgrade(Request request);
-  asio::awaitable<void> close_tls();
+  void handshake();
+  void begin_serving();
+  void close();
+  void expire_after(std::chrono::milliseconds patience);
+  std::shared_ptr<HttpConnection> self() { return std::static_pointer_cast<HttpConnection>(shared_from_this()); }
 
-  asio::any_io_executor strand_;
-  std::optional<TlsStream> stream_;  // moves into the session's WebSocket
-  const StaticSite& site_;
-  const Services& services_;
-  Bus& bus_;
-  std::shared_ptr<Session> session_;
-  bool stopping_ = false;
+  Task<void> serve();
+  /// False: the connection is done with.
+  Task<bool> serve_one(beast::flat_buffer& buffer, std::chrono::milliseconds patience);
+  Task<bool> write(Answer answer);
+  /// Nothing: upgraded. Else what to refuse with.
+  std::optional<Answer> upgrade(const Request& request);
+  Task<void> finish();
+
+  Surroundings& around_;
+  Stream stream_;  // moves into the session
+  Census::Seat seat_;
+  metrics::ConnectionPlace place_;
+  Cover cover_;
+  bool upgraded_ = false;
 };
 
 }  // namespace bredvid::net

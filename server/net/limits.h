@@ -11,17 +11,38 @@ namespace bredvid::net {
 
 using std::chrono::seconds;
 
+using std::chrono::milliseconds;
+
 // ---- connections ----
-/// Above this many open connections a new one is closed at once: memory stays bounded.
-inline constexpr std::size_t kMaxConnections = 4096;
-/// Waiting connections that the kernel holds for us.
-inline constexpr int kListenBacklog = 256;
+/// Above this many open connections a new one is closed as soon as it is accepted, before TLS costs anything: memory
+/// stays bounded, and those who are here keep their service. 12,000 conversations at about 15 KiB are 180 MiB.
+inline constexpr std::size_t kMaxConnections = 12'288;
+/// Above this many WebSockets an upgrade is refused with 503 and Retry-After: a client that gets this far is told when
+/// to come back, and the web client's files can still be fetched.
+inline constexpr std::size_t kMaxWebsockets = 12'000;
+/// Retry-After of that 503.
+inline constexpr seconds kRetryAfter{30};
+/// Descriptors that the rest of the server needs: database, logs, control socket, listeners. The limit of connections
+/// follows the system's limit of open files when that is lower.
+inline constexpr std::size_t kReservedDescriptors = 128;
+/// Waiting connections that the kernel holds for us; it takes no more than net.core.somaxconn. After a restart
+/// everybody comes at once: who finds this full tries again only after a second.
+inline constexpr int kListenBacklog = 4096;
 /// A pause after a failed accept (out of descriptors), so that the loop does not spin.
-inline constexpr std::chrono::milliseconds kAcceptRetry{100};
+inline constexpr milliseconds kAcceptRetry{100};
+/// Network threads: one for two processors, since the store has a writer and readers of its own.
+inline constexpr std::size_t kProcessorsPerLoop = 2;
+inline constexpr std::size_t kMaxLoops = 4;
 
 // ---- TLS and HTTP ----
-/// A handshake that takes longer is given up: it costs a descriptor and nothing is known yet.
+/// From being accepted to the end of the handshake; afterwards it is given up: it costs a descriptor and nothing is
+/// known yet.
 inline constexpr seconds kTlsHandshakeTimeout{10};
+/// Handshakes under way on one loop, from the client's first byte: each holds about 40 kB. Beyond it, those who have
+/// sent something wait in the order of their coming; they cost a descriptor only.
+inline constexpr std::size_t kMaxHandshakes = 1024;
+/// When others wait, a handshake that has taken longer than this makes room: stalled ones cannot keep the door shut.
+inline constexpr milliseconds kHandshakeGrace{1000};
 /// From the first byte of a request to the end of its header.
 inline constexpr seconds kHttpHeaderTimeout{10};
 /// Writing one answer; a phone on a slow line needs about 20 s for the largest asset.
@@ -34,13 +55,22 @@ inline constexpr seconds kTlsShutdownTimeout{2};
 inline constexpr std::uint32_t kMaxHttpHeaderBytes = 8 * 1024;
 /// Requests on one kept-alive connection before it is closed.
 inline constexpr int kMaxRequestsPerConnection = 256;
+/// What one TLS record carries: read at once, and gathered into one when writing.
+inline constexpr std::size_t kRecordBytes = 16 * 1024;
+/// Reads of one connection before the others have their turn.
+inline constexpr int kReadsPerTurn = 4;
 
 // ---- WebSocket ----
-/// The time for the upgrade's answer and for a closing handshake.
-inline constexpr seconds kWebsocketHandshakeTimeout{10};
+/// For the client's half of a closing handshake.
+inline constexpr seconds kWebsocketCloseTimeout{10};
 /// A ping goes out after half of this silence; after all of it the connection is dead. Shorter than the
 /// minute after which mobile networks forget a quiet connection.
 inline constexpr seconds kWebsocketIdleTimeout{50};
+/// From the first byte of a message to its last, over all of its fragments; then 1013. The largest takes 20 s at
+/// 10 kB/s.
+inline constexpr seconds kMessageTimeout{30};
+/// Something waits to be written and the peer takes not one byte: the connection is cut.
+inline constexpr seconds kWriteStallTimeout{30};
 /// The largest client frame.
 /// A larger message closes the connection with 1009.
 inline constexpr std::size_t kMaxMessageBytes = wire::kMaxClientFrameBytes;
@@ -48,10 +78,21 @@ inline constexpr std::size_t kMaxMessageBytes = wire::kMaxClientFrameBytes;
 /// fetches what it has not acknowledged, so nothing is lost.
 inline constexpr std::size_t kMaxQueuedFrames = 256;
 inline constexpr std::size_t kMaxQueuedBytes = 4 * 1024 * 1024;
+/// The same over all connections of a loop: beyond it, whoever does not read at this moment is closed with 1013.
+inline constexpr std::size_t kMaxAllQueuedBytes = 128 * 1024 * 1024;
+/// Unfinished messages over all connections of a loop: beyond it the one that began first is given up (1013). Whole
+/// ones are not held, so honest clients seldom count here.
+inline constexpr std::size_t kMaxAllPartBytes = 64 * 1024 * 1024;
 /// Questions to the store under way for one connection; reading pauses at it.
 inline constexpr std::size_t kMaxStoreRequests = 32;
-/// How often a connection's timers are looked at.
-inline constexpr std::chrono::milliseconds kTickInterval{1000};
+/// How exactly all of these time limits are kept: one walk over all connections.
+inline constexpr milliseconds kTickInterval{250};
+/// How often the domain hears of the time while it waits for something (before the login, after a failed fetch).
+inline constexpr milliseconds kDomainTickInterval{1000};
+
+// ---- memory ----
+/// After so many connections came or went, and then a quiet tick, freed memory is given back to the system.
+inline constexpr std::size_t kTrimAfterChanges = 512;
 
 // ---- the local listener for /healthz, /readyz and /metrics ----
 /// A monitor asks with one or two; more are closed at once.
@@ -61,8 +102,28 @@ inline constexpr seconds kLocalTimeout{5};
 
 // ---- shutting down ----
 /// Time for answers that the store owes, then for closing handshakes; afterwards sockets are simply closed.
-inline constexpr std::chrono::milliseconds kDrainTimeout{2000};
-inline constexpr std::chrono::milliseconds kCloseTimeout{1000};
+inline constexpr milliseconds kDrainTimeout{2000};
+inline constexpr milliseconds kCloseTimeout{1000};
+
+/// Those that depend on time or would need thousands of connections to reach; tests set smaller ones.
+struct Limits {
+  std::size_t connections = kMaxConnections;
+  std::size_t websockets = kMaxWebsockets;
+  std::size_t handshakes = kMaxHandshakes;
+  std::size_t all_queued_bytes = kMaxAllQueuedBytes;
+  std::size_t all_part_bytes = kMaxAllPartBytes;
+  milliseconds tls_handshake = kTlsHandshakeTimeout;
+  milliseconds handshake_grace = kHandshakeGrace;
+  milliseconds http_header = kHttpHeaderTimeout;
+  milliseconds http_write = kHttpWriteTimeout;
+  milliseconds http_idle = kHttpIdleTimeout;
+  milliseconds tls_shutdown = kTlsShutdownTimeout;
+  milliseconds websocket_close = kWebsocketCloseTimeout;
+  milliseconds websocket_idle = kWebsocketIdleTimeout;
+  milliseconds message = kMessageTimeout;
+  milliseconds write_stall = kWriteStallTimeout;
+  milliseconds tick = kTickInterval;
+};
 
 // ---- the web client in memory ----
 inline constexpr std::size_t kMaxSiteFiles = 2000;

@@ -5,7 +5,8 @@
 namespace bredvid::net {
 namespace {
 
-OperatorResult<void> open(tcp::acceptor& acceptor, const tcp::endpoint& endpoint, const std::string& subject) {
+template <class Acceptor>
+OperatorResult<void> open(Acceptor& acceptor, const tcp::endpoint& endpoint, const std::string& subject) {
   error_code failure;
   acceptor.open(endpoint.protocol(), failure);
   if (failure) return operator_fail(ErrorCode::address_bad, subject);
@@ -20,46 +21,46 @@ OperatorResult<void> open(tcp::acceptor& acceptor, const tcp::endpoint& endpoint
 
 }  // namespace
 
-Listener::Listener(asio::io_context& io) : io_(io), strand_(asio::make_strand(io)), acceptor_(strand_) {}
+Listener::Listener(Loop& loop) : acceptor_(loop.executor()), pause_(loop.executor()) {}
 
-OperatorResult<std::shared_ptr<Listener>> Listener::bind(asio::io_context& io, const std::string& address,
-                                                         std::uint16_t port) {
+OperatorResult<std::shared_ptr<Listener>> Listener::bind(Loop& loop, const std::string& address, std::uint16_t port) {
   const std::string subject = address + " port " + std::to_string(port);
   error_code failure;
   const auto parsed = asio::ip::make_address(address, failure);
   if (failure) return operator_fail(ErrorCode::address_bad, subject);
-  auto listener = std::make_shared<Listener>(io);
+  auto listener = std::make_shared<Listener>(loop);
   if (auto opened = open(listener->acceptor_, {parsed, port}, subject); !opened) return std::unexpected(opened.error());
   listener->port_ = listener->acceptor_.local_endpoint(failure).port();
   return listener;
 }
 
-void Listener::start(Handler handler) {
+void Listener::start(Choose choose, Handler handler) {
+  choose_ = std::move(choose);
   handler_ = std::move(handler);
-  asio::co_spawn(strand_, [self = shared_from_this()] { return self->accept_loop(); }, asio::detached);
+  accept_next();
 }
 
 void Listener::stop() {
-  asio::post(strand_, [self = shared_from_this()] {
-    error_code ignored;
-    self->acceptor_.close(ignored);
-  });
+  error_code ignored;
+  acceptor_.close(ignored);
+  pause_.cancel();
 }
 
-asio::awaitable<void> Listener::accept_loop() {
-  asio::steady_timer pause(strand_);
-  while (acceptor_.is_open()) {
-    auto [failure, socket] = co_await acceptor_.async_accept(asio::any_io_executor(asio::make_strand(io_)), use_tuple);
-    if (!acceptor_.is_open()) break;
-    if (failure) {
-      pause.expires_after(kAcceptRetry);
-      co_await pause.async_wait(use_tuple);
-      continue;
+void Listener::accept_next() {
+  Loop& loop = choose_();
+  acceptor_.async_accept(loop.executor(), [self = shared_from_this(), &loop](error_code failure, Socket socket) {
+    if (!self->acceptor_.is_open()) return;
+    if (!failure) {
+      error_code ignored;
+      socket.set_option(tcp::no_delay(true), ignored);
+      self->handler_(loop, std::move(socket));
+      return self->accept_next();
     }
-    error_code ignored;
-    socket.set_option(tcp::no_delay(true), ignored);
-    handler_(std::move(socket));
-  }
+    self->pause_.expires_after(kAcceptRetry);
+    self->pause_.async_wait([self](error_code) {
+      if (self->acceptor_.is_open()) self->accept_next();
+    });
+  });
 }
 
 }  // namespace bredvid::net

@@ -1,6 +1,6 @@
-// Accepts connections on one address and port, each on a strand of its own.
+// Accepts connections on one address and port and gives each to a loop.
 //
-// Thread: start and stop on any thread; the handler is called on the accepting strand and must not block.
+// Thread: bind on any; start and stop on the loop's thread, or before it runs. The handlers must not block.
 #pragma once
 
 #include <cstdint>
@@ -8,33 +8,38 @@
 #include <memory>
 #include <string>
 
-#include "server/net/asio.h"
+#include "server/net/loop.h"
 #include "server/net/operator_error.h"
 
 namespace bredvid::net {
 
 class Listener : public std::enable_shared_from_this<Listener> {
  public:
-  using Handler = std::function<void(tcp::socket)>;
+  /// Whose loop the next connection will live on.
+  using Choose = std::function<Loop&()>;
+  /// On the listener's loop; the socket belongs to the chosen one.
+  using Handler = std::function<void(Loop&, Socket)>;
 
   /// `address`: an IPv4 or IPv6 address ("::" listens on both). Port 0: the system chooses one, see port().
   /// port_in_use, address_bad.
-  [[nodiscard]] static OperatorResult<std::shared_ptr<Listener>> bind(asio::io_context& io, const std::string& address,
+  [[nodiscard]] static OperatorResult<std::shared_ptr<Listener>> bind(Loop& loop, const std::string& address,
                                                                       std::uint16_t port);
 
-  explicit Listener(asio::io_context& io);
+  explicit Listener(Loop& loop);
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
-  void start(Handler handler);
+  void start(Choose choose, Handler handler);
   /// No connection is handed out afterwards; those that wait in the kernel are refused.
   void stop();
 
  private:
-  asio::awaitable<void> accept_loop();
+  using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 
-  asio::io_context& io_;
-  asio::strand<asio::io_context::executor_type> strand_;
-  tcp::acceptor acceptor_;
+  void accept_next();
+
+  Acceptor acceptor_;
+  asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor> pause_;
+  Choose choose_;
   Handler handler_;
   std::uint16_t port_ = 0;
 };

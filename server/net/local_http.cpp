@@ -4,7 +4,6 @@
 
 #include "server/net/beast.h"
 #include "server/net/limits.h"
-#include "server/net/listener.h"
 #include "server/net/loopback.h"
 
 namespace bredvid::net {
@@ -35,23 +34,23 @@ class RunningLocalHttp final : public LocalHttp {
   ~RunningLocalHttp() override { stop(); }
 
   OperatorResult<void> listen(const std::string& address, std::uint16_t port) {
-    auto listener = Listener::bind(io_, address, port);
-    if (!listener) return std::unexpected(listener.error());
-    listener_ = *std::move(listener);
-    return {};
+    error_code failure;
+    const tcp::endpoint endpoint(asio::ip::make_address(address, failure), port);
+    if (!failure) acceptor_.open(endpoint.protocol(), failure);
+    if (!failure) acceptor_.set_option(tcp::acceptor::reuse_address(true), failure);
+    if (!failure) acceptor_.bind(endpoint, failure);
+    if (!failure) acceptor_.listen(kMaxLocalConnections, failure);
+    if (!failure) return {};
+    const bool taken = failure == boost::system::errc::address_in_use;
+    return operator_fail(taken ? ErrorCode::port_in_use : ErrorCode::address_bad,
+                         address + " port " + std::to_string(port));
   }
 
-  std::uint16_t port() const override { return listener_->port(); }
+  std::uint16_t port() const override { return acceptor_.local_endpoint().port(); }
 
   void start(Handler handler) override {
     handler_ = std::move(handler);
-    listener_->start([this](tcp::socket socket) {
-      if (open_ >= kMaxLocalConnections) return;  // the socket closes with its owner
-      ++open_;
-      asio::co_spawn(
-          io_, [this, socket = std::move(socket)]() mutable { return serve(std::move(socket)); },
-          [this](const std::exception_ptr&) { --open_; });
-    });
+    asio::co_spawn(io_, [this] { return accept(); }, asio::detached);
     thread_ = std::thread([this] { io_.run(); });
   }
 
@@ -62,6 +61,22 @@ class RunningLocalHttp final : public LocalHttp {
   }
 
  private:
+  asio::awaitable<void> accept() {
+    asio::steady_timer pause(io_);
+    for (;;) {
+      auto [failure, socket] = co_await acceptor_.async_accept(use_tuple);
+      if (failure) {
+        pause.expires_after(kAcceptRetry);
+        co_await pause.async_wait(use_tuple);
+      } else if (open_ < kMaxLocalConnections) {
+        ++open_;
+        asio::co_spawn(
+            io_, [this, socket = std::move(socket)]() mutable { return serve(std::move(socket)); },
+            [this](const std::exception_ptr&) { --open_; });
+      }
+    }
+  }
+
   asio::awaitable<void> serve(tcp::socket socket) {
     beast::tcp_stream stream(std::move(socket));
     stream.expires_after(kLocalTimeout);
@@ -97,8 +112,8 @@ class RunningLocalHttp final : public LocalHttp {
 
   Handler handler_;
   std::size_t open_ = 0;
-  asio::io_context io_{1};
-  std::shared_ptr<Listener> listener_;
+  asio::io_context io_{1};  // its destructor ends what still waits
+  tcp::acceptor acceptor_{io_};
   std::thread thread_;
 };
 

@@ -1,5 +1,6 @@
 #include "server/net/metrics_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <functional>
@@ -166,7 +167,7 @@ struct MetricsText::Impl {
     Family& in = families.emplace_back("bredvid_frames_in_total", "Frames from clients, by kind.");
     for (const auto& [type, name] : kClientKinds)
       in.series.push_back({label("kind", name), [this, type] { return metrics.frames_in.value(type); }});
-    in.series.push_back({label("kind", "unknown"), [this] { return metrics.frames_in.value(kUnknownKind); }});
+    in.series.push_back({label("kind", "unknown"), [this] { return unknown_frames(); }});
     Family& sent = families.emplace_back("bredvid_frames_out_total", "Frames to clients, by kind.");
     for (const auto& [type, name] : kServerKinds)
       sent.series.push_back({label("kind", name), [this, type] { return metrics.frames_out.value(type); }});
@@ -256,7 +257,14 @@ struct MetricsText::Impl {
     return left >= 0 ? left / day_s : -((-left + day_s - 1) / day_s);
   }
 
-  static constexpr std::size_t kUnknownKind = decltype(metrics::ServerMetrics::frames_in)::kSize - 1;
+  std::uint64_t unknown_frames() const {
+    std::uint64_t all = 0;
+    for (std::size_t type = 0; type <= metrics::kUnknownKind; ++type) {
+      if (std::ranges::find(kClientKinds, type, &Kind::first) == kClientKinds.end())
+        all += metrics.frames_in.value(type);
+    }
+    return all;
+  }
 
   const metrics::ServerMetrics& metrics;
   Instant started;

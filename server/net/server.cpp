@@ -1,135 +1,184 @@
 #include "server/net/server.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <map>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "server/base/log.h"
+#include "server/base/metrics.h"
 #include "server/net/certificate_watch.h"
 #include "server/net/http_connection.h"
-#include "server/net/limits.h"
 #include "server/net/listener.h"
+#include "server/net/loopback.h"
+#include "server/net/open_files.h"
 
 namespace bredvid::net {
 namespace {
 
-/// The connections that are open, so that stopping reaches each of them and can wait for the last.
-class Connections {
- public:
-  /// False: full, or stopping.
-  bool add(const std::shared_ptr<HttpConnection>& connection) {
-    const std::lock_guard lock(mutex_);
-    if (stopping_ || open_.size() >= kMaxConnections) return false;
-    open_.emplace(connection.get(), connection);
-    return true;
-  }
-
-  void remove(const HttpConnection* connection) {
-    const std::lock_guard lock(mutex_);
-    open_.erase(connection);
-    if (open_.empty()) empty_.notify_all();
-  }
-
-  /// Asks each to stop and waits for all of them; false: some did not in time.
-  bool stop_all(std::chrono::milliseconds patience) {
-    std::unique_lock lock(mutex_);
-    stopping_ = true;
-    for (const auto& [key, weak] : open_) {
-      if (const auto connection = weak.lock()) connection->stop();
-    }
-    return empty_.wait_for(lock, patience, [this] { return open_.empty(); });
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable empty_;
-  std::map<const HttpConnection*, std::weak_ptr<HttpConnection>> open_;
-  bool stopping_ = false;
-};
-
-std::size_t thread_count() {
-  return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
+std::size_t loop_count(std::size_t wanted) {
+  if (wanted == 0) wanted = std::thread::hardware_concurrency() / kProcessorsPerLoop;
+  return std::clamp<std::size_t>(wanted, 1, kMaxLoops);
 }
+
+Limits within_open_files(Limits limits) {
+  const std::size_t open_files = raise_open_files();
+  const std::size_t fitting = connections_for(open_files, limits.connections);
+  if (fitting < limits.connections) {
+    log::write(log::Level::warning, "open_files_limit_connections",
+               {{"open_files", std::uint64_t{open_files}}, {"connections", std::uint64_t{fitting}}});
+  }
+  limits.connections = fitting;
+  return limits;
+}
+
+/// A loop with what belongs to it. Its sessions refer to all of this: the loop, which owns them, is destroyed first.
+struct Floor {
+  Floor(Loop& its_loop, Census& connections, Census& websockets, const StaticSite& site, const Services& services,
+        Bus& bus, TlsSource tls, std::string plain_origin)
+      : gate(its_loop),
+        around{its_loop, gate, connections, websockets, site, services, bus, std::move(tls), std::move(plain_origin)} {}
+  HandshakeGate gate;
+  Surroundings around;
+};
 
 class RunningServer final : public Server {
  public:
-  RunningServer(std::unique_ptr<CertificateWatch> certificate, StaticSite site)
-      : certificate_(std::move(certificate)), site_(std::move(site)), io_(static_cast<int>(thread_count())) {}
+  /// `certificate`: null without TLS.
+  RunningServer(std::unique_ptr<CertificateWatch> certificate, StaticSite site, const ServerOptions& options)
+      : limits_(within_open_files(options.limits)),
+        certificate_(std::move(certificate)),
+        site_(std::move(site)),
+        plain_origin_(options.plain_origin) {
+    const std::size_t count = loop_count(options.loops);
+    for (std::size_t i = 0; i < count; ++i) loops_.push_back(std::make_unique<Loop>(limits_));
+  }
 
   ~RunningServer() override { stop(); }
 
-  OperatorResult<void> listen(const std::string& address, std::uint16_t port) {
-    auto listener = Listener::bind(io_, address, port);
+  OperatorResult<void> listen(Cover cover, const std::string& address, std::uint16_t port) {
+    auto listener = Listener::bind(*loops_.front(), address, port);
     if (!listener) return std::unexpected(listener.error());
-    listener_ = *std::move(listener);
+    doors_.push_back({cover, *std::move(listener)});
     return {};
   }
 
   void serve(Services services) override {
     services_.emplace(services);
-    certificate_->start([&clock = services.clock] { return clock.now().seconds(); });
-    listener_->start([this](tcp::socket socket) { accept(std::move(socket)); });
-    for (std::size_t i = 0; i < thread_count(); ++i) threads_.emplace_back([this] { io_.run(); });
+    for (const auto& loop : loops_) {
+      floors_.push_back(std::make_unique<Floor>(
+          *loop, connections_, websockets_, site_, *services_, bus_, [this] { return certificate_->slot().current(); },
+          plain_origin_));
+    }
+    if (certificate_) certificate_->start([&clock = services.clock] { return clock.now().seconds(); });
+    for (const Door& door : doors_) {
+      door.listener->start(
+          [this]() -> Loop& { return next_loop(); },
+          [this, cover = door.cover](Loop& loop, Socket socket) { accept(loop, std::move(socket), cover); });
+    }
+    for (const auto& loop : loops_) threads_.emplace_back([&loop = *loop] { loop.run(); });
   }
 
-  std::uint16_t port() const override { return listener_->port(); }
+  std::uint16_t port() const override { return port_of(Cover::tls); }
+  std::uint16_t plain_port() const override { return port_of(Cover::plain); }
 
   void announce_spans(const std::vector<wire::Span>& spans) override { bus_.announce(spans); }
 
-  void reload_certificate() override { certificate_->look_now(); }
+  void reload_certificate() override {
+    if (certificate_) certificate_->look_now();
+  }
 
   void stop() override {
     if (threads_.empty()) return;
-    certificate_->stop();
-    listener_->stop();
+    stopping_ = true;
+    if (certificate_) certificate_->stop();
+    loops_.front()->post([this] {
+      for (const Door& door : doors_) door.listener->stop();
+    });
+    for (const auto& loop : loops_) loop->post([&loop = *loop] { loop.stop_members(); });
     constexpr auto patience = kDrainTimeout + 2 * kCloseTimeout;
-    if (!connections_.stop_all(patience)) log::write(log::Level::warning, "connections_cut");
-    io_.stop();
+    if (!connections_.wait_empty(patience)) log::write(log::Level::warning, "connections_cut");
+    for (const auto& loop : loops_) loop->end();
     for (std::thread& thread : threads_) thread.join();
     threads_.clear();
   }
 
  private:
-  void accept(tcp::socket socket) {
-    auto connection =
-        std::make_shared<HttpConnection>(std::move(socket), *certificate_->slot().current(), site_, *services_, bus_);
-    if (!connections_.add(connection)) {
-      log::write(log::Level::warning, "connections_full");
-      return;  // the socket closes with its owner
-    }
-    asio::co_spawn(
-        connection->executor(), [connection] { return connection->run(); },
-        [this, connection](std::exception_ptr failure) {
-          // Its text may quote what a client sent, so it is not logged.
-          if (failure) log::write(log::Level::error, "connection_failed");
-          connections_.remove(connection.get());
-        });
+  struct Door {
+    Cover cover;
+    std::shared_ptr<Listener> listener;
+  };
+
+  std::uint16_t port_of(Cover cover) const {
+    const auto door = std::ranges::find(doors_, cover, &Door::cover);
+    return door == doors_.end() ? std::uint16_t{0} : door->listener->port();
   }
 
+  Loop& next_loop() { return *loops_[next_++ % loops_.size()]; }
+
+  Surroundings& around(const Loop& loop) {
+    const auto floor = std::ranges::find_if(floors_, [&](const auto& one) { return &one->around.loop == &loop; });
+    return (*floor)->around;
+  }
+
+  /// On the listener's loop.
+  void accept(Loop& loop, Socket socket, Cover cover) {
+    if (stopping_) return;
+    // Refused before it costs anything: the socket closes with its owner. Said once, not for each of a flood.
+    const bool full = connections_.count() >= limits_.connections;
+    if (full && !was_full_) log::write(log::Level::warning, "connections_full");
+    was_full_ = full;
+    if (full) return metrics::server().connections_refused.add();
+    auto connection =
+        std::make_shared<HttpConnection>(std::move(socket), cover, around(loop), Census::Seat(connections_));
+    const auto begin = [&loop, connection = std::move(connection)] {
+      loop.turn([&] {
+        loop.add(connection);
+        connection->start();
+      });
+    };
+    if (loop.is_this_thread()) return begin();
+    loop.post(begin);
+  }
+
+  const Limits limits_;
   std::optional<Services> services_;
   std::unique_ptr<CertificateWatch> certificate_;
   StaticSite site_;
+  std::string plain_origin_;
   Bus bus_;
-  Connections connections_;
-  asio::io_context io_;  // after what its handlers refer to: destroyed first
-  std::shared_ptr<Listener> listener_;
+  Census connections_;
+  Census websockets_;
+  std::vector<std::unique_ptr<Floor>> floors_;
+  std::vector<std::unique_ptr<Loop>> loops_;  // after what its sessions refer to: destroyed first
+  std::vector<Door> doors_;                   // have their sockets on a loop: destroyed before it
   std::vector<std::thread> threads_;
+  std::size_t next_ = 0;
+  std::atomic<bool> stopping_ = false;
+  bool was_full_ = false;
 };
 
 }  // namespace
 
 OperatorResult<std::unique_ptr<Server>> Server::prepare(const ServerOptions& options) {
-  auto certificate = CertificateWatch::load({options.certificate, options.key});
-  if (!certificate) return std::unexpected(certificate.error());
+  std::unique_ptr<CertificateWatch> certificate;
+  if (options.tls) {
+    auto loaded = CertificateWatch::load({options.certificate, options.key});
+    if (!loaded) return std::unexpected(loaded.error());
+    certificate = *std::move(loaded);
+  }
   auto site = StaticSite::load(options.web);
   if (!site) return std::unexpected(site.error());
-  auto server = std::make_unique<RunningServer>(*std::move(certificate), *std::move(site));
-  if (auto listening = server->listen(options.address, options.port); !listening)
-    return std::unexpected(listening.error());
+  auto server = std::make_unique<RunningServer>(std::move(certificate), *std::move(site), options);
+  if (options.tls) {
+    if (auto open = server->listen(Cover::tls, options.address, options.port); !open)
+      return std::unexpected(open.error());
+  }
+  if (!options.plain_address.empty()) {
+    if (!is_loopback(options.plain_address)) return operator_fail(ErrorCode::address_bad, options.plain_address);
+    if (auto open = server->listen(Cover::plain, options.plain_address, options.plain_port); !open)
+      return std::unexpected(open.error());
+  }
   return server;
 }
 

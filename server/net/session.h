@@ -1,34 +1,49 @@
 // One client's connection while it lasts: carries out what the domain's state machine asks for.
 //
-// Decides nothing. Frames, store answers and bus wake-ups all come together on the connection's strand. A
-// failure inside ends this session alone. Owned by its coroutine and by the questions that the store owes.
+// Decides nothing. Frames, store answers and bus wake-ups all come together on the connection's loop, in its turns. A
+// failure inside ends this session alone. Owned by its loop, and by the questions that the store owes.
 #pragma once
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
+#include <vector>
 
+#include "server/base/metrics.h"
 #include "server/net/bus.h"
-#include "server/net/services.h"
+#include "server/net/surroundings.h"
 #include "server/net/websocket.h"
 
 namespace bredvid::net {
 
-class Session final : public Subscriber, public std::enable_shared_from_this<Session> {
+class Session final : public WebSocketUser, public Subscriber {
  public:
-  Session(WebSocket socket, const Services& services, Bus& bus);
+  Session(Stream stream, Surroundings& around, Census::Seat seat);
 
-  /// Runs until the connection has ended. Call once, on the connection's strand.
-  [[nodiscard]] asio::awaitable<void> run();
+  /// Once, in a turn, after being added to the loop. `answer`: the upgrade's, sent first.
+  void start(std::vector<std::uint8_t> answer);
 
-  /// The server stops: takes no more frames, waits (bounded) for what the store owes, says shutting_down and
-  /// closes. On the connection's strand.
-  void shut_down();
+  // ---- Member ----
+  void flush() override { socket_.flush(); }
+  void on_deadline() override;
+  void on_answer(domain::Token token, domain::StoreResult result) override;
+  [[nodiscard]] Time holds_part_since() const override { return socket_.holds_part_since(); }
+  void drop_part() override { socket_.drop_part(); }
+  /// Takes no more frames, waits (bounded) for what the store owes, says shutting_down and closes.
+  void stop() override;
 
+  // ---- WebSocketUser ----
+  void on_message(std::span<const std::uint8_t> message) override;
+  void on_closed() override;
+
+  // ---- Subscriber: any thread ----
   void wake(const CircleId& circle_id) override;
   void spans_changed(const std::vector<wire::Span>& spans) override;
 
  private:
+  enum class Phase : std::uint8_t { open, draining, leaving, ended };
+
   void apply(domain::Effects effects);
   void carry_out(domain::Send& effect);
   void carry_out(domain::Submit& effect);
@@ -36,26 +51,26 @@ class Session final : public Subscriber, public std::enable_shared_from_this<Ses
   void carry_out(domain::Watch& effect);
   void carry_out(domain::Unwatch& effect);
   void carry_out(domain::CloseConnection& effect);
-  void stored(domain::Token token, domain::StoreResult result);
   /// Runs `step` and contains whatever it throws.
   template <class Step>
   void guarded(Step step);
   void fail();
+  void leave();
+  /// At the next tick of the domain.
+  void ask_for_tick();
+  /// Later in this turn when on the loop, else in a turn of its own.
+  void on_loop(Loop::Step step);
+  std::shared_ptr<Session> self() { return std::static_pointer_cast<Session>(shared_from_this()); }
 
-  asio::awaitable<void> read_frames();
-  asio::awaitable<void> tick();
-  asio::awaitable<void> drain();
-
+  Surroundings& around_;
   WebSocket socket_;
-  const Services& services_;
-  Bus& bus_;
-  asio::any_io_executor strand_;
   domain::Connection connection_;
-  asio::steady_timer ticker_;
-  asio::steady_timer room_;  // cancelled whenever the store has answered
+  std::optional<Census::Seat> seat_;
+  std::optional<Census::Seat> websocket_seat_;
+  metrics::ConnectionPlace place_{metrics::ConnectionState::anonymous};
+  Time alarm_ = kNever;
   std::size_t outstanding_ = 0;
-  bool stopping_ = false;
-  bool ended_ = false;
+  Phase phase_ = Phase::open;
 };
 
 }  // namespace bredvid::net

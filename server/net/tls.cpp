@@ -7,6 +7,7 @@
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <ctime>
 
 namespace bredvid::net {
@@ -134,10 +135,10 @@ std::int64_t seconds_of(const ASN1_TIME* time) {
 
 OperatorResult<TlsContext> make_tls_context(const CertificateBytes& bytes, const CertificateFiles& files,
                                             std::shared_ptr<TicketKeyRing> tickets) {
-  auto context = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_server);
-  SSL_CTX* raw = context->native_handle();
+  std::shared_ptr<SSL_CTX> context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
+  SSL_CTX* raw = context.get();
   ERR_clear_error();
-  if (!set_protocol(raw) || !set_tickets(raw, std::move(tickets)))
+  if (raw == nullptr || !set_protocol(raw) || !set_tickets(raw, std::move(tickets)))
     return operator_fail(ErrorCode::internal, "OpenSSL without TLS 1.3");
   const Certificate leaf = use_chain(raw, bytes.chain());
   ERR_clear_error();

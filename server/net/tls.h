@@ -5,7 +5,8 @@
 // Groups: the three that every browser has. A stranger may not make us compute in ffdhe8192.
 #pragma once
 
-#include "server/net/asio.h"
+#include <openssl/ssl.h>
+
 #include "server/net/certificate.h"
 #include "server/net/operator_error.h"
 #include "server/net/ticket_keys.h"
@@ -16,7 +17,7 @@
 namespace bredvid::net {
 
 struct TlsContext {
-  std::shared_ptr<asio::ssl::context> context;
+  std::shared_ptr<SSL_CTX> context;
   CertificateDates dates;
 };
 
@@ -28,12 +29,12 @@ struct TlsContext {
 /// The context for new connections; old ones keep theirs until they end. Thread-safe.
 class TlsSlot {
  public:
-  explicit TlsSlot(std::shared_ptr<asio::ssl::context> first) : context_(std::move(first)) {}
-  [[nodiscard]] std::shared_ptr<asio::ssl::context> current() const { return context_.load(); }
-  void put(std::shared_ptr<asio::ssl::context> next) { context_.store(std::move(next)); }
+  explicit TlsSlot(std::shared_ptr<SSL_CTX> first) : context_(std::move(first)) {}
+  [[nodiscard]] std::shared_ptr<SSL_CTX> current() const { return context_.load(); }
+  void put(std::shared_ptr<SSL_CTX> next) { context_.store(std::move(next)); }
 
  private:
-  std::atomic<std::shared_ptr<asio::ssl::context>> context_;
+  std::atomic<std::shared_ptr<SSL_CTX>> context_;
 };
 
 }  // namespace bredvid::net

@@ -14,6 +14,7 @@ export const targets = {
   vault_open: { what: 'sealed records: damaged, in another place, never sealed', max_bytes: 1024 },
   bindings_session: { what: 'any calls with any arguments on one session', max_bytes: 4096 },
   wire_frame: { what: 'frames of clients and servers: decoded, and encoded again to the same bytes', max_bytes: 8192 },
+  websocket_frames: { what: "a WebSocket client's bytes: the same messages however they are cut", max_bytes: 8192 },
   insider: { what: 'a member that sends what it likes, correctly signed and encrypted', max_bytes: 2048 },
   group_sequence: { what: 'a group, races, joins, and any delivery: lost, doubled, late, damaged', max_bytes: 512 },
 };

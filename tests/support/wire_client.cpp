@@ -2,6 +2,9 @@
 
 #include <openssl/ssl.h>
 
+#include <boost/beast/ssl.hpp>
+#include <boost/beast/websocket/ssl.hpp>
+
 #include "server/net/beast.h"
 
 namespace bredvid::support {
@@ -10,6 +13,7 @@ namespace {
 using namespace bredvid::net;
 using Clock = std::chrono::steady_clock;
 using Bytes = std::vector<std::uint8_t>;
+using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
 constexpr std::size_t kMaxServerMessage = 1024 * 1024;
 

@@ -126,13 +126,13 @@ Met meet(SSL_CTX* server_context, const Wish& wish = {}) {
 TEST_F(TlsTest, SpeaksTls13AndNothingOlder) {
   const auto loaded = load(ring());
   ASSERT_TRUE(loaded);
-  EXPECT_EQ(meet(loaded->context->native_handle()).protocol, "TLSv1.3");
-  EXPECT_FALSE(meet(loaded->context->native_handle(), {.max_version = TLS1_2_VERSION}).done);
+  EXPECT_EQ(meet(loaded->context.get()).protocol, "TLSv1.3");
+  EXPECT_FALSE(meet(loaded->context.get(), {.max_version = TLS1_2_VERSION}).done);
 }
 
 TEST_F(TlsTest, ADeviceThatComesBackResumesAndGetsOneFreshTicket) {
   const auto loaded = load(ring());
-  SSL_CTX* context = loaded->context->native_handle();
+  SSL_CTX* context = loaded->context.get();
   const Met first = meet(context);
   ASSERT_EQ(first.tickets.size(), 1U);
   EXPECT_FALSE(first.resumed);
@@ -147,7 +147,7 @@ TEST_F(TlsTest, ADeviceThatComesBackResumesAndGetsOneFreshTicket) {
 
 TEST_F(TlsTest, AfterTwoRotationsAnOldTicketMeansAWholeHandshake) {
   const auto loaded = load(ring());
-  SSL_CTX* context = loaded->context->native_handle();
+  SSL_CTX* context = loaded->context.get();
   const Met first = meet(context);
   now_ms += kTicketRotation_ms;
   EXPECT_TRUE(meet(context, {.ticket = first.tickets[0].get()}).resumed) << "the key before is still good";
@@ -160,8 +160,8 @@ TEST_F(TlsTest, AfterTwoRotationsAnOldTicketMeansAWholeHandshake) {
 TEST_F(TlsTest, AnotherProcessDoesNotKnowTheTicket) {
   const auto before = load(ring());
   const auto after = load(ring());
-  const Met first = meet(before->context->native_handle());
-  const Met second = meet(after->context->native_handle(), {.ticket = first.tickets[0].get()});
+  const Met first = meet(before->context.get());
+  const Met second = meet(after->context.get(), {.ticket = first.tickets[0].get()});
   EXPECT_TRUE(second.done);
   EXPECT_FALSE(second.resumed);
 }
@@ -171,15 +171,15 @@ TEST_F(TlsTest, ATicketOfTheSameRingIsGoodUntilTheRingForgets) {
   const auto before = load(tickets);
   write(app::make_dev_certificate().value());
   const auto after = load(tickets);
-  const Met first = meet(before->context->native_handle());
-  EXPECT_TRUE(meet(after->context->native_handle(), {.ticket = first.tickets[0].get()}).resumed);
+  const Met first = meet(before->context.get());
+  EXPECT_TRUE(meet(after->context.get(), {.ticket = first.tickets[0].get()}).resumed);
   tickets->forget();
-  EXPECT_FALSE(meet(after->context->native_handle(), {.ticket = first.tickets[0].get()}).resumed);
+  EXPECT_FALSE(meet(after->context.get(), {.ticket = first.tickets[0].get()}).resumed);
 }
 
 TEST_F(TlsTest, EarlyDataIsNeitherOfferedNorTaken) {
   const auto loaded = load(ring());
-  SSL_CTX* context = loaded->context->native_handle();
+  SSL_CTX* context = loaded->context.get();
   const Met first = meet(context);
   EXPECT_EQ(SSL_SESSION_get_max_early_data(first.tickets[0].get()), 0U);
   SSL_SESSION_set_max_early_data(first.tickets[0].get(), 1000);  // a client that tries all the same
@@ -189,7 +189,7 @@ TEST_F(TlsTest, EarlyDataIsNeitherOfferedNorTaken) {
 
 TEST_F(TlsTest, ResumptionWithoutAnExchangeIsRefused) {
   const auto loaded = load(ring());
-  SSL_CTX* context = loaded->context->native_handle();
+  SSL_CTX* context = loaded->context.get();
   const Met first = meet(context);
   // A client that would do without, and whose only group is none of ours.
   const Met lazy =
@@ -200,9 +200,9 @@ TEST_F(TlsTest, ResumptionWithoutAnExchangeIsRefused) {
 TEST_F(TlsTest, NoSlowGroups) {
   const auto loaded = load(ring());
   for (const char* group : {"ffdhe2048", "ffdhe8192", "P-521", "X448"})
-    EXPECT_FALSE(meet(loaded->context->native_handle(), {.groups = group}).done) << group;
+    EXPECT_FALSE(meet(loaded->context.get(), {.groups = group}).done) << group;
   for (const char* group : {"X25519", "P-256", "P-384"})
-    EXPECT_TRUE(meet(loaded->context->native_handle(), {.groups = group}).done) << group;
+    EXPECT_TRUE(meet(loaded->context.get(), {.groups = group}).done) << group;
 }
 
 TEST_F(TlsTest, PairsThatAreNotTaken) {

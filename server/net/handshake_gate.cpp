@@ -1,0 +1,44 @@
+#include "server/net/handshake_gate.h"
+
+namespace bredvid::net {
+
+HandshakeGate::HandshakeGate(Loop& loop) : loop_(loop) {
+  loop_.on_tick([this] { make_room(); });
+}
+
+void HandshakeGate::knock(const std::shared_ptr<Visitor>& visitor) {
+  waiting_.push_back(visitor);
+  make_room();
+}
+
+void HandshakeGate::admit() {
+  while (!waiting_.empty() && inside_.size() < loop_.limits().handshakes) {
+    const std::shared_ptr<Visitor> next = waiting_.front().lock();
+    waiting_.pop_front();
+    if (!next) continue;
+    next->place_ = inside_.insert(inside_.end(), {next.get(), loop_.now()});
+    next->inside_ = true;
+    next->enter();
+  }
+}
+
+void HandshakeGate::make_room() {
+  admit();
+  while (!waiting_.empty() && !inside_.empty()) {
+    auto& [oldest, since] = inside_.front();
+    if (loop_.now() - since < loop_.limits().handshake_grace) return;
+    const auto kept = oldest->shared_from_this();
+    Visitor& visitor = *oldest;
+    leave(visitor);
+    visitor.give_up();
+    admit();
+  }
+}
+
+void HandshakeGate::leave(Visitor& visitor) {
+  if (!std::exchange(visitor.inside_, false)) return;
+  inside_.erase(visitor.place_);
+  if (!waiting_.empty()) loop_.later([this] { admit(); });
+}
+
+}  // namespace bredvid::net

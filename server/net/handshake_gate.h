@@ -1,0 +1,50 @@
+// How many TLS handshakes of a loop are under way at once: each costs memory that a connection gives back when it is
+// through, so 10,000 clients that return together must not hold 10,000 of them.
+//
+// Whoever does not get in waits its turn, holding a descriptor only. A handshake that its client lets stand cannot
+// keep the others out: after limits.handshake_grace it has to make room when somebody waits.
+// Thread: the loop's.
+#pragma once
+
+#include <deque>
+#include <list>
+#include <memory>
+
+#include "server/net/loop.h"
+
+namespace bredvid::net {
+
+class HandshakeGate {
+ public:
+  class Visitor : public Member {
+   public:
+    /// Its turn has come; it must leave() when it is through or gone.
+    virtual void enter() = 0;
+    /// It has stood too long: close.
+    virtual void give_up() = 0;
+
+   private:
+    friend class HandshakeGate;
+    std::list<std::pair<Visitor*, Time>>::iterator place_;
+    bool inside_ = false;
+  };
+
+  explicit HandshakeGate(Loop& loop);
+
+  /// enter() now or later. In a turn.
+  void knock(const std::shared_ptr<Visitor>& visitor);
+  /// Also for a visitor that still waits or was never here.
+  void leave(Visitor& visitor);
+
+  [[nodiscard]] std::size_t inside() const { return inside_.size(); }
+
+ private:
+  void admit();
+  void make_room();
+
+  Loop& loop_;
+  std::list<std::pair<Visitor*, Time>> inside_;  // since when; the oldest first
+  std::deque<std::weak_ptr<Visitor>> waiting_;
+};
+
+}  // namespace bredvid::net
