@@ -32,6 +32,7 @@ const suites = {
     ['node', 'tests/wasm/check_imports.mjs', 'build/wasm/bredvid_core.wasm']] },
   server: { what: 'wire, domain without sockets, storage', counts: 'gtest', run: [['build/native/tests/server/server_test']] },
   integration: { what: 'a C++ client against the real server over TLS', counts: 'gtest', run: [['build/native/tests/server/integration_test']] },
+  tls: { what: 'testssl.sh against the real server: nothing of MEDIUM or above', counts: 'lines', show: /^expected .*/gm, run: [['node', 'tests/tls/run.mjs']] },
   'client-types': { what: 'TypeScript and Svelte types', counts: 'exit', run: [['npm', 'run', '--silent', 'check']], cwd: client },
   client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
     ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/vitest.json`]], cwd: client },

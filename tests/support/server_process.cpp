@@ -136,8 +136,10 @@ bool ServerProcess::start(const ProcessOptions& options) {
   const auto deadline = Clock::now() + kStartPatience;
   while (Clock::now() < deadline) {
     const std::string said = read_whole(out);
-    if (said.starts_with(kReady) && said.back() == '\n') {
-      port_ = static_cast<std::uint16_t>(std::stoi(said.substr(kReady.size())));
+    if (said.starts_with("Bredvid is ready: ") && said.back() == '\n') {
+      // 0: it listens for a proxy only.
+      port_ = !said.starts_with(kReady) ? std::uint16_t{0}
+                                        : static_cast<std::uint16_t>(std::stoi(said.substr(kReady.size())));
       return true;
     }
     siginfo_t ended{};

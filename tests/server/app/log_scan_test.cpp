@@ -97,7 +97,7 @@ class LogScan : public ::testing::Test {
               0);
     ASSERT_TRUE(server.start()) << server.log();
     forbidden.texts = {kName,     kSaid,     "Karin Loggsson", kForwarded,  kForwarded6, kAgent,    kPath,
-                       "kanarie", "Kanarie", "hello",          "127.0.0.1", "::1",       "::ffff:", "localhost"};
+                       "kanarie", "Kanarie", "Ingen Alls",     "127.0.0.1", "::1",       "::ffff:", "localhost"};
   }
 
   [[nodiscard]] std::string metrics() const {
@@ -145,7 +145,7 @@ class LogScan : public ::testing::Test {
   }
 
   void make_mistakes(Person& anna) {
-    Person guesser(server.connect_options(), "hello");
+    Person guesser(server.connect_options(), "Ingen Alls");
     guesser.connect();
     remember_port(guesser);
     for (std::uint8_t i = 0; i < 5; ++i) {
@@ -155,7 +155,7 @@ class LogScan : public ::testing::Test {
                 "nothing");
       forbidden.numbers.insert(std::to_string(700'000U + i));
     }
-    Person thief(server.connect_options(), "hello");
+    Person thief(server.connect_options(), "Ingen Alls");
     thief.connect();
     remember_port(thief);
     for (std::uint8_t i = 0; i < 3; ++i) {
@@ -165,13 +165,13 @@ class LogScan : public ::testing::Test {
                 "pin_wrong");
     }
     for (const char* text : {"hello", "\xbf\xff", ""}) {
-      Person odd(server.connect_options(), "hello");
+      Person odd(server.connect_options(), "Ingen Alls");
       odd.connect();
       remember_port(odd);
       odd.client().send_raw(std::vector<std::uint8_t>(text, text + std::string_view(text).size()));
       static_cast<void>(odd.client().wait_closed(200ms));
     }
-    Person spoken(server.connect_options(), "hello");
+    Person spoken(server.connect_options(), "Ingen Alls");
     spoken.connect();
     spoken.client().send_text(kSaid);
     static_cast<void>(spoken.client().wait_closed(500ms));

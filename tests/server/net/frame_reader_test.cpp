@@ -72,8 +72,8 @@ What only(const Bytes& bytes) {
 }
 
 TEST(FrameReaderTest, GivesWholeMessagesHoweverTheyAreCut) {
-  const std::vector<Bytes> messages{counted(0), counted(1), counted(125), counted(126), counted(5000), counted(65535),
-                                    counted(65536)};
+  const std::vector<Bytes> messages{counted(0),    counted(1),     counted(125),  counted(126),
+                                    counted(5000), counted(65535), counted(65536)};
   Bytes stream;
   std::vector<Seen> wanted;
   for (const Bytes& message : messages) {

@@ -28,7 +28,8 @@ class PlainTest : public ::testing::Test {
     peer = ends[1];
     Socket socket(loop.executor());
     socket.assign(tcp::v4(), ends[0]);
-    auto connection = std::make_shared<HttpConnection>(std::move(socket), Cover::plain, around, Census::Seat(connections));
+    auto connection =
+        std::make_shared<HttpConnection>(std::move(socket), Cover::plain, around, Census::Seat(connections));
     loop.turn([&] {
       loop.add(connection);
       connection->start();

@@ -120,6 +120,8 @@ Met meet(SSL_CTX* server_context, const Wish& wish = {}) {
   met.exchanged = SSL_get_peer_tmp_key(client.get(), &key) == 1;
   EVP_PKEY_free(key);
   met.early_data = SSL_get_early_data_status(client.get());
+  // Else OpenSSL takes the end for an accident, after which a ticket is not to be used.
+  SSL_set_shutdown(client.get(), SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
   return met;
 }
 
@@ -235,7 +237,7 @@ TEST_F(TlsTest, SeesTheDates) {
   ASSERT_TRUE(loaded) << "an expired certificate loads: parents are not locked out by us";
   EXPECT_FALSE(loaded->dates.valid_at(now));
   EXPECT_NEAR(static_cast<double>(loaded->dates.not_after_s), static_cast<double>(now - 2 * day), 10.0);
-  EXPECT_EQ(loaded->dates.days_left(now), -3) << "a little more than two days ago";
+  EXPECT_EQ(loaded->dates.days_left(loaded->dates.not_after_s + 2 * day + 1), -3);
   EXPECT_EQ((CertificateDates{0, 10 * day}).days_left(0), 10);
   EXPECT_EQ((CertificateDates{0, 10 * day}).days_left(10 * day), 0);
   EXPECT_EQ((CertificateDates{0, 10 * day}).days_left(10 * day + 1), -1);
