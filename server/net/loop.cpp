@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/base/log.h"
+
 namespace bredvid::net {
 
 Loop::Loop(const Limits& limits) : limits_(limits), ticker_(io_) {}
@@ -19,7 +21,16 @@ Loop::~Loop() {
 
 void Loop::run() {
   begin();
-  io_.run();
+  for (;;) {
+    try {
+      io_.run();
+      return;
+    } catch (const std::exception&) {
+      // Out of memory, most likely. Whom it concerned is gone; the others go on.
+      log::write(log::Level::error, "connection_failed");
+      depth_ = 0;
+    }
+  }
 }
 
 void Loop::begin_turn() {

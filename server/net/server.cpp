@@ -131,7 +131,8 @@ class RunningServer final : public Server {
     if (full) return metrics::server().connections_refused.add();
     auto connection =
         std::make_shared<HttpConnection>(std::move(socket), cover, around(loop), Census::Seat(connections_));
-    const auto begin = [&loop, connection = std::move(connection)] {
+    const auto begin = [this, &loop, connection = std::move(connection)] {
+      if (stopping_) return;  // its loop has told its members already
       loop.turn([&] {
         loop.add(connection);
         connection->start();
