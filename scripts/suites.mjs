@@ -35,6 +35,7 @@ const suites = {
   hostile: { what: 'slow clients, malformed frames, a restart storm: nobody else suffers, nothing is lost', counts: 'exit', show: /^\{"bench".*/gm, run: [
     ['slow', '--clients', '5000', '--seconds', '8'], ['malformed', '--messages', '100000'], ['storm']]
     .map((words) => ['build/native/tests/load/bredvid-load', ...words, '--server', 'build/native/server/bredvid']) },
+  tls: { what: 'testssl.sh against the real server: nothing of MEDIUM or above', counts: 'lines', show: /^expected .*/gm, run: [['node', 'tests/tls/run.mjs']] },
   'client-types': { what: 'TypeScript and Svelte types', counts: 'exit', run: [['npm', 'run', '--silent', 'check']], cwd: client },
   client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
     ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/vitest.json`]], cwd: client },

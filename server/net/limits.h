@@ -97,6 +97,12 @@ inline constexpr milliseconds kDomainTickInterval{1000};
 /// After so many connections came or went, and then a quiet tick, freed memory is given back to the system.
 inline constexpr std::size_t kTrimAfterChanges = 512;
 
+// ---- the local listener for /healthz, /readyz and /metrics ----
+/// A monitor asks with one or two; more are closed at once.
+inline constexpr std::size_t kMaxLocalConnections = 16;
+/// Reading a request, and writing its answer.
+inline constexpr seconds kLocalTimeout{5};
+
 // ---- shutting down ----
 /// Time for answers that the store owes, then for closing handshakes; afterwards sockets are simply closed.
 inline constexpr milliseconds kDrainTimeout{2000};

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "server/base/metrics.h"
 #include "server/net/bus.h"
 #include "server/net/surroundings.h"
 #include "server/net/websocket.h"
@@ -67,6 +68,7 @@ class Session final : public WebSocketUser, public Subscriber {
   domain::Connection connection_;
   std::optional<Census::Seat> seat_;
   std::optional<Census::Seat> websocket_seat_;
+  metrics::ConnectionPlace place_{metrics::ConnectionState::anonymous};
   Time alarm_ = kNever;
   std::size_t outstanding_ = 0;
   Phase phase_ = Phase::open;

@@ -40,6 +40,8 @@ class Stream {
 
   /// The next steps of the handshake; `nothing`: it is complete.
   [[nodiscard]] Want handshake();
+  /// The handshake was a short one: the client came back with a ticket.
+  [[nodiscard]] bool resumed() const { return ssl_ && SSL_session_reused(ssl_.get()) == 1; }
   /// At most one TLS record. `end`: closed by the peer, or broken.
   [[nodiscard]] Progress read(std::span<std::uint8_t> into);
   /// At most one TLS record. After a want, the next call must begin with the same bytes (it may hold more).

@@ -112,6 +112,8 @@ export const ERROR_CODES = {
   disk_full: 77,
   /** operator: A file can't be read or written. */
   io_failed: 78,
+  /** operator: The certificate is not valid today. */
+  cert_not_valid: 79,
   /** operator: No period is due for release. */
   nothing_due: 80,
   /** crypto: An older state of this device was restored. It has to renew its keys first. */
@@ -205,6 +207,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   usage: 'The command line can\'t be understood.',
   disk_full: 'The disk is full.',
   io_failed: 'A file can\'t be read or written.',
+  cert_not_valid: 'The certificate is not valid today.',
   nothing_due: 'No period is due for release.',
   state_rolled_back: 'An older state of this device was restored. It has to renew its keys first.',
   mls_malformed: 'The message could not be read.',
