@@ -17,6 +17,8 @@ struct Settings {
   domain::ReleaseRule release_rule{};
   /// 0: spans are calendar quarters
   std::uint32_t span_days = 0;
+  /// empty: none (reserve.h)
+  std::filesystem::path reserve{};
 };
 
 struct Context {

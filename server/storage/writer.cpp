@@ -38,13 +38,14 @@ Outcome<void> Writer::checkpoint_at_start() {
 }
 
 void Writer::run_batch(std::vector<Job>& jobs) {
+  reserve_.keep();
   std::vector<Ran> ran;
   ran.reserve(jobs.size());
   try {
     database_.run("BEGIN IMMEDIATE");
     if (!run_all(jobs, ran)) {
       roll_back();
-      return answer_all(jobs, ErrorCode::storage_full);
+      return refuse_or_retry(jobs);
     }
     database_.run("COMMIT");
   } catch (const SqlError& error) {
@@ -53,9 +54,8 @@ void Writer::run_batch(std::vector<Job>& jobs) {
       return answer_all(jobs, ErrorCode::internal);
     }
     // Nothing of this batch has a commit mark in the log: as if it had never been.
-    log::write(log::Level::error, "storage_full", {{"jobs", static_cast<std::uint64_t>(jobs.size())}});
     roll_back();
-    return answer_all(jobs, ErrorCode::storage_full);
+    return refuse_or_retry(jobs);
   }
   bool scrub = false;
   for (Ran& one : ran) {
@@ -64,6 +64,13 @@ void Writer::run_batch(std::vector<Job>& jobs) {
   }
   for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(ran[i].result));
   checkpoint_if_due(scrub);
+}
+
+/// The disk is full, and nobody has been answered yet: once more on the reserve, without what grows.
+void Writer::refuse_or_retry(std::vector<Job>& jobs) {
+  if (reserve_.release()) return run_batch(jobs);
+  log::write(log::Level::error, "storage_full", {{"jobs", static_cast<std::uint64_t>(jobs.size())}});
+  answer_all(jobs, ErrorCode::storage_full);
 }
 
 /// False: SQLite gave the whole transaction up (it may, when the disk is full).
@@ -78,12 +85,13 @@ bool Writer::run_all(std::vector<Job>& jobs, std::vector<Ran>& ran) {
 }
 
 Writer::Ran Writer::run_one(const domain::StoreRequest& request) {
+  if (reserve_.refuses(request)) return {fail(ErrorCode::storage_full), {}, false};
   Context context{database_, settings_, &keys_, &random_, {}, false, false};
   domain::StoreResult result;
   try {
     result = std::visit([&](const auto& one) { return handle(context, one); }, request);
   } catch (const SqlError& error) {
-    if (is_fatal(error)) throw;
+    if (is_fatal(error) || (error.primary() == SQLITE_FULL && reserve_.held())) throw;
     log::write(log::Level::error, "job_failed", {{"sqlite", static_cast<std::int64_t>(error.code())}});
     result = fail(failure_of(error));
     context.keep = false;
@@ -96,15 +104,18 @@ Writer::Ran Writer::run_one(const domain::StoreRequest& request) {
 }
 
 void Writer::checkpoint_if_due(bool scrub) {
-  const bool truncate = scrub || pages_in_log_ >= kTruncatePages;
+  const bool truncate = scrub || reserve_.low() || pages_in_log_ >= kTruncatePages;
   if (!truncate && pages_in_log_ < kCheckpointPages) return;
   const int code = database_.checkpoint(truncate, nullptr);
   if (code == SQLITE_OK && truncate) pages_in_log_ = 0;
   // Busy: a reader still needs the log; the next commit tries again. Full: the log holds everything until there is
-  // room.
+  // room, which the reserve may give.
   const int primary = code & 0xff;
   if (code == SQLITE_OK || primary == SQLITE_BUSY) return;
-  if (primary == SQLITE_FULL) return log::write(log::Level::error, "checkpoint_storage_full");
+  if (primary == SQLITE_FULL) {
+    reserve_.release();
+    return log::write(log::Level::error, "checkpoint_storage_full");
+  }
   die("A checkpoint failed.");
 }
 

@@ -1,7 +1,8 @@
 // The only thread that changes the database, and the only one that checkpoints it.
 //
 // It takes all jobs that wait, up to a bound, runs each in its own savepoint, commits once with synchronous=FULL,
-// then answers them in their order. A full disk rolls back and answers storage_full. Any other failed commit or
+// then answers them in their order. A full disk rolls back, gives up the reserve and tries again without what grows
+// (reserve.h), which is answered storage_full. Any other failed commit or
 // checkpoint calls `fatal`: after a failed sync nobody knows what is on disk, and only recovery finds out.
 #pragma once
 
@@ -11,6 +12,7 @@
 #include "crypto/base/random.h"
 #include "server/storage/context.h"
 #include "server/storage/job_queue.h"
+#include "server/storage/reserve.h"
 
 namespace bredvid::storage {
 
@@ -29,6 +31,7 @@ class Writer {
         settings_(settings),
         keys_(std::move(keys)),
         random_(random),
+        reserve_(settings_.reserve),
         fatal_(std::move(fatal)) {}
 
   /// The thread's body: until the queue is closed and empty.
@@ -44,6 +47,7 @@ class Writer {
   };
 
   void run_batch(std::vector<Job>& jobs);
+  void refuse_or_retry(std::vector<Job>& jobs);
   [[nodiscard]] bool run_all(std::vector<Job>& jobs, std::vector<Ran>& ran);
   [[nodiscard]] Ran run_one(const domain::StoreRequest& request);
   void checkpoint_if_due(bool scrub);
@@ -55,6 +59,7 @@ class Writer {
   Settings settings_;
   SpanKeys keys_;
   Random& random_;
+  Reserve reserve_;
   std::function<void(std::string_view)> fatal_;
   int pages_in_log_ = 0;
   /// fatal was called and came back (a test): nothing is touched any more
