@@ -23,10 +23,13 @@ void Writer::work(JobQueue& queue) {
   for (;;) {
     std::vector<Job> jobs = queue.take(kMaxBatch);
     if (jobs.empty()) break;
-    if (dead_)
+    if (dead_) {
       answer_all(jobs, ErrorCode::shutting_down);
-    else
-      run_batch(jobs);
+      continue;
+    }
+    // Here and not in run_batch: what found the disk full is tried again without the reserve, not with a new one.
+    reserve_.keep();
+    run_batch(jobs);
   }
   if (!dead_) checkpoint_if_due(true);
 }
@@ -38,7 +41,6 @@ Outcome<void> Writer::checkpoint_at_start() {
 }
 
 void Writer::run_batch(std::vector<Job>& jobs) {
-  reserve_.keep();
   std::vector<Ran> ran;
   ran.reserve(jobs.size());
   try {

@@ -141,6 +141,18 @@ TEST_F(ModelTest, OneEnvelopeTwiceOrOneTooFar) {
   EXPECT_EQ(found(), "twice order");
 }
 
+TEST_F(ModelTest, WhatTheDeviceItselfAcknowledgedMayBeSkipped) {
+  for (const std::uint64_t tag : {10U, 11U, 12U}) send(tag);
+  deliver(2, 3, 10);
+  deliver(2, 4, 11);
+  model.acknowledging(2, 0, {4});
+  login(2, 4, 2);  // before the acknowledgement of the old connection was carried out
+  deliver(2, 5, 12);
+  EXPECT_EQ(found(), "");
+  deliver(1, 4, 11);
+  EXPECT_EQ(found(), "order") << "another device has acknowledged nothing";
+}
+
 TEST_F(ModelTest, WhatWasAcknowledgedComesAgain) {
   send(10);
   deliver(2, 3, 10);

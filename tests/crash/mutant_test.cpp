@@ -21,6 +21,7 @@ struct Found {
 
 Found hunt(Aftermath& aftermath, std::size_t most) {
   Story story(the_town(), BREDVID_BINARY, aftermath, seed());
+  story.look_for_losses_only();
   Found found;
   bool fine = true;
   while (fine && found.cycles < most) {
@@ -28,11 +29,15 @@ Found hunt(Aftermath& aftermath, std::size_t most) {
     ++found.cycles;
   }
   found.log = story.log();
-  found.what = story.failure() + text_of(story.model().violations());
   const auto& all = story.model().violations();
-  found.loss = !all.empty() && all.front().breach == Breach::lost;
-  // A folder that nobody can open any more is a loss too.
-  if (all.empty()) found.loss = story.failure().find("database_damaged") != std::string::npos;
+  if (!all.empty()) {
+    found.loss = all.front().breach == Breach::lost;
+    found.what = text_of(all);
+  } else if (!story.failure().empty()) {
+    // A folder that nobody can open any more is a loss too.
+    found.loss = story.failure().starts_with("the server does not start");
+    found.what = found.loss ? "\n  nobody can open the database any more" : story.failure();
+  }
   return found;
 }
 

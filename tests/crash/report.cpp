@@ -11,7 +11,7 @@ namespace {
 /// The normal run's number; enough to meet every kind of moment dozens of times.
 constexpr std::size_t kNormalCycles = 300;
 constexpr std::size_t kMostCycles = 1'000'000;
-constexpr std::size_t kShownViolations = 12;
+constexpr std::size_t kShownViolations = 5;
 
 std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
   const char* text = std::getenv(name);

@@ -12,7 +12,8 @@ constexpr std::chrono::microseconds kLongestSettling{15'000};
 constexpr std::chrono::microseconds kLongestCheckpoint{3'000};
 constexpr std::uint64_t kMostAnswers = 60;
 /// The server owes everything long before this; a slow machine has its time.
-constexpr std::chrono::seconds kSettlePatience{20};
+constexpr std::chrono::milliseconds kSettlePatience{20'000};
+constexpr std::chrono::milliseconds kShortPatience{200};
 constexpr std::chrono::milliseconds kRetryInterval{50};
 /// Who settles acknowledges so often that the window (64) stays open.
 constexpr std::uint32_t kSettlingEvery = 16;
@@ -97,7 +98,7 @@ void Story::turn(std::chrono::microseconds most) {
 }
 
 void Story::settle() {
-  const auto deadline = Clock::now() + kSettlePatience;
+  const auto deadline = Clock::now() + (losses_only_ ? kShortPatience : kSettlePatience);
   auto next_retry = Clock::now() + kRetryInterval;
   const auto settled = [this](std::size_t device) { return members_[device]->settled(); };
   while (!std::ranges::all_of(awake_, settled) && Clock::now() < deadline && good()) {
@@ -106,7 +107,7 @@ void Story::settle() {
     next_retry = Clock::now() + kRetryInterval;
     for (const std::size_t device : awake_) members_[device]->retry();
   }
-  if (good()) model_.settle(awake_);
+  if (good() && !losses_only_) model_.settle(awake_);
   if (good()) model_.forget_acknowledged();
 }
 

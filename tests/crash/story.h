@@ -51,6 +51,8 @@ constexpr std::size_t kMoments = 5;
 class Story {
  public:
   Story(const Town& town, const std::filesystem::path& binary, Aftermath& aftermath, std::uint64_t seed);
+  /// For a mutant, which may also withhold: settling is cut short, and only what is lost counts.
+  void look_for_losses_only() { losses_only_ = true; }
 
   /// One cycle. False: it is over, see violations() and failure().
   [[nodiscard]] bool cycle();
@@ -98,6 +100,7 @@ class Story {
   std::vector<StartTime> starts_;
   std::array<std::size_t, kMoments> deaths_{};
   std::string failure_;
+  bool losses_only_ = false;
 };
 
 }  // namespace bredvid::crash

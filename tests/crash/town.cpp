@@ -142,6 +142,8 @@ Town make_town(const fs::path& binary, const fs::path& folder) {
   if (!store) throw std::runtime_error("the new database could not be opened");
   Builder(**store, town).build();
   (*store)->close();
+  // Each story's first start makes its own; 8 MiB less to copy.
+  fs::remove(data.reserve());
   return town;
 }
 
