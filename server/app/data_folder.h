@@ -3,6 +3,7 @@
 //   bredvid.db (-wal, -shm)  the encrypted database      db.key    its key, 0600, 64 hexadecimal digits
 //   keys/span-<id>.key       span hash keys, 0700/0600   lock      held while a bredvid uses the folder
 //   config.json              the operator's decisions    control.sock  for `slip` and `release` while serving
+//   reserve                  given up when the disk is full (storage/reserve.h)
 //   cert.pem, key.pem        the development certificate, or wherever config.json points
 #pragma once
 
@@ -22,6 +23,7 @@ struct DataFolder {
   [[nodiscard]] std::filesystem::path database_key() const { return root / "db.key"; }
   [[nodiscard]] std::filesystem::path span_keys() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path config() const { return root / "config.json"; }
+  [[nodiscard]] std::filesystem::path reserve() const { return root / "reserve"; }
   [[nodiscard]] std::filesystem::path lock() const { return root / "lock"; }
   /// `named` as config.json has it: relative to the folder unless absolute.
   [[nodiscard]] std::filesystem::path resolve(const std::filesystem::path& named) const { return root / named; }

@@ -71,6 +71,7 @@ OperatorResult<void> make_certificate(const DataFolder& data, const Config& conf
 
 OperatorResult<void> make_database(const DataFolder& data, const Config& config, const Clock& clock, Undo& undo) {
   if (!fs::exists(data.span_keys())) undo.made(data.span_keys());
+  undo.made(data.reserve());
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) undo.made(data.database().string() + ending);
   auto store = open_database(data, config, storage::OpenMode::create);
   if (!store) return std::unexpected(store.error());

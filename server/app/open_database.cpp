@@ -8,7 +8,11 @@ namespace {
 
 // What is on disk is right and what is in memory may not be: the service manager starts us again (DESIGN 4).
 [[noreturn]] void end_process(std::string_view what) {
-  log::operator_note(log::Level::error, what);
+  log::operator_note(
+      log::Level::error,
+      std::string(what) +
+          " The server ends here: what was acknowledged is on disk, and starting again recovers it. What "
+          "to do: look at the disk (dmesg, df, permissions), then start the server again.");
   std::_Exit(static_cast<int>(ErrorCode::io_failed));
 }
 
@@ -25,6 +29,7 @@ OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder
   options.database = data.database();
   options.key = *std::move(key);
   options.span_keys = data.span_keys();
+  options.reserve = data.reserve();
   options.mode = mode;
   options.retention_days = config.retention_days;
   options.release_rule = {config.k, config.exact_counts ? 1U : 5U};

@@ -22,6 +22,8 @@ struct Settings {
   std::uint32_t span_days = 0;
   /// the writer's and the reader's alike
   std::shared_ptr<Guards> guards = std::make_shared<Guards>(Instant{});
+  /// empty: none (reserve.h)
+  std::filesystem::path reserve{};
 };
 
 struct Context {

@@ -144,7 +144,7 @@ Outcome<std::unique_ptr<Storage>> open_file(OpenOptions& options) {
   if (const auto migrated = migrate(*main, embedded_migrations()); !migrated) return std::unexpected(migrated.error());
 
   const Settings settings{options.retention_days, options.release_rule, options.span_days,
-                          std::make_shared<Guards>(Instant{})};
+                          std::make_shared<Guards>(Instant{}), options.reserve};
   auto writer = std::make_unique<Writer>(std::move(*main), settings, std::move(keys), *random, options.fatal);
   if (const auto copied = writer->checkpoint_at_start(); !copied) return std::unexpected(copied.error());
   auto second = Database::open(options.database, options.key, DatabaseRole::reader, 0);
@@ -168,7 +168,11 @@ Outcome<std::unique_ptr<Storage>> open(OpenOptions options) {
     // A file of no bytes is no database: SQLite would take it for a new one and any key would fit.
     if (error == std::errc::no_such_file_or_directory || (!error && size == 0)) return fail(ErrorCode::data_missing);
     if (error) return fail(ErrorCode::io_failed);
-    return open_file(options);
+    auto opened = open_file(options);
+    // Even a start writes a little: it must not be refused while the room that was kept for this lies idle.
+    if (!opened && opened.error().code == ErrorCode::disk_full && Reserve(options.reserve).release())
+      opened = open_file(options);
+    return opened;
   }
   if (const auto made = make_file(options.database); !made) return std::unexpected(made.error());
   auto opened = open_file(options);

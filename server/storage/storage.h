@@ -32,6 +32,8 @@ struct OpenOptions {
   Secret32 key;
   /// where span keys live; created (0700) when missing; must not be inside of what is backed up with the database
   std::filesystem::path span_keys;
+  /// a file that is given up when the disk is full, so that acknowledgements and deletions go on; empty: none is kept
+  std::filesystem::path reserve{};
   OpenMode mode{OpenMode::existing};
   /// an envelope not acknowledged by every device is deleted after this; the operator signs for another value
   std::uint32_t retention_days = 30;

@@ -21,12 +21,15 @@ int note_pages(void* target, sqlite3*, const char*, int pages) {
 void Writer::work(JobQueue& queue) {
   sqlite3_wal_hook(database_.handle(), note_pages, &pages_in_log_);
   for (;;) {
-    std::vector<Job> jobs = queue.take(kMaxBatch);
+    std::vector<Job> jobs = queue.take(reserve_.low() ? kLowDiskBatch : kMaxBatch);
     if (jobs.empty()) break;
-    if (dead_)
+    if (dead_) {
       answer_all(jobs, ErrorCode::shutting_down);
-    else
-      run_batch(jobs);
+      continue;
+    }
+    // Here and not in run_batch: what found the disk full is tried again without the reserve, not with a new one.
+    reserve_.keep();
+    run_batch(jobs);
   }
   if (!dead_) checkpoint_if_due(true);
 }
@@ -44,7 +47,7 @@ void Writer::run_batch(std::vector<Job>& jobs) {
     database_.run("BEGIN IMMEDIATE");
     if (!run_all(jobs, ran)) {
       roll_back();
-      return answer_all(jobs, ErrorCode::storage_full);
+      return refuse_or_retry(jobs);
     }
     circles_.flush(database_);
     database_.run("COMMIT");
@@ -54,9 +57,8 @@ void Writer::run_batch(std::vector<Job>& jobs) {
       return answer_all(jobs, ErrorCode::internal);
     }
     // Nothing of this batch has a commit mark in the log: as if it had never been.
-    log::write(log::Level::error, "storage_full", {{"jobs", static_cast<std::uint64_t>(jobs.size())}});
     roll_back();
-    return answer_all(jobs, ErrorCode::storage_full);
+    return refuse_or_retry(jobs);
   }
   circles_.trim();
   bool scrub = false;
@@ -66,6 +68,13 @@ void Writer::run_batch(std::vector<Job>& jobs) {
   }
   for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(ran[i].result));
   checkpoint_if_due(scrub);
+}
+
+/// The disk is full, and nobody has been answered yet: once more on the reserve, without what grows.
+void Writer::refuse_or_retry(std::vector<Job>& jobs) {
+  if (reserve_.release()) return run_batch(jobs);
+  log::write(log::Level::error, "storage_full", {{"jobs", static_cast<std::uint64_t>(jobs.size())}});
+  answer_all(jobs, ErrorCode::storage_full);
 }
 
 /// False: SQLite gave the whole transaction up (it may, when the disk is full).
@@ -90,6 +99,7 @@ Writer::Ran Writer::run_in_savepoint(domain::StoreRequest& request) {
 }
 
 Writer::Ran Writer::run_one(domain::StoreRequest& request) {
+  if (reserve_.refuses(request)) return {fail(ErrorCode::storage_full), {}, false};
   Context context{database_, settings_, &keys_, &random_, &circles_, {}, false, false};
   domain::StoreResult result;
   bool one_step = false;
@@ -102,7 +112,8 @@ Writer::Ran Writer::run_one(domain::StoreRequest& request) {
         request);
   } catch (const SqlError& error) {
     // One step fails for want of room or because something is very wrong.
-    if (is_fatal(error) || (one_step && error.primary() != SQLITE_FULL)) throw;
+    const bool full = error.primary() == SQLITE_FULL;
+    if (is_fatal(error) || (one_step && !full) || (full && reserve_.held())) throw;
     log::write(log::Level::error, "job_failed", {{"sqlite", static_cast<std::int64_t>(error.code())}});
     result = fail(failure_of(error));
     context.keep = false;
@@ -114,15 +125,18 @@ Writer::Ran Writer::run_one(domain::StoreRequest& request) {
 }
 
 void Writer::checkpoint_if_due(bool scrub) {
-  const bool truncate = scrub || pages_in_log_ >= kTruncatePages;
+  const bool truncate = scrub || reserve_.low() || pages_in_log_ >= kTruncatePages;
   if (!truncate && pages_in_log_ < kCheckpointPages) return;
   const int code = database_.checkpoint(truncate, nullptr);
   if (code == SQLITE_OK && truncate) pages_in_log_ = 0;
   // Busy: a reader still needs the log; the next commit tries again. Full: the log holds everything until there is
-  // room.
+  // room, which the reserve may give.
   const int primary = code & 0xff;
   if (code == SQLITE_OK || primary == SQLITE_BUSY) return;
-  if (primary == SQLITE_FULL) return log::write(log::Level::error, "checkpoint_storage_full");
+  if (primary == SQLITE_FULL) {
+    reserve_.release();
+    return log::write(log::Level::error, "checkpoint_storage_full");
+  }
   die("A checkpoint failed.");
 }
 
