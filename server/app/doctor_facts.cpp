@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "server/app/civil_date.h"
+#include "server/app/control_socket.h"
 #include "server/app/files.h"
 
 namespace bredvid::app {
@@ -164,7 +165,8 @@ Facts gather_facts(const DoctorOptions& options, const Clock& clock) {
   Facts facts;
   const std::int64_t offset = clock_offset_ms(clock);
   const auto holder = lock_holder(data.lock());
-  facts.serving = holder.has_value();
+  // Some file systems' locks are listed under another number: then the socket tells.
+  facts.serving = holder.has_value() || somebody_listens(data);
   facts.open_files_limit = open_files_limit(holder);
   facts.backup_days = options.backup_days;
   auto config = read_config_file(data.config());

@@ -44,11 +44,15 @@ Outcome<void> copy_pages(Database& source, Database& target) {
   int code = SQLITE_OK;
   while (code == SQLITE_OK) code = sqlite3_backup_step(backup.get(), kPagesAStep);
   if (code == SQLITE_DONE) return {};
+  // What SQLCipher says here of a page whose authentication code does not fit.
+  if ((code & 0xff) == SQLITE_ERROR) return fail(ErrorCode::database_damaged);
   return std::unexpected(damage(SqlError(code)));
 }
 
 /// The copied header still says that there is a write-ahead log; a copy is one file.
 Outcome<void> without_log(Database& database) {
+  // Read once, so that SQLite knows what the header says; without that the next line would change nothing on disk.
+  database.run("SELECT count(*) FROM sqlite_master");
   Query mode = database.query("PRAGMA journal_mode = DELETE");
   if (mode.next() && mode.text(0) == "delete") return {};
   return fail(ErrorCode::io_failed);

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "server/storage/page_check.h"
@@ -83,8 +84,8 @@ struct Frame {
 
 class Log {
  public:
-  Log(const File& log, std::uint64_t size, const std::filesystem::path& database)
-      : log_(log), database_(database), frames_((size - kHeaderBytes) / kFrameBytes) {}
+  Log(const File& log, std::uint64_t size, std::filesystem::path database)
+      : log_(log), database_(std::move(database)), frames_((size - kHeaderBytes) / kFrameBytes) {}
 
   Outcome<LogFound> check() {
     if (!log_.read(0, header_)) return fail(ErrorCode::io_failed);
@@ -136,6 +137,7 @@ class Log {
 
   /// `at`: the first frame that does not fit. Was it part of something that had been synced?
   Outcome<LogFound> look_behind(std::uint64_t at, Sum before, const Sum& salts, LogFound found) const {
+    const File database(database_);
     Frame frame;
     bool ours = true;  // the frame before belongs to this generation
     bool commit_seen = false;
@@ -146,23 +148,23 @@ class Log {
       before = frame.said();
       if (!ours) continue;
       if (i >= at) ++found.dropped;
-      if (commit_seen || copied(frame)) return fail(ErrorCode::database_damaged);
+      if (commit_seen || copied(database, frame)) return fail(ErrorCode::database_damaged);
       commit_seen = i >= at && frame.commits();
     }
     return found;
   }
 
   /// The database file holds this very write of the page (its IV is random: no other looks like it).
-  [[nodiscard]] bool copied(const Frame& frame) const {
+  [[nodiscard]] static bool copied(const File& database, const Frame& frame) {
     std::array<std::uint8_t, kPageBytes> page{};
-    if (frame.page() == 0 || !database_.read(std::uint64_t{frame.page() - 1} * kPageBytes, page)) return false;
+    if (frame.page() == 0 || !database.read(std::uint64_t{frame.page() - 1} * kPageBytes, page)) return false;
     std::size_t same = 0;
     for (std::size_t i = 0; i < kPageBytes; ++i) same += page[i] == frame.bytes[kFrameHeaderBytes + i] ? 1 : 0;
     return same >= kSameWriteBytes;
   }
 
   const File& log_;
-  File database_;
+  std::filesystem::path database_;
   std::uint64_t frames_;
   std::array<std::uint8_t, kHeaderBytes> header_{};
   bool big_endian_ = false;

@@ -67,6 +67,13 @@ TEST_F(StorageBackup, ACopyAnswersTheSameAndIsOneFile) {
   ASSERT_TRUE(check_database(copy(), database_key(), Serving::no));
   for (const char* ending : {"-wal", "-shm", "-journal"})
     EXPECT_FALSE(std::filesystem::exists(copy().string() + ending)) << ending;
+  {
+    auto database = Database::open(copy(), database_key(), DatabaseRole::reader, 0);
+    ASSERT_TRUE(database);
+    Query mode = database->query("PRAGMA journal_mode");
+    ASSERT_TRUE(mode.next());
+    EXPECT_EQ(mode.text(0), "delete");
+  }
   EXPECT_EQ(answers_of_the_copy(database_key()), truth);
 }
 

@@ -1,4 +1,5 @@
 // The server has gone back in time: what it says afterwards, about messages and about counts.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
