@@ -31,10 +31,11 @@ Outcome<void> has_content(const std::filesystem::path& database) {
   return {};
 }
 
-/// Once a key has opened the file, a page that does not fit is damage.
+/// Once a key has opened the file, a page that does not fit is damage. SQLCipher says ERROR of some, CORRUPT of others.
 Failure damage(const SqlError& error) {
   const ErrorCode code = open_failure(error);
-  return {code == ErrorCode::key_wrong ? ErrorCode::database_damaged : code, 0};
+  const bool page = code == ErrorCode::key_wrong || error.primary() == SQLITE_ERROR;
+  return {page ? ErrorCode::database_damaged : code, 0};
 }
 
 Outcome<void> copy_pages(Database& source, Database& target) {
@@ -44,8 +45,6 @@ Outcome<void> copy_pages(Database& source, Database& target) {
   int code = SQLITE_OK;
   while (code == SQLITE_OK) code = sqlite3_backup_step(backup.get(), kPagesAStep);
   if (code == SQLITE_DONE) return {};
-  // What SQLCipher says here of a page whose authentication code does not fit.
-  if ((code & 0xff) == SQLITE_ERROR) return fail(ErrorCode::database_damaged);
   return std::unexpected(damage(SqlError(code)));
 }
 
