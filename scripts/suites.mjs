@@ -31,6 +31,8 @@ const suites = {
   'wasm-imports': { what: 'the module imports random_get and nothing else', counts: 'lines', run: [
     ['node', 'tests/wasm/check_imports.mjs', 'build/wasm/bredvid_core.wasm']] },
   server: { what: 'wire, domain without sockets, storage', counts: 'gtest', run: [['build/native/tests/server/server_test']] },
+  'page-flips': { what: 'ten thousand damaged copies of a database: each is found, none is served', counts: 'gtest', show: /^\[ FLIPS .*/gm,
+    run: [['build/native/tests/server/page_flips_test']] },
   integration: { what: 'a C++ client against the real server over TLS', counts: 'gtest', run: [['build/native/tests/server/integration_test']] },
   hostile: { what: 'slow clients, malformed frames, a restart storm: nobody else suffers, nothing is lost', counts: 'exit', show: /^\{"bench".*/gm, run: [
     ['slow', '--clients', '5000', '--seconds', '8'], ['malformed', '--messages', '100000'], ['storm']]

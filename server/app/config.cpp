@@ -167,6 +167,15 @@ void read_listen(const json& value, Config& config) {
   fields.refuse_others();
 }
 
+void read_key(const json& value, Config& config) {
+  config.key_passphrase = value == "passphrase";
+  if (config.key_passphrase) return;
+  if (!value.is_object()) mistake("key", "must be \"passphrase\" or {\"file\": path}");
+  Fields fields(value, "key");
+  config.key_file = fields.required_text("file", 1, 1000);
+  fields.refuse_others();
+}
+
 Config read_config(const json& value) {
   Config config;
   Fields fields(value, "");
@@ -185,6 +194,7 @@ Config read_config(const json& value) {
   if (!is_base_url(config.base_url)) mistake("base_url", "must be https://host or https://host:port");
   config.certificate = fields.text("certificate", 1, 1000, config.certificate.string());
   config.certificate_key = fields.text("certificate_key", 1, 1000, config.certificate_key.string());
+  if (const json* key = fields.optional("key")) read_key(*key, config);
   fields.refuse_others();
   return config;
 }
@@ -229,7 +239,8 @@ std::string_view default_config() {
   "log_level": "info",
   "base_url": "https://localhost:8443",
   "certificate": "cert.pem",
-  "certificate_key": "key.pem"
+  "certificate_key": "key.pem",
+  "key": { "file": "db.key" }
 }
 )";
 }

@@ -49,6 +49,10 @@ struct Config {
   /// relative to the data folder unless absolute
   std::filesystem::path certificate = "cert.pem";
   std::filesystem::path certificate_key = "key.pem";
+  /// the database's key; relative to the data folder unless absolute
+  std::filesystem::path key_file = "db.key";
+  /// ... or from a passphrase instead
+  bool key_passphrase = false;
 };
 
 inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;

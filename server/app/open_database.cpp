@@ -1,6 +1,8 @@
 #include <cstdlib>
 
 #include "server/app/commands.h"
+#include "server/app/key_rotation.h"
+#include "server/app/restore_files.h"
 #include "server/base/log.h"
 
 namespace bredvid::app {
@@ -18,12 +20,20 @@ namespace {
 
 }  // namespace
 
+OperatorResult<Secret32> settle_and_obtain_key(const DataFolder& data, const Config& config) {
+  if (auto settled = settle_restore(data); !settled) return std::unexpected(settled.error());
+  if (!std::filesystem::exists(data.database())) return operator_fail(ErrorCode::data_missing, data.root.string());
+  const KeySource source = key_source(data, config);
+  const auto settled = settle_rotation(data, source);
+  if (!settled) return std::unexpected(settled.error());
+  if (*settled) log::operator_note(log::Level::warning, "a change of the database key that was interrupted is settled");
+  return obtain_key(source);
+}
+
 OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder& data, const Config& config,
                                                                 storage::OpenMode mode) {
-  if (mode == storage::OpenMode::existing && !std::filesystem::exists(data.database())) {
-    return operator_fail(ErrorCode::data_missing, data.root.string());
-  }
-  auto key = read_database_key(data);
+  auto key =
+      mode == storage::OpenMode::existing ? settle_and_obtain_key(data, config) : obtain_key(key_source(data, config));
   if (!key) return std::unexpected(key.error());
   storage::OpenOptions options;
   options.database = data.database();

@@ -11,6 +11,7 @@
 #include "crypto/primitives/system_random.h"
 #include "server/domain/overload.h"
 #include "server/storage/handlers.h"
+#include "server/storage/log_check.h"
 #include "server/storage/migrator.h"
 #include "server/storage/writer.h"
 
@@ -138,6 +139,7 @@ Outcome<std::unique_ptr<Storage>> open_file(OpenOptions& options) {
   auto random = std::make_unique<crypto::SystemRandom>();
   SpanKeys keys(options.span_keys, *random);
   if (const auto ready = keys.prepare(); !ready) return std::unexpected(ready.error());
+  if (const auto whole = check_log(options.database); !whole) return std::unexpected(whole.error());
   auto main = Database::open(options.database, options.key, DatabaseRole::writer, options.max_pages);
   if (!main) return std::unexpected(main.error());
   if (const auto sound = check_undamaged(*main); !sound) return std::unexpected(sound.error());

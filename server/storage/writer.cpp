@@ -31,12 +31,14 @@ void Writer::work(JobQueue& queue) {
     reserve_.keep();
     run_batch(jobs);
   }
+  held_up_ = false;
   if (!dead_) checkpoint_if_due(true);
 }
 
 Outcome<void> Writer::checkpoint_at_start() {
   const int code = database_.checkpoint(true, nullptr);
-  if (code == SQLITE_OK) return {};
+  // Busy: a backup is reading what was there before. The log stays until it is done.
+  if (code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY) return {};
   return fail(open_failure(SqlError(code)));
 }
 
@@ -125,12 +127,18 @@ Writer::Ran Writer::run_one(domain::StoreRequest& request) {
 }
 
 void Writer::checkpoint_if_due(bool scrub) {
-  const bool truncate = scrub || reserve_.low() || pages_in_log_ >= kTruncatePages;
+  scrub_due_ = scrub_due_ || scrub;
+  const bool truncate = scrub_due_ || reserve_.low() || pages_in_log_ >= kTruncatePages;
   if (!truncate && pages_in_log_ < kCheckpointPages) return;
+  // While a backup reads what was there before, the log can't begin anew, and each try costs more the longer it is.
+  const auto now = std::chrono::steady_clock::now();
+  if (held_up_ && now - tried_ < kHeldUpPause) return;
+  tried_ = now;
   const int code = database_.checkpoint(truncate, nullptr);
-  if (code == SQLITE_OK && truncate) pages_in_log_ = 0;
-  // Busy: a reader still needs the log; the next commit tries again. Full: the log holds everything until there is
-  // room, which the reserve may give.
+  held_up_ = (code & 0xff) == SQLITE_BUSY;
+  if (code == SQLITE_OK && truncate) pages_in_log_ = 0, scrub_due_ = false;
+  // Busy: a reader still needs the log; tried again soon. Full: the log holds everything until there is room, which the
+  // reserve may give.
   const int primary = code & 0xff;
   if (code == SQLITE_OK || primary == SQLITE_BUSY) return;
   if (primary == SQLITE_FULL) {

@@ -6,6 +6,7 @@
 // failed commit or checkpoint calls `fatal`: after a failed sync nobody knows what is on disk, and only recovery finds out.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string_view>
 
@@ -26,6 +27,9 @@ constexpr std::size_t kLowDiskBatch = 256;
 constexpr int kCheckpointPages = 4000;
 /// ... and from which on a reader is waited for, so that the log begins anew instead of growing.
 constexpr int kTruncatePages = 16000;
+
+/// How long a checkpoint that a reader held up is not tried again. Longer lets the log grow after the reader has gone.
+constexpr std::chrono::milliseconds kHeldUpPause{1000};
 
 class Writer {
  public:
@@ -68,6 +72,11 @@ class Writer {
   Reserve reserve_;
   std::function<void(std::string_view)> fatal_;
   int pages_in_log_ = 0;
+  /// something was destroyed that still stands in the log
+  bool scrub_due_ = false;
+  /// a reader kept the last checkpoint from finishing, and when that was
+  bool held_up_ = false;
+  std::chrono::steady_clock::time_point tried_;
   /// fatal was called and came back (a test): nothing is touched any more
   bool dead_ = false;
 };
