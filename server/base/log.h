@@ -25,8 +25,8 @@ struct Field {
   std::variant<std::int64_t, std::uint64_t, ErrorCode> value;
 };
 
-/// REQUIRES: `event` has no spaces, for example "commit_failed". More than thirty of one kind in a minute are left out and
-/// counted (log_limit.h).
+/// REQUIRES: `event` has no spaces, for example "commit_failed". More than thirty of one kind in a minute are left out
+/// and counted (log_limit.h).
 void write(Level level, Literal event, std::initializer_list<Field> fields = {});
 
 /// Start-up, shutdown and what an operator asked for: what the operator typed or configured, said back.

@@ -156,6 +156,8 @@ void Session::carry_out(domain::Send& effect) {
 }
 
 void Session::carry_out(domain::SendEncoded& effect) {
+  metrics::server().frames_out.add(wire::Envelope::kType);
+  metrics::server().envelopes_delivered.add();
   if (!socket_.send(SharedBytes(effect.envelope, &effect.envelope->frame))) socket_.close(CloseCode::try_again_later);
 }
 

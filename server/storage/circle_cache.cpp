@@ -146,7 +146,8 @@ void CircleCache::flush_one(Database& db, CachedCircle& circle) {
     }
   }
   if (circle.delete_up_to_ != Sequence{})
-    db.run("DELETE FROM envelope WHERE circle = ? AND sequence <= ?", circle.number_, circle.delete_up_to_);
+    deleted_ += static_cast<std::uint64_t>(
+        db.run("DELETE FROM envelope WHERE circle = ? AND sequence <= ?", circle.number_, circle.delete_up_to_));
   circle.row_changed_ = false;
   circle.acks_changed_ = false;
   circle.delete_up_to_ = {};

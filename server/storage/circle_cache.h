@@ -12,6 +12,7 @@
 #include <list>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "server/domain/circle_order.h"
@@ -108,6 +109,10 @@ class CircleCache {
   /// After the commit: keeps to the limits.
   void trim();
 
+  /// Rows of envelopes that flush() has deleted, and others `also_deleted`, since this was last asked.
+  [[nodiscard]] std::uint64_t take_deleted() { return std::exchange(deleted_, 0); }
+  void also_deleted(std::uint64_t rows) { deleted_ += rows; }
+
   [[nodiscard]] std::size_t circles() const { return entries_.size(); }
 
  private:
@@ -116,12 +121,13 @@ class CircleCache {
   [[nodiscard]] bool load(Database& db, CachedCircle& circle) const;
   void changed(CachedCircle& circle);
   void drop(const CircleId& circle);
-  static void flush_one(Database& db, CachedCircle& circle);
+  void flush_one(Database& db, CachedCircle& circle);
 
   CacheLimits limits_;
   Order order_;  // the last used first
   std::unordered_map<CircleId, Order::iterator> entries_;
   std::size_t envelopes_ = 0;
+  std::uint64_t deleted_ = 0;
   std::vector<CircleId> changed_;
   std::vector<CircleId> touched_;
 };

@@ -46,7 +46,7 @@ void append(Context& c, CachedCircle& circle, const MessageId& message_id, wire:
 
 std::uint64_t delete_expired(Context& c, Day today) {
   const auto deleted = static_cast<std::uint64_t>(c.db.run("DELETE FROM envelope WHERE expires_day < ?", today));
-  if (deleted > 0) c.circles->forget_all();
+  if (deleted > 0) c.circles->forget_all(), c.circles->also_deleted(deleted);
   return deleted;
 }
 

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "crypto/primitives/system_random.h"
+#include "server/base/metrics.h"
 #include "server/domain/overload.h"
 #include "server/storage/handlers.h"
 #include "server/storage/log_check.h"
@@ -42,7 +43,13 @@ class Reader {
     for (;;) {
       std::vector<Job> jobs = queue.take(1);
       if (jobs.empty()) return;
-      jobs.front().done(answer(jobs.front().request));
+      metrics::server().reader_queue.set(static_cast<std::int64_t>(queue.size()));
+      const auto began = std::chrono::steady_clock::now();
+      auto result = answer(jobs.front().request);
+      const auto took = std::chrono::steady_clock::now() - began;
+      metrics::server().reader_us.record(
+          static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
+      jobs.front().done(std::move(result));
     }
   }
 

@@ -1,6 +1,7 @@
 #include "server/storage/writer.h"
 
 #include "server/base/log.h"
+#include "server/base/metrics.h"
 #include "server/storage/handlers.h"
 
 namespace bredvid::storage {
@@ -23,6 +24,7 @@ void Writer::work(JobQueue& queue) {
   for (;;) {
     std::vector<Job> jobs = queue.take(reserve_.low() ? kLowDiskBatch : kMaxBatch);
     if (jobs.empty()) break;
+    metrics::server().writer_queue.set(static_cast<std::int64_t>(queue.size()));
     if (dead_) {
       answer_all(jobs, ErrorCode::shutting_down);
       continue;
@@ -45,6 +47,7 @@ Outcome<void> Writer::checkpoint_at_start() {
 void Writer::run_batch(std::vector<Job>& jobs) {
   std::vector<Ran> ran;
   ran.reserve(jobs.size());
+  const auto began = std::chrono::steady_clock::now();
   try {
     database_.run("BEGIN IMMEDIATE");
     if (!run_all(jobs, ran)) {
@@ -62,6 +65,7 @@ void Writer::run_batch(std::vector<Job>& jobs) {
     roll_back();
     return refuse_or_retry(jobs);
   }
+  count(jobs, ran, std::chrono::steady_clock::now() - began);
   circles_.trim();
   bool scrub = false;
   for (Ran& one : ran) {
@@ -72,9 +76,28 @@ void Writer::run_batch(std::vector<Job>& jobs) {
   checkpoint_if_due(scrub);
 }
 
+/// What a commit has done, for the monitor.
+void Writer::count(const std::vector<Job>& jobs, const std::vector<Ran>& ran,
+                   std::chrono::steady_clock::duration took) {
+  metrics::ServerMetrics& numbers = metrics::server();
+  numbers.storage_full.set(0);
+  numbers.batch_jobs.record(jobs.size());
+  numbers.commit_us.record(
+      static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
+  numbers.wal_pages.set(pages_in_log_);
+  std::uint64_t stored = 0;
+  for (const Ran& one : ran) {
+    const auto* appended = one.result ? std::get_if<domain::Appended>(&*one.result) : nullptr;
+    if (appended != nullptr && appended->fresh) ++stored;
+  }
+  numbers.envelopes_stored.add(stored);
+  numbers.envelopes_deleted.add(circles_.take_deleted());
+}
+
 /// The disk is full, and nobody has been answered yet: once more on the reserve, without what grows.
 void Writer::refuse_or_retry(std::vector<Job>& jobs) {
   if (reserve_.release()) return run_batch(jobs);
+  metrics::server().storage_full.set(1);
   log::write(log::Level::error, "storage_full", {{"jobs", static_cast<std::uint64_t>(jobs.size())}});
   answer_all(jobs, ErrorCode::storage_full);
 }

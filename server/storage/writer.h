@@ -3,7 +3,8 @@
 // It takes all jobs that wait, up to a bound, runs each so that it happens whole or not at all (in a savepoint of its
 // own, unless it is one step), commits once with synchronous=FULL, then answers them in their order. A full disk rolls
 // back, gives up the reserve and tries again without what grows (reserve.h), which is answered storage_full. Any other
-// failed commit or checkpoint calls `fatal`: after a failed sync nobody knows what is on disk, and only recovery finds out.
+// failed commit or checkpoint calls `fatal`: after a failed sync nobody knows what is on disk, and only recovery finds
+// out.
 #pragma once
 
 #include <chrono>
@@ -59,6 +60,7 @@ class Writer {
   [[nodiscard]] bool run_all(std::vector<Job>& jobs, std::vector<Ran>& ran);
   [[nodiscard]] Ran run_one(domain::StoreRequest& request);
   [[nodiscard]] Ran run_in_savepoint(domain::StoreRequest& request);
+  void count(const std::vector<Job>& jobs, const std::vector<Ran>& ran, std::chrono::steady_clock::duration took);
   void checkpoint_if_due(bool scrub);
   void answer_all(std::vector<Job>& jobs, ErrorCode code);
   void die(std::string_view why);
