@@ -1,6 +1,7 @@
 #include "server/net/loop.h"
 
 #include <malloc.h>
+#include <pthread.h>
 
 #include <algorithm>
 #include <utility>
@@ -20,6 +21,7 @@ Loop::~Loop() {
 }
 
 void Loop::run() {
+  ::pthread_setname_np(::pthread_self(), "bredvid-net");  // for top and perf
   begin();
   for (;;) {
     try {
