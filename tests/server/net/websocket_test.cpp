@@ -235,8 +235,11 @@ TEST(WebSocketTest, APeerThatTakesNothingIsCut) {
 TEST(WebSocketTest, APeerThatReadsSlowlyIsNotCut) {
   Pair pair;
   fill_socket(pair);
+  pair.loop.turn([&] {
+    for (int i = 0; i < 60; ++i) EXPECT_TRUE(pair.user->socket.send(Bytes(50'000, 1)));
+  });
   for (int i = 0; i < 6; ++i) {
-    Bytes some(100'000);
+    Bytes some(250'000);
     ASSERT_GT(::recv(pair.peer, some.data(), some.size(), MSG_DONTWAIT), 0);
     pair.work(50ms);
   }
