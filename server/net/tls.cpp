@@ -43,6 +43,12 @@ int ring_index() {
   return index;
 }
 
+/// Fetched once: looking an algorithm up costs OpenSSL 3 as much as using it.
+const EVP_CIPHER* ticket_cipher() {
+  static const EVP_CIPHER* const cipher = EVP_CIPHER_fetch(nullptr, "AES-256-CBC", nullptr);
+  return cipher;
+}
+
 bool set_mac_key(EVP_MAC_CTX* mac, const TicketKey& key) {
   char digest[] = "SHA256";
   auto* raw = const_cast<std::uint8_t*>(key.mac.view().data());  // OSSL_PARAM has no const
@@ -68,16 +74,16 @@ int ticket_key(SSL* ssl, unsigned char* name, unsigned char* iv, EVP_CIPHER_CTX*
     TicketKeyRing& ring = **slot;
     if (sealing != 0) {
       const auto key = ring.current();
-      if (RAND_bytes(iv, EVP_CIPHER_get_iv_length(EVP_aes_256_cbc())) != 1) return kFailed;
+      if (RAND_bytes(iv, EVP_CIPHER_get_iv_length(ticket_cipher())) != 1) return kFailed;
       std::copy(key->name.begin(), key->name.end(), name);
-      const bool ready = EVP_EncryptInit_ex(cipher, EVP_aes_256_cbc(), nullptr, key->cipher.view().data(), iv) == 1 &&
+      const bool ready = EVP_EncryptInit_ex(cipher, ticket_cipher(), nullptr, key->cipher.view().data(), iv) == 1 &&
                          set_mac_key(mac, *key);
       return ready ? kSealed : kFailed;
     }
     const auto key = ring.find(std::span<const std::uint8_t, 16>(name, 16));
     if (!key) return kNoTicket;
     const bool ready = set_mac_key(mac, *key) &&
-                       EVP_DecryptInit_ex(cipher, EVP_aes_256_cbc(), nullptr, key->cipher.view().data(), iv) == 1;
+                       EVP_DecryptInit_ex(cipher, ticket_cipher(), nullptr, key->cipher.view().data(), iv) == 1;
     return ready ? kOpenedRenew : kFailed;
   } catch (const std::exception&) {
     return kFailed;

@@ -2,6 +2,7 @@
 #include <sys/resource.h>
 
 #include "server/app/readiness.h"
+#include "tests/server/app/clock_process.h"
 #include "tests/server/net/live_server.h"
 #include "tests/server/net/raw_tls.h"
 
@@ -65,6 +66,47 @@ TEST_F(MonitoringTest, OneConversationIsNotInTheMetrics) {
     return text.erase(at + 1, text.find('\n', at + 1) - at);
   };
   EXPECT_EQ(without_uptime(body(plain_exchange(port, get("/metrics")))), without_uptime(before));
+}
+
+TEST(MonitoringDay, WhatHappenedIsShownADayLaterInWholeFifties) {
+  ServerProcess server{BREDVID_BINARY};
+  ASSERT_EQ(server.init(R"({"metrics_listen": {"address": "127.0.0.1", "port": 0}})").exit_code, 0);
+  const std::filesystem::path clock = server.folder() / "clock";
+  ASSERT_TRUE(server.start(with_clock_file(clock))) << server.log();
+  const std::uint16_t port = server.noted_port("metrics on port ");
+  const auto shown = [&](const std::string& series) {
+    const std::string all = body(plain_exchange(port, get("/metrics")));
+    const std::size_t at = all.find("\n" + series + " ");
+    return at == std::string::npos ? -1 : std::atoi(all.c_str() + at + series.size() + 2);
+  };
+  EXPECT_EQ(shown("bredvid_frames_in_total{kind=\"send_message\"}"), 0);
+  Person karin(server.connect_options(), "Karin");
+  karin.redeem_staff(circle::parse_slip(server.staff_slip("supporter", "municipality")).value());
+  const CircleId id = karin.create_circle();
+  for (int i = 0; i < 60; ++i) karin.say(id, "hej");
+  for (int i = 0; i < 60; ++i) {
+    static_cast<void>(exchange(server.port(), get("/")));
+    static_cast<void>(exchange(server.port(), get("/nowhere")));
+    static_cast<void>(plain_exchange(server.port(), "no TLS at all\r\n\r\n"));
+    EXPECT_EQ(refusal([&] { static_cast<void>(karin.request(wire::SlipRevoke{{}, Selector{1}})); }), "slip_unknown");
+    Person odd(server.connect_options(), "odd");
+    odd.connect();
+    odd.client().send_raw({0xff});
+    EXPECT_TRUE(odd.client().wait_closed());
+  }
+  karin.listen_for(std::chrono::milliseconds(100));
+  write_whole(clock, std::to_string(25 * 3600));
+  EXPECT_EQ(shown("bredvid_frames_in_total{kind=\"send_message\"}"), 50);
+  EXPECT_EQ(shown("bredvid_frames_in_total{kind=\"unknown\"}"), 50);
+  EXPECT_EQ(shown("bredvid_frames_out_total{kind=\"stored\"}"), 50);
+  EXPECT_EQ(shown("bredvid_envelopes_delivered_total"), 50);
+  EXPECT_EQ(shown("bredvid_refusals_total{code=\"slip_unknown\"}"), 50);
+  EXPECT_EQ(shown("bredvid_handshakes_total{kind=\"full\"}"), 150) << "181: two kinds of visits, the odd ones, Karin";
+  EXPECT_EQ(shown("bredvid_handshakes_total{kind=\"failed\"}"), 50);
+  EXPECT_EQ(shown("bredvid_http_answers_total{status=\"2xx\"}"), 50);
+  EXPECT_EQ(shown("bredvid_http_answers_total{status=\"4xx\"}"), 50);
+  EXPECT_EQ(shown("bredvid_http_answers_total{status=\"1xx\"}"), 50);
+  EXPECT_EQ(shown("bredvid_connections{state=\"logged_in\"}"), 0);
 }
 
 TEST(MonitoringStart, ATakenPortIsSaidBeforeTheDatabaseIsTouched) {

@@ -55,6 +55,26 @@ TEST_F(LiveServer, HeadersOfEveryKindOfAnswer) {
   expect_headers(bad_key, "an upgrade without a key");
 }
 
+TEST(Headers, TheseAreThere) {
+  const std::map<std::string_view, std::string_view> wanted{
+      {"Strict-Transport-Security", "max-age=31536000"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {"Cross-Origin-Embedder-Policy", "require-corp"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+  };
+  for (const auto& [name, value] : wanted) {
+    const auto found = std::ranges::find(net::kSecurityHeaders, name, &net::HeaderField::name);
+    ASSERT_NE(found, net::kSecurityHeaders.end()) << name;
+    EXPECT_EQ(found->value, value) << name;
+  }
+  const auto permissions = std::ranges::find(net::kSecurityHeaders, "Permissions-Policy", &net::HeaderField::name);
+  ASSERT_NE(permissions, net::kSecurityHeaders.end());
+  for (const char* off : {"geolocation=()", "payment=()", "usb=()", "display-capture=()"})
+    EXPECT_NE(permissions->value.find(off), std::string_view::npos) << off;
+}
+
 TEST(Headers, AlsoOfTheRefusalThatIsSeldom) {
   const net::Answer busy = net::refuse_request(net::http::status::service_unavailable, 11);
   for (const auto& [name, value] : net::kSecurityHeaders) {
