@@ -21,6 +21,7 @@ constexpr std::uint64_t kReserve_bytes = 4ULL * 1024 * 1024;  // one sixteenth
 /// Room for the reserve twice and a little more: the server starts as usual, and a few MiB of messages fill the disk.
 constexpr std::uint64_t kFree_bytes = 10ULL * 1024 * 1024;
 constexpr std::size_t kBlob_bytes = 20'000;
+constexpr std::size_t kTogether = 8;
 constexpr std::size_t kAcknowledgeEvery = 16;
 constexpr int kCantMount = 99;
 
@@ -81,13 +82,32 @@ class FullDisk : public ::testing::Test {
     if (std::holds_alternative<wire::LoginOk>(*frame)) return "login_ok";
     return std::holds_alternative<wire::Ok>(*frame) ? "ok" : "something else";
   }
-  std::string say(support::WireClient& client) {
+  RequestId send(support::WireClient& client) {
     MessageId id{};
     std::memcpy(id.bytes.data(), &++messages, sizeof messages);
     const RequestId rid = client.fresh_rid();
     client.send(wire::ClientFrame(
         wire::SendMessage{rid, the_town().circles[0], id, the_town().beginnings[0].epoch, wire::Blob(kBlob_bytes, 7)}));
-    return answer_to(client, rid);
+    return rid;
+  }
+  std::string say(support::WireClient& client) { return answer_to(client, send(client)); }
+  /// Messages until one is not stored; its answer.
+  std::string say_until_full(support::WireClient& client, std::uint64_t& stored) {
+    for (;;) {
+      std::vector<RequestId> together;
+      for (std::size_t i = 0; i < kTogether; ++i) together.push_back(send(client));
+      std::string refused;
+      for (const RequestId rid : together) {
+        const std::string answer = answer_to(client, rid);
+        if (answer == "stored") {
+          ++stored;
+          EXPECT_EQ(refused, "") << "one after it was stored";
+        } else {
+          refused = answer;
+        }
+      }
+      if (!refused.empty()) return refused;
+    }
   }
   static std::string acknowledge(support::WireClient& client, Sequence sequence) {
     const RequestId rid = client.fresh_rid();
@@ -124,10 +144,8 @@ TEST_F(FullDisk, StillDeliversAcknowledgesAndDeletes) {
   ASSERT_EQ(fs::file_size(inside("reserve")), kReserve_bytes);
   const std::vector<std::size_t>& members = the_town().beginnings[0].devices;
   support::WireClient sender = log_in(members[0]);
-  std::string answer;
   std::uint64_t stored = 0;
-  while ((answer = say(sender)) == "stored") ++stored;
-  EXPECT_EQ(answer, "storage_full") << victim.log();
+  EXPECT_EQ(say_until_full(sender, stored), "storage_full") << victim.log();
   EXPECT_GT(stored, 50U);
   EXPECT_FALSE(fs::exists(inside("reserve"))) << "given up";
   EXPECT_NE(victim.log().find("disk_low_reserve_released"), std::string::npos);
