@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 
 namespace bredvid::net {
 
@@ -23,21 +22,22 @@ class CertificatePlan {
 
   void changed(std::int64_t now_ms) {
     last_change_ms_ = now_ms;
-    if (!first_change_ms_) first_change_ms_ = now_ms;
+    if (!changed_) first_change_ms_ = now_ms;
+    changed_ = true;
   }
   void asked() { asked_ = true; }
   void looked(std::int64_t now_ms) {
     looked_ms_ = now_ms;
     asked_ = false;
-    first_change_ms_.reset();
+    changed_ = false;
   }
 
   /// How long nothing needs to be done; 0: look now.
   [[nodiscard]] std::int64_t wait_ms(std::int64_t now_ms) const {
     if (asked_) return 0;
     std::int64_t due = looked_ms_ + kCertificateLookEvery_ms;
-    if (first_change_ms_) {
-      due = std::min({due, last_change_ms_ + kCertificateQuiet_ms, *first_change_ms_ + kCertificateLongestWait_ms});
+    if (changed_) {
+      due = std::min({due, last_change_ms_ + kCertificateQuiet_ms, first_change_ms_ + kCertificateLongestWait_ms});
     }
     return std::max<std::int64_t>(0, due - now_ms);
   }
@@ -45,7 +45,8 @@ class CertificatePlan {
  private:
   std::int64_t looked_ms_;
   std::int64_t last_change_ms_ = 0;
-  std::optional<std::int64_t> first_change_ms_;
+  std::int64_t first_change_ms_ = 0;
+  bool changed_ = false;
   bool asked_ = false;
 };
 
