@@ -1,6 +1,6 @@
 // Runs the test suites one after the other, keeps each one's output in build/test-logs, and closes
 // with one line that counts every test of every runner: `N passed, M failed, K skipped`.
-//   node scripts/suites.mjs [--list] [--vectors DIR] [SUITE ...]
+//   node scripts/suites.mjs [--list] [--vectors DIR] [--cycles N] [SUITE ...]
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -31,10 +31,15 @@ const suites = {
   'wasm-imports': { what: 'the module imports random_get and nothing else', counts: 'lines', run: [
     ['node', 'tests/wasm/check_imports.mjs', 'build/wasm/bredvid_core.wasm']] },
   server: { what: 'wire, domain without sockets, storage', counts: 'gtest', run: [['build/native/tests/server/server_test']] },
+  'page-flips': { what: 'ten thousand damaged copies of a database: each is found, none is served', counts: 'gtest', show: /^\[ FLIPS .*/gm,
+    run: [['build/native/tests/server/page_flips_test']] },
   integration: { what: 'a C++ client against the real server over TLS', counts: 'gtest', run: [['build/native/tests/server/integration_test']] },
   hostile: { what: 'slow clients, malformed frames, a restart storm: nobody else suffers, nothing is lost', counts: 'exit', show: /^\{"bench".*/gm, run: [
     ['slow', '--clients', '5000', '--seconds', '8'], ['malformed', '--messages', '100000'], ['storm']]
     .map((words) => ['build/native/tests/load/bredvid-load', ...words, '--server', 'build/native/server/bredvid']) },
+  tls: { what: 'testssl.sh against the real server: nothing of MEDIUM or above', counts: 'lines', show: /^expected .*/gm, run: [['node', 'tests/tls/run.mjs']] },
+  crash: { what: 'sudden deaths: kill -9, power cuts, a disk that fails or is full; --cycles N for more than 300', counts: 'gtest', show: /^\[ CRASH .*/gm,
+    run: [['build/native/tests/crash/crash_test']] },
   'client-types': { what: 'TypeScript and Svelte types', counts: 'exit', run: [['npm', 'run', '--silent', 'check']], cwd: client },
   client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
     ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/vitest.json`]], cwd: client },
@@ -112,6 +117,12 @@ if (at >= 0) {
   if (!existsSync(dir)) { console.error(`--vectors: there is no folder ${dir}`); process.exit(2); }
   process.env.BREDVID_VECTORS = dir;
   args.splice(at, 2);
+}
+const cycles_at = args.indexOf('--cycles');
+if (cycles_at >= 0) {
+  if (!/^[1-9]\d{0,5}$/.test(args[cycles_at + 1] ?? '')) { console.error('--cycles needs a number from 1 to 999999'); process.exit(2); }
+  process.env.BREDVID_CYCLES = args[cycles_at + 1];
+  args.splice(cycles_at, 2);
 }
 const unknown = args.filter((a) => !suites[a]);
 if (unknown.length) { console.error(`no such suite: ${unknown.join(', ')} (./dev test --list)`); process.exit(2); }

@@ -1,4 +1,4 @@
-// The four commands, each with its options. Each says what it did on `out`; errors come back, none is printed here.
+// The commands, each with its options. Each says what it did on `out`; errors come back, none is printed here.
 #pragma once
 
 #include <filesystem>
@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "server/app/data_folder.h"
+#include "server/app/key_source.h"
 #include "server/base/clock.h"
 #include "server/storage/storage.h"
 
@@ -17,6 +17,8 @@ struct InitOptions {
   /// the config.json to take over; none: the one in the folder, or the default
   std::optional<std::filesystem::path> config;
   bool dev_certificate = false;
+  /// for a passphrase
+  crypto::PasswordCost cost = kModerateCost;
 };
 /// data_exists, config_bad, io_failed, disk_full and what the database says. A failure leaves nothing behind.
 [[nodiscard]] OperatorResult<void> run_init(const InitOptions& options, const Clock& clock, std::ostream& out);
@@ -50,6 +52,45 @@ struct ReleaseOptions {
   std::optional<Day> until;
 };
 [[nodiscard]] OperatorResult<void> run_release(const ReleaseOptions& options, const Clock& clock, std::ostream& out);
+
+struct BackupOptions {
+  DataFolder data;
+  std::filesystem::path to;
+};
+/// While serving and while not. file_exists, backup_bad (the copy could not be verified), disk_full, io_failed and what
+/// the key and the database say. A failure leaves no file.
+[[nodiscard]] OperatorResult<void> run_backup(const BackupOptions& options, const Clock& clock, std::ostream& out);
+
+struct RestoreOptions {
+  DataFolder data;
+  std::filesystem::path from;
+  /// look at everything and change nothing
+  bool rehearse = false;
+};
+/// data_in_use while a bredvid uses the folder (a rehearsal may), backup_bad, key_wrong, database_newer and the like.
+[[nodiscard]] OperatorResult<void> run_restore(const RestoreOptions& options, const Clock& clock, std::ostream& out);
+
+struct RotateOptions {
+  DataFolder data;
+  /// where the new key is to be; nothing: where the present one is
+  KeyFlags to;
+  crypto::PasswordCost cost = kModerateCost;
+};
+/// data_in_use, file_exists and what the keys and the database say.
+[[nodiscard]] OperatorResult<void> run_rotate_key(const RotateOptions& options, std::ostream& out);
+
+struct DoctorOptions {
+  DataFolder data;
+  std::optional<std::filesystem::path> web;
+  std::uint32_t backup_days = 7;
+  bool json = false;
+};
+/// The code of the worst finding, or nothing. Changes nothing and disturbs nobody.
+[[nodiscard]] std::optional<ErrorCode> run_doctor(const DoctorOptions& options, const Clock& clock, std::ostream& out);
+
+/// The key of the folder's database, after settling what a killed restore or rotation has left. REQUIRES: the folder's
+/// lock is held. data_missing and the key's errors.
+[[nodiscard]] OperatorResult<Secret32> settle_and_obtain_key(const DataFolder& data, const Config& config);
 
 /// The database of a folder whose lock is held, with the configuration's rules. A dead disk ends the process.
 [[nodiscard]] OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder& data,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "server/app/civil_date.h"
+#include "server/net/loopback.h"
 #include "server/wire/limits.h"
 
 namespace bredvid::app {
@@ -137,10 +138,41 @@ std::optional<ExactCounts> read_exact_counts(const json& value) {
   return exact;
 }
 
+/// Neither is encrypted, so neither may be reached from another machine.
+std::optional<Endpoint> read_local(const json* value, const std::string& path) {
+  if (value == nullptr || value->is_null()) return std::nullopt;
+  Fields fields(*value, path);
+  Endpoint endpoint{fields.required_text("address", 2, 45), 0};
+  if (!net::is_loopback(endpoint.address)) mistake(path + ".address", "must be 127.0.0.1 or ::1: it is not encrypted");
+  fields.required("port");
+  endpoint.port = static_cast<std::uint16_t>(fields.number("port", 0, 65535, 0));
+  fields.refuse_others();
+  return endpoint;
+}
+
+log::Level read_log_level(const std::string& text) {
+  if (text == "debug") return log::Level::debug;
+  if (text == "info") return log::Level::info;
+  if (text == "warning") return log::Level::warning;
+  if (text == "error") return log::Level::error;
+  mistake("log_level", "must be debug, info, warning or error");
+}
+
 void read_listen(const json& value, Config& config) {
+  config.listen_tls = !value.is_null();
+  if (!config.listen_tls) return;
   Fields fields(value, "listen");
   config.listen_address = fields.text("address", 2, 45, config.listen_address);
   config.listen_port = static_cast<std::uint16_t>(fields.number("port", 0, 65535, config.listen_port));
+  fields.refuse_others();
+}
+
+void read_key(const json& value, Config& config) {
+  config.key_passphrase = value == "passphrase";
+  if (config.key_passphrase) return;
+  if (!value.is_object()) mistake("key", "must be \"passphrase\" or {\"file\": path}");
+  Fields fields(value, "key");
+  config.key_file = fields.required_text("file", 1, 1000);
   fields.refuse_others();
 }
 
@@ -154,10 +186,15 @@ Config read_config(const json& value) {
   config.k = fields.number("k", kMinK, kMaxK, config.k);
   if (const json* exact = fields.optional("exact_counts")) config.exact_counts = read_exact_counts(*exact);
   if (const json* listen = fields.optional("listen")) read_listen(*listen, config);
+  config.plain_listen = read_local(fields.optional("plain_listen"), "plain_listen");
+  if (!config.listen_tls && !config.plain_listen) mistake("listen", "may be null only when plain_listen is given");
+  config.metrics_listen = read_local(fields.optional("metrics_listen"), "metrics_listen");
+  config.log_level = read_log_level(fields.text("log_level", 1, 16, "info"));
   config.base_url = fields.text("base_url", 1, 253, config.base_url);
   if (!is_base_url(config.base_url)) mistake("base_url", "must be https://host or https://host:port");
   config.certificate = fields.text("certificate", 1, 1000, config.certificate.string());
   config.certificate_key = fields.text("certificate_key", 1, 1000, config.certificate_key.string());
+  if (const json* key = fields.optional("key")) read_key(*key, config);
   fields.refuse_others();
   return config;
 }
@@ -197,9 +234,13 @@ std::string_view default_config() {
   "k": 5,
   "exact_counts": null,
   "listen": { "address": "127.0.0.1", "port": 8443 },
+  "plain_listen": null,
+  "metrics_listen": null,
+  "log_level": "info",
   "base_url": "https://localhost:8443",
   "certificate": "cert.pem",
-  "certificate_key": "key.pem"
+  "certificate_key": "key.pem",
+  "key": { "file": "db.key" }
 }
 )";
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/base/log.h"
 #include "server/net/operator_error.h"
 #include "server/wire/frames.h"
 
@@ -20,6 +21,12 @@ struct ExactCounts {
   std::string date;      ///< YYYY-MM-DD
 };
 
+/// An address and port to listen on.
+struct Endpoint {
+  std::string address;
+  std::uint16_t port = 0;
+};
+
 struct Config {
   std::vector<wire::Organisation> organisations;
   std::uint32_t retention_days = 30;
@@ -28,13 +35,24 @@ struct Config {
   std::uint32_t span_days = 0;
   std::uint32_t k = 5;
   std::optional<ExactCounts> exact_counts;
+  /// false: `listen` is null, people come through a proxy and plain_listen
+  bool listen_tls = true;
   std::string listen_address = "127.0.0.1";
   std::uint16_t listen_port = 8443;
+  /// HTTP without TLS for a proxy on this machine; a loopback address
+  std::optional<Endpoint> plain_listen;
+  /// /healthz, /readyz and /metrics for programs on this machine; a loopback address
+  std::optional<Endpoint> metrics_listen;
+  log::Level log_level{log::Level::info};
   /// where people reach the server; links on slips begin with it. No slash at the end.
   std::string base_url = "https://localhost:8443";
   /// relative to the data folder unless absolute
   std::filesystem::path certificate = "cert.pem";
   std::filesystem::path certificate_key = "key.pem";
+  /// the database's key; relative to the data folder unless absolute
+  std::filesystem::path key_file = "db.key";
+  /// ... or from a passphrase instead
+  bool key_passphrase = false;
 };
 
 inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;

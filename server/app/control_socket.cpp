@@ -141,4 +141,16 @@ std::optional<ControlAnswer> send_order(const DataFolder& folder, const ControlO
   return answer;
 }
 
+bool somebody_listens(const DataFolder& folder) {
+  const int directory = ::open(folder.root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (directory < 0) return false;
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const sockaddr_un address = address_in(directory);
+  const bool connected =
+      socket >= 0 && ::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  if (socket >= 0) ::close(socket);
+  ::close(directory);
+  return connected;
+}
+
 }  // namespace bredvid::app

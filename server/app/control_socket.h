@@ -41,4 +41,7 @@ class ControlListener {
 /// Sends one order to the server of this folder. nullopt: nobody listens (yet, or any more).
 [[nodiscard]] std::optional<ControlAnswer> send_order(const DataFolder& folder, const ControlOrder& order);
 
+/// Whether a server listens there. It hears a connection that says nothing, and goes on.
+[[nodiscard]] bool somebody_listens(const DataFolder& folder);
+
 }  // namespace bredvid::app

@@ -1,27 +1,42 @@
-// The data folder: which file is where, who may use it, and the database key.
+// The data folder: which file is where, and who may use it.
 //
 //   bredvid.db (-wal, -shm)  the encrypted database      db.key    its key, 0600, 64 hexadecimal digits
 //   keys/span-<id>.key       span hash keys, 0700/0600   lock      held while a bredvid uses the folder
 //   config.json              the operator's decisions    control.sock  for `slip` and `release` while serving
+//   reserve                  given up when the disk is full (storage/reserve.h)
 //   cert.pem, key.pem        the development certificate, or wherever config.json points
+//   db.key.argon2            instead of db.key: salt and cost of a passphrase
+//   last-backup              the day of the last backup, for `doctor`
+//   bredvid.db.before-<n>    what a restore has put aside
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "server/app/config.h"
-#include "server/base/secret32.h"
 
 namespace bredvid::app {
 
+/// What the command line says about the database's key (key_source.h); nothing: what config.json says.
+struct KeyFlags {
+  std::optional<std::filesystem::path> file;
+  std::optional<int> passphrase_fd;
+  bool passphrase = false;
+};
+
 struct DataFolder {
   std::filesystem::path root;
+  KeyFlags key{};
 
   [[nodiscard]] std::filesystem::path database() const { return root / "bredvid.db"; }
   [[nodiscard]] std::filesystem::path database_key() const { return root / "db.key"; }
+  [[nodiscard]] std::filesystem::path passphrase_parameters() const { return root / "db.key.argon2"; }
+  [[nodiscard]] std::filesystem::path last_backup() const { return root / "last-backup"; }
   [[nodiscard]] std::filesystem::path span_keys() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path config() const { return root / "config.json"; }
+  [[nodiscard]] std::filesystem::path reserve() const { return root / "reserve"; }
   [[nodiscard]] std::filesystem::path lock() const { return root / "lock"; }
   /// `named` as config.json has it: relative to the folder unless absolute.
   [[nodiscard]] std::filesystem::path resolve(const std::filesystem::path& named) const { return root / named; }
@@ -44,16 +59,10 @@ class FolderLock {
   int file_;
 };
 
-/// key_unreadable (missing, or anything but 64 hexadecimal digits and a line's end), key_permissions.
-[[nodiscard]] OperatorResult<Secret32> read_database_key(const DataFolder& folder);
-
 /// data_missing without the file, io_failed, config_bad.
 [[nodiscard]] OperatorResult<Config> read_config_file(const std::filesystem::path& path);
 
 /// The whole of a small file. io_failed, also when it is larger than `most_bytes`.
 [[nodiscard]] OperatorResult<std::string> read_small_file(const std::filesystem::path& path, std::size_t most_bytes);
-
-/// A new file with mode 0600, on disk when this returns. io_failed (also when it exists), disk_full.
-[[nodiscard]] OperatorResult<void> write_new_file(const std::filesystem::path& path, std::string_view content);
 
 }  // namespace bredvid::app

@@ -15,7 +15,14 @@ struct DevCertificate {
   std::string key_pem;
 };
 
+/// When it is good, in days from now.
+struct DevCertificateDays {
+  /// A machine whose clock is a little behind must still accept it.
+  long from = -1;
+  long to = 396;
+};
+
 /// internal: OpenSSL would not.
-[[nodiscard]] OperatorResult<DevCertificate> make_dev_certificate();
+[[nodiscard]] OperatorResult<DevCertificate> make_dev_certificate(DevCertificateDays days = {});
 
 }  // namespace bredvid::app

@@ -1,10 +1,9 @@
-#include <sodium.h>
-
-#include <array>
 #include <ostream>
 
 #include "server/app/commands.h"
 #include "server/app/dev_certificate.h"
+#include "server/app/files.h"
+#include "server/app/operator_message.h"
 #include "server/app/operator_work.h"
 
 namespace bredvid::app {
@@ -35,10 +34,18 @@ OperatorResult<void> make_file(const fs::path& path, std::string_view content, U
   return write_new_file(path, content);
 }
 
+/// The default says where the key comes from, so that the flags need not be repeated.
+std::string default_config_for(const KeyFlags& key) {
+  std::string text(default_config());
+  if (!key.passphrase && !key.passphrase_fd) return text;
+  constexpr std::string_view file = R"("key": { "file": "db.key" })";
+  return text.replace(text.find(file), file.size(), R"("key": "passphrase")");
+}
+
 OperatorResult<Config> place_config(const InitOptions& options, Undo& undo) {
   const fs::path target = options.data.config();
   if (!options.config && fs::exists(target)) return read_config_file(target);
-  std::string text(default_config());
+  std::string text = default_config_for(options.data.key);
   if (options.config) {
     auto given = read_small_file(*options.config, kMaxConfigBytes);
     if (!given) return std::unexpected(given.error());
@@ -50,16 +57,20 @@ OperatorResult<Config> place_config(const InitOptions& options, Undo& undo) {
   return config;
 }
 
-OperatorResult<void> make_key(const DataFolder& data, Undo& undo) {
-  std::array<std::uint8_t, Secret32::kSize> raw{};
-  std::array<char, 2 * Secret32::kSize + 1> text{};
-  randombytes_buf(raw.data(), raw.size());
-  sodium_bin2hex(text.data(), text.size(), raw.data(), raw.size());
-  text.back() = '\n';
-  auto made = make_file(data.database_key(), std::string_view(text.data(), text.size()), undo);
-  sodium_memzero(raw.data(), raw.size());
-  sodium_memzero(text.data(), text.size());
-  return made;
+/// A key file that was made beforehand (--key-file) is taken; anything else is made here.
+OperatorResult<void> place_key(const InitOptions& options, const KeySource& source, std::ostream& out, Undo& undo) {
+  if (options.data.key.file && fs::exists(source.path)) {
+    const auto there = obtain_key(source);
+    if (!there) return std::unexpected(there.error());
+    return {};
+  }
+  if (is_there(source.path)) return operator_fail(ErrorCode::io_failed, source.path.string() + " is there already");
+  undo.made(source.path);
+  bool short_passphrase = false;
+  const auto made = make_key(source, options.cost, short_passphrase);
+  if (!made) return std::unexpected(made.error());
+  if (short_passphrase) out << kLongerPassphrase;
+  return {};
 }
 
 OperatorResult<void> make_certificate(const DataFolder& data, const Config& config, Undo& undo) {
@@ -71,6 +82,7 @@ OperatorResult<void> make_certificate(const DataFolder& data, const Config& conf
 
 OperatorResult<void> make_database(const DataFolder& data, const Config& config, const Clock& clock, Undo& undo) {
   if (!fs::exists(data.span_keys())) undo.made(data.span_keys());
+  undo.made(data.reserve());
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) undo.made(data.database().string() + ending);
   auto store = open_database(data, config, storage::OpenMode::create);
   if (!store) return std::unexpected(store.error());
@@ -107,14 +119,15 @@ OperatorResult<void> run_init(const InitOptions& options, const Clock& clock, st
   if (!locked_before) undo.made(data.lock());
   const auto config = place_config(options, undo);
   if (!config) return std::unexpected(config.error());
-  if (auto made = make_key(data, undo); !made) return made;
+  const KeySource source = key_source(data, *config);
+  if (auto made = place_key(options, source, out, undo); !made) return made;
   if (options.dev_certificate) {
     if (auto made = make_certificate(data, *config, undo); !made) return made;
   }
   if (auto made = make_database(data, *config, clock, undo); !made) return made;
   undo.keep();
   out << "Made a Bredvid database in " << data.root.string() << "\n"
-      << "Keep a copy of " << data.database_key().string()
+      << "Keep a copy of " << source.path.string() << (source.kind == KeyKind::passphrase ? " and the passphrase" : "")
       << " in another place: without it the database can't be opened.\n";
   return {};
 }

@@ -13,7 +13,9 @@ std::string_view remedy(ErrorCode code) {
     case ErrorCode::key_unreadable:
       return "Put db.key back from where you keep its copy. Without it nobody can open the database.";
     case ErrorCode::key_wrong:
-      return "Put the db.key back that belongs to this database, or restore the database from a backup.";
+      return "Put the db.key back that belongs to this database, or restore the database from a backup. If rotate-key "
+             "was "
+             "interrupted on the way to another key source, name the new one.";
     case ErrorCode::database_old_gap:
       return "Install the version that wrote it, and upgrade from there.";
     case ErrorCode::cert_unreadable:
@@ -39,6 +41,16 @@ std::string_view remedy(ErrorCode code) {
       return "Give --days from 1 to 30.";
     case ErrorCode::nothing_due:
       return "Wait for the period's end and three days, or close it early with --until YYYY-MM-DD.";
+    case ErrorCode::backup_bad:
+      return "Take another backup file; then find out what is wrong with the disk that this one was on.";
+    case ErrorCode::file_exists:
+      return "Choose another name, or move that file away.";
+    case ErrorCode::passphrase_bad:
+      return "Type it on a terminal, or hand it over with --passphrase-fd N, never as a word of the command line.";
+    case ErrorCode::resources_short:
+      return "Make room, or raise the limit.";
+    case ErrorCode::database_damaged:
+      return "Keep this folder as it is, and put a backup back: bredvid restore --rehearse, then bredvid restore.";
     default:
       return {};
   }

@@ -53,12 +53,11 @@ spdlog::level::level_enum spd(Level level) {
   return spdlog::level::err;
 }
 
-std::string text(const std::variant<std::int64_t, std::uint64_t, ErrorCode, ShortId>& value) {
+std::string text(const std::variant<std::int64_t, std::uint64_t, ErrorCode>& value) {
   struct Visitor {
     std::string operator()(std::int64_t n) const { return std::to_string(n); }
     std::string operator()(std::uint64_t n) const { return std::to_string(n); }
     std::string operator()(ErrorCode code) const { return std::string(name(code)); }
-    std::string operator()(const ShortId& id) const { return id.text.data(); }
   };
   return std::visit(Visitor{}, value);
 }
@@ -73,20 +72,13 @@ LineLimit::Verdict verdict_on(const char* event) {
 
 }  // namespace
 
-ShortId shorten_bytes(std::span<const std::uint8_t, 16> bytes) {
-  ShortId id;
-  const std::string hex = to_hex(bytes.first(4));
-  std::copy(hex.begin(), hex.end(), id.text.begin());
-  return id;
-}
-
-void write(Level level, const char* event, std::initializer_list<Field> fields) {
+void write(Level level, Literal event, std::initializer_list<Field> fields) {
   if (!logger()->should_log(spd(level))) return;
-  const LineLimit::Verdict verdict = verdict_on(event);
+  const LineLimit::Verdict verdict = verdict_on(event.view().data());
   if (!verdict.write) return;
-  std::string line = event;
+  std::string line(event.view());
   if (verdict.left_out > 0) line.append(" left_out=").append(std::to_string(verdict.left_out));
-  for (const Field& field : fields) line.append(" ").append(field.key).append("=").append(text(field.value));
+  for (const Field& field : fields) line.append(" ").append(field.key.view()).append("=").append(text(field.value));
   logger()->log(spd(level), line);
 }
 

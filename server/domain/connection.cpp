@@ -67,9 +67,10 @@ Effects Connection::on_stored(Token token, StoreResult result, Instant now) {
   return out;
 }
 
-Effects Connection::on_published(const CircleId& circle_id, Instant) {
+Effects Connection::on_published(const CircleId& circle_id, const std::shared_ptr<const LiveEnvelope>& envelope,
+                                 Instant) {
   Effects out;
-  if (state_ == State::active) pull(out, circle_id);
+  if (state_ == State::active) deliver(out, circle_id, envelope);
   return out;
 }
 
@@ -117,12 +118,23 @@ void Connection::watch(Effects& out, const std::vector<wire::Circle>& circles) {
   }
 }
 
+void Connection::deliver(Effects& out, const CircleId& circle_id, const std::shared_ptr<const LiveEnvelope>& envelope) {
+  const auto found = mailboxes_.find(circle_id);
+  if (found == mailboxes_.end()) return;
+  if (!envelope) return pull(out, circle_id);
+  if (envelope->sequence <= found->second.sent()) return;
+  if (found->second.send_live(envelope->sequence))
+    out.emplace_back(SendEncoded{envelope});
+  else
+    pull(out, circle_id);
+}
+
 void Connection::pull(Effects& out, const CircleId& circle_id) {
   const auto found = mailboxes_.find(circle_id);
   if (found == mailboxes_.end() || !device_id_) return;
   const std::uint32_t limit = found->second.start_fetch();
   if (limit == 0) return;
-  Pending pending{Waiting::fetch, {}, circle_id, {}, {}, {}, limit};
+  Pending pending{Waiting::fetch, {}, circle_id, {}, {}, {}, limit, {}};
   submit(out, pending, FetchEnvelopes{*device_id_, circle_id, found->second.sent(), limit});
 }
 

@@ -5,13 +5,15 @@
 //
 //   opened --on_open--> anonymous --login / redeem--> active --violation--> closed
 //
-// Delivery: on_published(circle) asks the store for what follows the last envelope sent, with at most
-// mailbox's 64 unacknowledged under way. A device gets every envelope of its circles, its own included; it
-// knows its own by the bytes it kept. `stored` for a message is sent before the message's own envelope.
+// Delivery: an envelope that comes with on_published and is the very next one goes out at once; otherwise the store is
+// asked for what follows the last one sent. At most mailbox's 64 unacknowledged are under way. A commit never travels
+// along: whoever it removes must find out from the store. A device gets every envelope of its circles, its own
+// included; it knows its own by the bytes it kept. `stored` for a message is sent before the message's own envelope.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -39,7 +41,9 @@ class Connection {
   [[nodiscard]] Effects on_open(Instant now);
   [[nodiscard]] Effects on_frame(std::span<const std::uint8_t> bytes, Instant now);
   [[nodiscard]] Effects on_stored(Token token, StoreResult result, Instant now);
-  [[nodiscard]] Effects on_published(const CircleId& circle_id, Instant now);
+  /// `envelope`: what the circle's log has grown by, or null.
+  [[nodiscard]] Effects on_published(const CircleId& circle_id, const std::shared_ptr<const LiveEnvelope>& envelope,
+                                     Instant now);
   /// The open spans changed (Maintained, Published): told to whoever is logged in.
   [[nodiscard]] Effects on_spans(const std::vector<wire::Span>& spans);
   /// About once a second: the limit before login, and fetches that failed before.
@@ -58,6 +62,7 @@ class Connection {
     redeem,
     create,
     append,
+    commit,
     plain,
     leave,
     fetch,
@@ -74,6 +79,7 @@ class Connection {
     Signature64 signature{};
     Sequence sequence{};
     std::uint32_t limit = 0;
+    Epoch epoch{};
   };
 
   struct Dispatch;  // one overload per client frame (connection_frames.cpp)
@@ -86,6 +92,7 @@ class Connection {
   void close(Effects& out, ErrorCode code);
   void watch(Effects& out, const std::vector<wire::Circle>& circles);
   void pull(Effects& out, const CircleId& circle_id);
+  void deliver(Effects& out, const CircleId& circle_id, const std::shared_ptr<const LiveEnvelope>& envelope);
 
   ConnectionConfig config_;
   Key32 challenge_;

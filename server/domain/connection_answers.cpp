@@ -1,5 +1,6 @@
 #include "crypto/primitives/signature.h"
 #include "server/domain/connection_parts.h"
+#include "server/wire/codec.h"
 
 namespace bredvid::domain {
 namespace {
@@ -17,7 +18,7 @@ void Connection::Answers::answer(const Pending& pending, StoreResult result) {
     void operator()(DeviceFound& r) { a.found_device(pending, r); }
     void operator()(LoginData& r) { a.logged_in(pending, std::move(r)); }
     void operator()(RedeemedSlip& r) { a.redeemed(pending, std::move(r)); }
-    void operator()(Appended& r) { a.appended(pending, r); }
+    void operator()(Appended& r) { a.appended(pending, std::move(r)); }
     void operator()(Envelopes& r) { a.fetched(pending, std::move(r)); }
     void operator()(wire::SlipInfo& r) { a.reply(pending, r); }
     void operator()(wire::Releases& r) { a.reply(pending, r); }
@@ -119,9 +120,18 @@ void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
   if (slip.circle) out.emplace_back(Publish{slip.circle->circle_id});
 }
 
-void Connection::Answers::appended(const Pending& pending, const Appended& appended) {
+void Connection::Answers::appended(const Pending& pending, Appended appended) {
   out.emplace_back(Send{wire::Stored{pending.rid, appended.sequence}});
-  if (appended.fresh) out.emplace_back(Publish{pending.circle_id});
+  if (!appended.fresh) return;
+  // A commit is only announced: a device that it removes must not get it (storage knows who is a member).
+  if (pending.waiting == Waiting::commit) return out.emplace_back(Publish{pending.circle_id}), void();
+  wire::Envelope envelope{
+      {}, pending.circle_id, appended.sequence, wire::EnvelopeKind::message, pending.epoch, std::move(appended.blob)};
+  auto live = std::make_shared<const LiveEnvelope>(
+      LiveEnvelope{appended.sequence, wire::encode(wire::ServerFrame(std::move(envelope)))});
+  // The sender's own copy at once, in the same write as `stored`.
+  c.deliver(out, pending.circle_id, live);
+  out.emplace_back(Publish{pending.circle_id, std::move(live)});
 }
 
 void Connection::Answers::fetched(const Pending& pending, Envelopes envelopes) {
@@ -145,6 +155,8 @@ void Connection::Answers::done(const Pending& pending) {
   if (pending.waiting == Waiting::leave) {
     c.mailboxes_.erase(found);
     out.emplace_back(Unwatch{pending.circle_id});
+    // Another connection of this device, if there is one, asks the store and finds that it has left.
+    out.emplace_back(Publish{pending.circle_id});
   } else if (pending.waiting == Waiting::ack && found->second.acknowledge(pending.sequence)) {
     c.pull(out, pending.circle_id);
   }

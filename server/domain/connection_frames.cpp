@@ -110,13 +110,17 @@ void Connection::Dispatch::operator()(wire::CircleCreate& f) {
 
 void Connection::Dispatch::operator()(wire::SendMessage& f) {
   if (!allowed(f.rid, Action::take_part)) return;
-  ask(Waiting::append, f.rid, AppendMessage{*c.device_id_, f.circle_id, f.message_id, f.epoch, std::move(f.blob), now},
-      f.circle_id);
+  Pending pending;
+  pending.waiting = Waiting::append;
+  pending.rid = f.rid;
+  pending.circle_id = f.circle_id;
+  pending.epoch = f.epoch;
+  c.submit(out, pending, AppendMessage{*c.device_id_, f.circle_id, f.message_id, f.epoch, std::move(f.blob), now});
 }
 
 void Connection::Dispatch::operator()(wire::SendCommit& f) {
   if (!allowed(f.rid, Action::take_part)) return;
-  ask(Waiting::append, f.rid,
+  ask(Waiting::commit, f.rid,
       AppendCommit{*c.device_id_, f.circle_id, f.message_id, f.epoch, std::move(f.commit), std::move(f.sealed),
                    std::move(f.removed), now},
       f.circle_id);

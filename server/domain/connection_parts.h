@@ -49,7 +49,7 @@ struct Connection::Answers {
   void found_device(const Pending& pending, const DeviceFound& device);
   void logged_in(const Pending& pending, LoginData login);
   void redeemed(const Pending& pending, RedeemedSlip slip);
-  void appended(const Pending& pending, const Appended& appended);
+  void appended(const Pending& pending, Appended appended);
   void fetched(const Pending& pending, Envelopes envelopes);
   void done(const Pending& pending);
   template <class F>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -16,6 +17,15 @@ using Token = std::uint64_t;
 struct Send {
   wire::ServerFrame frame;
 };
+/// An envelope that has just been stored, as the bytes of its frame: encoded once for everybody who gets it.
+struct LiveEnvelope {
+  Sequence sequence;
+  wire::Blob frame;
+};
+/// Write these bytes, a whole frame, to the socket.
+struct SendEncoded {
+  std::shared_ptr<const LiveEnvelope> envelope;
+};
 /// Give this to the store; its answer comes back through on_stored with the token.
 struct Submit {
   Token token = 0;
@@ -24,6 +34,8 @@ struct Submit {
 /// The circle's log or membership changed: call on_published on every connection that watches it, this one included.
 struct Publish {
   CircleId circle_id;
+  /// what the log has grown by; null: only that something changed
+  std::shared_ptr<const LiveEnvelope> envelope{};
 };
 struct Watch {
   CircleId circle_id;
@@ -36,7 +48,7 @@ struct CloseConnection {
   ErrorCode code{ErrorCode::internal};
 };
 
-using Effect = std::variant<Send, Submit, Publish, Watch, Unwatch, CloseConnection>;
+using Effect = std::variant<Send, SendEncoded, Submit, Publish, Watch, Unwatch, CloseConnection>;
 using Effects = std::vector<Effect>;
 
 }  // namespace bredvid::domain

@@ -31,6 +31,11 @@ bool Mailbox::send(Sequence sequence) {
   return true;
 }
 
+bool Mailbox::send_live(Sequence sequence) {
+  if (fetching_ || more_ || in_flight_.size() >= kWindow || sequence.value != sent_.value + 1) return false;
+  return send(sequence);
+}
+
 bool Mailbox::acknowledge(Sequence sequence) {
   while (!in_flight_.empty() && in_flight_.front() <= sequence) in_flight_.pop_front();
   return wants_fetch();

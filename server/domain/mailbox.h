@@ -22,8 +22,6 @@ constexpr std::uint64_t kMaxWaitingEnvelopes = 20000;
 constexpr std::uint64_t kMaxWaitingBytes = 64ULL * 1024 * 1024;
 /// DESIGN 5 aims at circles of 2-5 devices; 16 leaves room for handovers and second devices.
 constexpr std::uint32_t kMaxDevicesPerCircle = 16;
-/// How long a message id makes a retry idempotent.
-constexpr std::int64_t kMessageIdDays = 30;
 
 class Mailbox {
  public:
@@ -39,6 +37,9 @@ class Mailbox {
   [[nodiscard]] bool wants_fetch() const { return more_ && !fetching_ && in_flight_.size() <= kRefillAt; }
   /// An envelope goes out. False when it is not beyond the last one sent (never sent twice on a connection).
   [[nodiscard]] bool send(Sequence sequence);
+  /// An envelope is here without having been fetched. True: it is the very next one, nothing is being fetched and the
+  /// window has room: it goes out. False: a fetch has to bring it.
+  [[nodiscard]] bool send_live(Sequence sequence);
   /// Acknowledged up to and with `sequence`; true when there is room again and something may wait.
   [[nodiscard]] bool acknowledge(Sequence sequence);
 

@@ -134,10 +134,12 @@ struct RedeemedSlip {
   std::vector<wire::Circle> circles;
   std::vector<wire::Span> spans;
 };
-/// `fresh` is false when the message id was known.
+/// `fresh` is false when the message id was known. `blob`: a fresh message's own, given back, so that those who are
+/// connected get it without anybody reading it again.
 struct Appended {
   Sequence sequence;
   bool fresh = true;
+  wire::Blob blob{};
 };
 struct ShareFound {
   Secret32 share;

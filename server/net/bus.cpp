@@ -42,7 +42,7 @@ void Bus::unwatch(const Subscriber& subscriber, const CircleId& circle_id) {
   if (found->second.empty()) watchers_.erase(found);
 }
 
-void Bus::publish(const CircleId& circle_id) {
+void Bus::publish(const CircleId& circle_id, const std::shared_ptr<const domain::LiveEnvelope>& envelope) {
   std::vector<std::shared_ptr<Subscriber>> woken;
   {
     const std::lock_guard lock(mutex_);
@@ -52,7 +52,7 @@ void Bus::publish(const CircleId& circle_id) {
       if (auto alive = entries_.at(watcher).subscriber.lock()) woken.push_back(std::move(alive));
     }
   }
-  for (const auto& subscriber : woken) subscriber->wake(circle_id);
+  for (const auto& subscriber : woken) subscriber->wake(circle_id, envelope);
 }
 
 void Bus::announce(const std::vector<wire::Span>& spans) {

@@ -1,8 +1,9 @@
 // Live delivery inside one process: who wants to hear that a circle's log has grown.
 //
-// A hint only: it carries no content, and a lost wake-up is made good by the next one or the next login. A
-// deployment on several machines would put a message broker behind these five functions.
-// Thread-safe. Subscribers are held weakly; wake() and spans_changed() are called without the lock held.
+// A hint, with the new envelope's bytes when there are some: a lost wake-up is made good by the next one or the next
+// login, and one that comes out of order by a fetch. A deployment on several machines would put a message broker behind
+// these five functions. Thread-safe. Subscribers are held weakly; wake() and spans_changed() are called without the
+// lock held.
 #pragma once
 
 #include <map>
@@ -12,7 +13,7 @@
 #include <vector>
 
 #include "server/base/ids.h"
-#include "server/wire/frames.h"
+#include "server/domain/effects.h"
 
 namespace bredvid::net {
 
@@ -20,7 +21,7 @@ class Subscriber {
  public:
   virtual ~Subscriber() = default;
   /// Any thread; must only pass the news on to the subscriber's own strand.
-  virtual void wake(const CircleId& circle_id) = 0;
+  virtual void wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) = 0;
   virtual void spans_changed(const std::vector<wire::Span>& spans) = 0;
 };
 
@@ -34,7 +35,7 @@ class Bus {
   void watch(const Subscriber& subscriber, const CircleId& circle_id);
   void unwatch(const Subscriber& subscriber, const CircleId& circle_id);
 
-  void publish(const CircleId& circle_id);
+  void publish(const CircleId& circle_id, const std::shared_ptr<const domain::LiveEnvelope>& envelope);
   void announce(const std::vector<wire::Span>& spans);
 
  private:

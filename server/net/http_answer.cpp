@@ -2,18 +2,11 @@
 
 #include <algorithm>
 
+#include "server/net/security_headers.h"
+
 namespace bredvid::net {
 namespace {
 
-constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; "
-    "base-uri 'none'; frame-ancestors 'none'";
-// The camera scans slips; calls will need the microphone. Everything else stays off.
-constexpr std::string_view kPermissionsPolicy =
-    "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(), "
-    "midi=(), accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), browsing-topics=()";
-constexpr std::string_view kOneYear = "max-age=31536000";
 constexpr std::string_view kCacheForEver = "public, max-age=31536000, immutable";
 // Revalidated every time: an update reaches people with their next visit.
 constexpr std::string_view kCacheAskFirst = "no-cache";
@@ -40,14 +33,8 @@ std::string_view view_of(beast::string_view text) {
 }  // namespace
 
 void set_security_headers(http::fields& fields) {
-  fields.set("Content-Security-Policy",
-             beast::string_view(kContentSecurityPolicy.data(), kContentSecurityPolicy.size()));
-  fields.set("Strict-Transport-Security", beast::string_view(kOneYear.data(), kOneYear.size()));
-  fields.set("X-Content-Type-Options", "nosniff");
-  fields.set("Referrer-Policy", "no-referrer");
-  fields.set("Cross-Origin-Opener-Policy", "same-origin");
-  fields.set("Cross-Origin-Resource-Policy", "same-origin");
-  fields.set("Permissions-Policy", beast::string_view(kPermissionsPolicy.data(), kPermissionsPolicy.size()));
+  for (const auto& [name, value] : kSecurityHeaders)
+    fields.set(beast::string_view(name.data(), name.size()), beast::string_view(value.data(), value.size()));
 }
 
 Answer answer_request(const Request& request, const StaticSite& site) {
@@ -85,7 +72,7 @@ Answer refuse_request(http::status status, unsigned version) {
   return answer;
 }
 
-std::optional<http::status> check_upgrade(const Request& request) {
+std::optional<http::status> check_upgrade(const Request& request, std::string_view origin) {
   if (view_of(request.target()) != kWebsocketPath) return http::status::not_found;
   if (!beast::websocket::is_upgrade(request)) return http::status::upgrade_required;
   if (!http::token_list(request[http::field::sec_websocket_protocol])
@@ -93,10 +80,11 @@ std::optional<http::status> check_upgrade(const Request& request) {
     return http::status::bad_request;
   }
   // A page of another site can open a WebSocket to here, with no CORS in its way; only the Origin tells.
-  const std::string_view origin = view_of(request[http::field::origin]);
+  const std::string_view said = view_of(request[http::field::origin]);
+  if (!origin.empty()) return beast::iequals(said, origin) ? std::optional<http::status>() : http::status::forbidden;
   const std::string_view host = view_of(request[http::field::host]);
   constexpr std::string_view scheme = "https://";
-  const bool same = !host.empty() && origin.starts_with(scheme) && beast::iequals(origin.substr(scheme.size()), host);
+  const bool same = !host.empty() && said.starts_with(scheme) && beast::iequals(said.substr(scheme.size()), host);
   if (!same) return http::status::forbidden;
   return std::nullopt;
 }

@@ -17,9 +17,10 @@ using Answer = http::response<http::span_body<const char>>;
 /// A refusal without a body, for example 400, 403, 408, 426, 431. The connection is to be closed afterwards.
 [[nodiscard]] Answer refuse_request(http::status status, unsigned version);
 
-/// The upgrade's own check: /ws, a WebSocket upgrade, kSubprotocol bredvid.v1 offered, and an Origin that is
-/// https:// and the Host this request names. Nothing: all is well; else the status to refuse with.
-[[nodiscard]] std::optional<http::status> check_upgrade(const Request& request);
+/// The upgrade's own check: /ws, a WebSocket upgrade, kSubprotocol bredvid.v1 offered, and the right Origin: `origin`,
+/// or when that is empty https:// and the Host this request names. Nothing: all is well; else the status to refuse
+/// with.
+[[nodiscard]] std::optional<http::status> check_upgrade(const Request& request, std::string_view origin = {});
 
 /// The security headers of every answer, also of the upgrade's.
 void set_security_headers(http::fields& fields);

@@ -9,6 +9,8 @@
 namespace bredvid::net {
 namespace {
 
+using metrics::ConnectionState;
+
 /// What an unreadable request is answered with; nothing: the peer is gone or was too slow.
 std::optional<http::status> refusal_for(error_code failure) {
   if (failure == http::error::header_limit || failure == http::error::buffer_overflow) {
@@ -27,7 +29,11 @@ bool has_body(const http::request_parser<http::empty_body>& parser) {
 }  // namespace
 
 HttpConnection::HttpConnection(Socket socket, Cover cover, Surroundings& around, Census::Seat seat)
-    : around_(around), stream_(std::move(socket)), seat_(std::move(seat)), cover_(cover) {}
+    : around_(around),
+      stream_(std::move(socket)),
+      seat_(std::move(seat)),
+      place_(cover == Cover::tls ? ConnectionState::handshake : ConnectionState::http),
+      cover_(cover) {}
 
 void HttpConnection::expire_after(std::chrono::milliseconds patience) {
   around_.loop.set_deadline(*this, std::chrono::steady_clock::now() + patience);
@@ -47,14 +53,19 @@ void HttpConnection::start() {
 }
 
 void HttpConnection::enter() {
-  if (!stream_.is_open() || !stream_.secure(around_.tls())) return close();
+  if (!stream_.is_open() || !stream_.secure(around_.tls().get())) return close();
   handshake();
 }
 
 void HttpConnection::handshake() {
   const Want want = stream_.handshake();
-  if (want == Want::end) return close();
+  if (want == Want::end) {
+    metrics::server().handshakes_failed.add();
+    return close();
+  }
   if (want == Want::nothing) {
+    (stream_.resumed() ? metrics::server().handshakes_resumed : metrics::server().handshakes_full).add();
+    place_.move_to(ConnectionState::http);
     around_.gate.leave(*this);
     return begin_serving();
   }
@@ -129,12 +140,14 @@ Task<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std::chrono::mi
 
 Task<bool> HttpConnection::write(Answer answer) {
   expire_after(around_.loop.limits().http_write);
+  metrics::server().http_answers.add(answer.result_int() / 100);
   auto [failure, size] = co_await http::async_write(stream_, answer, use_task);
   co_return !failure;
 }
 
 std::optional<Answer> HttpConnection::upgrade(const Request& request) {
-  if (const auto refused = check_upgrade(request)) return refuse_request(*refused, request.version());
+  const std::string_view origin = cover_ == Cover::plain ? std::string_view(around_.plain_origin) : std::string_view();
+  if (const auto refused = check_upgrade(request, origin)) return refuse_request(*refused, request.version());
   if (!has_websocket_key(request)) return refuse_request(http::status::bad_request, request.version());
   Loop& loop = around_.loop;
   if (around_.websockets.count() >= loop.limits().websockets) {
@@ -143,6 +156,7 @@ std::optional<Answer> HttpConnection::upgrade(const Request& request) {
     return busy;
   }
   upgraded_ = true;
+  metrics::server().http_answers.add(1);
   loop.turn([&] {
     const auto session = std::make_shared<Session>(std::move(stream_), around_, std::move(seat_));
     loop.add(session);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "server/base/metrics.h"
 #include "server/net/beast.h"
 #include "server/net/http_answer.h"
 #include "server/net/stream.h"
@@ -50,6 +51,7 @@ class HttpConnection final : public HandshakeGate::Visitor {
   Surroundings& around_;
   Stream stream_;  // moves into the session
   Census::Seat seat_;
+  metrics::ConnectionPlace place_;
   Cover cover_;
   bool upgraded_ = false;
 };

@@ -38,11 +38,14 @@ inline constexpr std::size_t kMaxLoops = 4;
 /// From being accepted to the end of the handshake; afterwards it is given up: it costs a descriptor and nothing is
 /// known yet.
 inline constexpr seconds kTlsHandshakeTimeout{10};
-/// Handshakes under way on one loop, from the client's first byte: each holds about 40 kB. Beyond it, those who have
-/// sent something wait in the order of their coming; they cost a descriptor only.
-inline constexpr std::size_t kMaxHandshakes = 1024;
+/// Handshakes under way on one loop, from the client's first byte: each holds about 32 kB more than what stays, so
+/// 130 MiB at the most. Beyond it, those who have sent something wait in the order of their coming; they cost a
+/// descriptor only.
+inline constexpr std::size_t kMaxHandshakes = 4096;
 /// When others wait, a handshake that has taken longer than this makes room: stalled ones cannot keep the door shut.
-inline constexpr milliseconds kHandshakeGrace{1000};
+/// Long enough for a phone with a second of delay each way; shorter would throw honest clients out after a restart,
+/// when everybody is slow.
+inline constexpr milliseconds kHandshakeGrace{3000};
 /// From the first byte of a request to the end of its header.
 inline constexpr seconds kHttpHeaderTimeout{10};
 /// Writing one answer; a phone on a slow line needs about 20 s for the largest asset.
@@ -93,6 +96,12 @@ inline constexpr milliseconds kDomainTickInterval{1000};
 // ---- memory ----
 /// After so many connections came or went, and then a quiet tick, freed memory is given back to the system.
 inline constexpr std::size_t kTrimAfterChanges = 512;
+
+// ---- the local listener for /healthz, /readyz and /metrics ----
+/// A monitor asks with one or two; more are closed at once.
+inline constexpr std::size_t kMaxLocalConnections = 16;
+/// Reading a request, and writing its answer.
+inline constexpr seconds kLocalTimeout{5};
 
 // ---- shutting down ----
 /// Time for answers that the store owes, then for closing handshakes; afterwards sockets are simply closed.

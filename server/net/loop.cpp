@@ -1,9 +1,12 @@
 #include "server/net/loop.h"
 
 #include <malloc.h>
+#include <pthread.h>
 
 #include <algorithm>
 #include <utility>
+
+#include "server/base/log.h"
 
 namespace bredvid::net {
 
@@ -18,8 +21,18 @@ Loop::~Loop() {
 }
 
 void Loop::run() {
+  ::pthread_setname_np(::pthread_self(), "bredvid-net");  // for top and perf
   begin();
-  io_.run();
+  for (;;) {
+    try {
+      io_.run();
+      return;
+    } catch (const std::exception&) {
+      // Out of memory, most likely. Whom it concerned is gone; the others go on.
+      log::write(log::Level::error, "connection_failed");
+      depth_ = 0;
+    }
+  }
 }
 
 void Loop::begin_turn() {

@@ -71,7 +71,12 @@ class Loop {
   template <class Part>
   void turn(Part&& step) {
     begin_turn();
-    step();
+    try {
+      step();
+    } catch (...) {
+      end_turn();
+      throw;
+    }
     end_turn();
   }
   /// When this turn began.

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "server/base/log.h"
+#include "server/base/metrics.h"
+#include "server/net/certificate_watch.h"
 #include "server/net/http_connection.h"
 #include "server/net/listener.h"
+#include "server/net/loopback.h"
 #include "server/net/open_files.h"
-#include "server/net/tls.h"
 
 namespace bredvid::net {
 namespace {
@@ -33,48 +35,66 @@ Limits within_open_files(Limits limits) {
 /// A loop with what belongs to it. Its sessions refer to all of this: the loop, which owns them, is destroyed first.
 struct Floor {
   Floor(Loop& its_loop, Census& connections, Census& websockets, const StaticSite& site, const Services& services,
-        Bus& bus, TlsSource tls)
-      : gate(its_loop), around{its_loop, gate, connections, websockets, site, services, bus, std::move(tls)} {}
+        Bus& bus, TlsSource tls, std::string plain_origin)
+      : gate(its_loop),
+        around{its_loop, gate, connections, websockets, site, services, bus, std::move(tls), std::move(plain_origin)} {}
   HandshakeGate gate;
   Surroundings around;
 };
 
 class RunningServer final : public Server {
  public:
-  RunningServer(asio::ssl::context tls, StaticSite site, const ServerOptions& options)
-      : limits_(within_open_files(options.limits)), tls_(std::move(tls)), site_(std::move(site)) {
+  /// `certificate`: null without TLS.
+  RunningServer(std::unique_ptr<CertificateWatch> certificate, StaticSite site, const ServerOptions& options)
+      : limits_(within_open_files(options.limits)),
+        certificate_(std::move(certificate)),
+        site_(std::move(site)),
+        plain_origin_(options.plain_origin) {
     const std::size_t count = loop_count(options.loops);
     for (std::size_t i = 0; i < count; ++i) loops_.push_back(std::make_unique<Loop>(limits_));
   }
 
   ~RunningServer() override { stop(); }
 
-  OperatorResult<void> listen(const std::string& address, std::uint16_t port) {
+  OperatorResult<void> listen(Cover cover, const std::string& address, std::uint16_t port) {
     auto listener = Listener::bind(*loops_.front(), address, port);
     if (!listener) return std::unexpected(listener.error());
-    listener_ = *std::move(listener);
+    doors_.push_back({cover, *std::move(listener)});
     return {};
   }
 
   void serve(Services services) override {
     services_.emplace(services);
     for (const auto& loop : loops_) {
-      floors_.push_back(std::make_unique<Floor>(*loop, connections_, websockets_, site_, *services_, bus_,
-                                                [this] { return tls_.native_handle(); }));
+      floors_.push_back(std::make_unique<Floor>(
+          *loop, connections_, websockets_, site_, *services_, bus_, [this] { return certificate_->slot().current(); },
+          plain_origin_));
     }
-    listener_->start([this]() -> Loop& { return next_loop(); },
-                     [this](Loop& loop, Socket socket) { accept(loop, std::move(socket), Cover::tls); });
+    if (certificate_) certificate_->start([&clock = services.clock] { return clock.now().seconds(); });
+    for (const Door& door : doors_) {
+      door.listener->start(
+          [this]() -> Loop& { return next_loop(); },
+          [this, cover = door.cover](Loop& loop, Socket socket) { accept(loop, std::move(socket), cover); });
+    }
     for (const auto& loop : loops_) threads_.emplace_back([&loop = *loop] { loop.run(); });
   }
 
-  std::uint16_t port() const override { return listener_->port(); }
+  std::uint16_t port() const override { return port_of(Cover::tls); }
+  std::uint16_t plain_port() const override { return port_of(Cover::plain); }
 
   void announce_spans(const std::vector<wire::Span>& spans) override { bus_.announce(spans); }
+
+  void reload_certificate() override {
+    if (certificate_) certificate_->look_now();
+  }
 
   void stop() override {
     if (threads_.empty()) return;
     stopping_ = true;
-    loops_.front()->post([this] { listener_->stop(); });
+    if (certificate_) certificate_->stop();
+    loops_.front()->post([this] {
+      for (const Door& door : doors_) door.listener->stop();
+    });
     for (const auto& loop : loops_) loop->post([&loop = *loop] { loop.stop_members(); });
     constexpr auto patience = kDrainTimeout + 2 * kCloseTimeout;
     if (!connections_.wait_empty(patience)) log::write(log::Level::warning, "connections_cut");
@@ -84,6 +104,16 @@ class RunningServer final : public Server {
   }
 
  private:
+  struct Door {
+    Cover cover;
+    std::shared_ptr<Listener> listener;
+  };
+
+  std::uint16_t port_of(Cover cover) const {
+    const auto door = std::ranges::find(doors_, cover, &Door::cover);
+    return door == doors_.end() ? std::uint16_t{0} : door->listener->port();
+  }
+
   Loop& next_loop() { return *loops_[next_++ % loops_.size()]; }
 
   Surroundings& around(const Loop& loop) {
@@ -98,10 +128,11 @@ class RunningServer final : public Server {
     const bool full = connections_.count() >= limits_.connections;
     if (full && !was_full_) log::write(log::Level::warning, "connections_full");
     was_full_ = full;
-    if (full) return;
+    if (full) return metrics::server().connections_refused.add();
     auto connection =
         std::make_shared<HttpConnection>(std::move(socket), cover, around(loop), Census::Seat(connections_));
-    const auto begin = [&loop, connection = std::move(connection)] {
+    const auto begin = [this, &loop, connection = std::move(connection)] {
+      if (stopping_) return;  // its loop has told its members already
       loop.turn([&] {
         loop.add(connection);
         connection->start();
@@ -113,14 +144,15 @@ class RunningServer final : public Server {
 
   const Limits limits_;
   std::optional<Services> services_;
-  asio::ssl::context tls_;
+  std::unique_ptr<CertificateWatch> certificate_;
   StaticSite site_;
+  std::string plain_origin_;
   Bus bus_;
   Census connections_;
   Census websockets_;
   std::vector<std::unique_ptr<Floor>> floors_;
   std::vector<std::unique_ptr<Loop>> loops_;  // after what its sessions refer to: destroyed first
-  std::shared_ptr<Listener> listener_;        // has its socket on a loop: destroyed before it
+  std::vector<Door> doors_;                   // have their sockets on a loop: destroyed before it
   std::vector<std::thread> threads_;
   std::size_t next_ = 0;
   std::atomic<bool> stopping_ = false;
@@ -130,13 +162,24 @@ class RunningServer final : public Server {
 }  // namespace
 
 OperatorResult<std::unique_ptr<Server>> Server::prepare(const ServerOptions& options) {
-  auto tls = make_tls_context(options.certificate, options.key);
-  if (!tls) return std::unexpected(tls.error());
+  std::unique_ptr<CertificateWatch> certificate;
+  if (options.tls) {
+    auto loaded = CertificateWatch::load({options.certificate, options.key});
+    if (!loaded) return std::unexpected(loaded.error());
+    certificate = *std::move(loaded);
+  }
   auto site = StaticSite::load(options.web);
   if (!site) return std::unexpected(site.error());
-  auto server = std::make_unique<RunningServer>(*std::move(tls), *std::move(site), options);
-  if (auto listening = server->listen(options.address, options.port); !listening)
-    return std::unexpected(listening.error());
+  auto server = std::make_unique<RunningServer>(std::move(certificate), *std::move(site), options);
+  if (options.tls) {
+    if (auto open = server->listen(Cover::tls, options.address, options.port); !open)
+      return std::unexpected(open.error());
+  }
+  if (!options.plain_address.empty()) {
+    if (!is_loopback(options.plain_address)) return operator_fail(ErrorCode::address_bad, options.plain_address);
+    if (auto open = server->listen(Cover::plain, options.plain_address, options.plain_port); !open)
+      return std::unexpected(open.error());
+  }
   return server;
 }
 

@@ -26,6 +26,13 @@ struct ServerOptions {
   /// network threads; 0: by the number of processors
   std::size_t loops = 0;
   Limits limits{};
+  /// false: no TLS listener and no certificate; people come through a proxy
+  bool tls = true;
+  /// HTTP without TLS for a proxy on this machine; a loopback address, empty: none
+  std::string plain_address{};
+  std::uint16_t plain_port = 0;
+  /// what a browser's Origin must be there: the address that people use. The Host that a proxy sends may be anything.
+  std::string plain_origin{};
 };
 
 class Server {
@@ -37,9 +44,13 @@ class Server {
 
   /// Takes connections from now on. Call once.
   virtual void serve(Services services) = 0;
+  /// 0: there is no such listener
   [[nodiscard]] virtual std::uint16_t port() const = 0;
+  [[nodiscard]] virtual std::uint16_t plain_port() const = 0;
   /// Tells every connection that is logged in. Any thread.
   virtual void announce_spans(const std::vector<wire::Span>& spans) = 0;
+  /// Looks at the certificate's files at once (they are watched anyway). Any thread.
+  virtual void reload_certificate() = 0;
   /// Accepts nothing more, lets every session finish as session.h says, joins the threads. Idempotent.
   virtual void stop() = 0;
 };

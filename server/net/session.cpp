@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "server/base/log.h"
+#include "server/base/metrics.h"
 #include "server/net/limits.h"
+#include "server/wire/cbor_scan.h"
 #include "server/wire/codec.h"
 
 namespace bredvid::net {
@@ -16,6 +18,19 @@ Key32 fresh_challenge() {
   Key32 challenge;
   if (RAND_bytes(challenge.data(), static_cast<int>(challenge.size())) != 1) throw std::runtime_error("no randomness");
   return challenge;
+}
+
+/// A frame's type number; one that stands for none when there is none.
+std::size_t kind_of(std::span<const std::uint8_t> message) {
+  const auto head = wire::peek_head(message);
+  return head ? static_cast<std::size_t>(head->type) : metrics::kUnknownKind;
+}
+
+void count_sent(const wire::ServerFrame& frame) {
+  metrics::ServerMetrics& metrics = metrics::server();
+  metrics.frames_out.add(std::visit([](const auto& one) { return one.kType; }, frame));
+  if (const auto* error = std::get_if<wire::Error>(&frame)) metrics.refusals.add(error->code);
+  if (std::holds_alternative<wire::Envelope>(frame)) metrics.envelopes_delivered.add();
 }
 
 CloseCode close_code(ErrorCode code) {
@@ -47,6 +62,7 @@ void Session::start(std::vector<std::uint8_t> answer) {
 
 void Session::on_message(std::span<const std::uint8_t> message) {
   if (phase_ != Phase::open) return;
+  metrics::server().frames_in.add(kind_of(message));
   guarded([&] { apply(connection_.on_frame(message, around_.services.clock.now())); });
   if (outstanding_ >= kMaxStoreRequests) socket_.pause();
 }
@@ -109,10 +125,11 @@ void Session::on_loop(Loop::Step step) {
   around_.loop.post(std::move(step));
 }
 
-void Session::wake(const CircleId& circle_id) {
-  on_loop([self = self(), circle_id] {
+void Session::wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) {
+  on_loop([self = self(), circle_id, envelope = std::move(envelope)] {
     if (self->phase_ != Phase::open) return;
-    self->guarded([&] { self->apply(self->connection_.on_published(circle_id, self->around_.services.clock.now())); });
+    self->guarded(
+        [&] { self->apply(self->connection_.on_published(circle_id, envelope, self->around_.services.clock.now())); });
   });
 }
 
@@ -129,11 +146,19 @@ void Session::apply(domain::Effects effects) {
   for (auto& effect : effects) {
     std::visit([this](auto& one) { carry_out(one); }, effect);
   }
+  if (connection_.device_id()) place_.move_to(metrics::ConnectionState::logged_in);
 }
 
 void Session::carry_out(domain::Send& effect) {
+  count_sent(effect.frame);
   // A client that does not read is let go: it comes back and fetches from what it acknowledged last.
   if (!socket_.send(wire::encode(effect.frame))) socket_.close(CloseCode::try_again_later);
+}
+
+void Session::carry_out(domain::SendEncoded& effect) {
+  metrics::server().frames_out.add(wire::Envelope::kType);
+  metrics::server().envelopes_delivered.add();
+  if (!socket_.send(SharedBytes(effect.envelope, &effect.envelope->frame))) socket_.close(CloseCode::try_again_later);
 }
 
 void Session::carry_out(domain::Submit& effect) {
@@ -147,7 +172,7 @@ void Session::carry_out(domain::Submit& effect) {
 }
 
 void Session::carry_out(domain::Publish& effect) {
-  around_.bus.publish(effect.circle_id);
+  around_.bus.publish(effect.circle_id, effect.envelope);
 }
 void Session::carry_out(domain::Watch& effect) {
   around_.bus.watch(*this, effect.circle_id);

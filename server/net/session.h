@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "server/base/metrics.h"
 #include "server/net/bus.h"
 #include "server/net/surroundings.h"
 #include "server/net/websocket.h"
@@ -37,7 +38,7 @@ class Session final : public WebSocketUser, public Subscriber {
   void on_closed() override;
 
   // ---- Subscriber: any thread ----
-  void wake(const CircleId& circle_id) override;
+  void wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) override;
   void spans_changed(const std::vector<wire::Span>& spans) override;
 
  private:
@@ -45,6 +46,7 @@ class Session final : public WebSocketUser, public Subscriber {
 
   void apply(domain::Effects effects);
   void carry_out(domain::Send& effect);
+  void carry_out(domain::SendEncoded& effect);
   void carry_out(domain::Submit& effect);
   void carry_out(domain::Publish& effect);
   void carry_out(domain::Watch& effect);
@@ -66,6 +68,7 @@ class Session final : public WebSocketUser, public Subscriber {
   domain::Connection connection_;
   std::optional<Census::Seat> seat_;
   std::optional<Census::Seat> websocket_seat_;
+  metrics::ConnectionPlace place_{metrics::ConnectionState::anonymous};
   Time alarm_ = kNever;
   std::size_t outstanding_ = 0;
   Phase phase_ = Phase::open;

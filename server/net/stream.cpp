@@ -4,8 +4,10 @@
 #include <openssl/err.h>
 #include <sys/socket.h>
 
+#include <array>
 #include <cerrno>
-#include <limits>
+
+#include "server/net/limits.h"
 
 namespace bredvid::net {
 namespace {
@@ -97,6 +99,11 @@ Want Stream::want_after(int result) {
       forget_errors();
       return Want::end;
   }
+}
+
+std::span<std::uint8_t> Stream::joining_buffer() {
+  thread_local std::array<std::uint8_t, kRecordBytes> bytes;
+  return bytes;
 }
 
 Want Stream::handshake() {

@@ -40,6 +40,8 @@ class Stream {
 
   /// The next steps of the handshake; `nothing`: it is complete.
   [[nodiscard]] Want handshake();
+  /// The handshake was a short one: the client came back with a ticket.
+  [[nodiscard]] bool resumed() const { return ssl_ && SSL_session_reused(ssl_.get()) == 1; }
   /// At most one TLS record. `end`: closed by the peer, or broken.
   [[nodiscard]] Progress read(std::span<std::uint8_t> into);
   /// At most one TLS record. After a want, the next call must begin with the same bytes (it may hold more).
@@ -69,11 +71,18 @@ class Stream {
     return async_some([this, first] { return read({static_cast<std::uint8_t*>(first.data()), first.size()}); }, token);
   }
 
+  /// An answer's many small parts go out as one record.
   template <class Buffers, class Token>
   auto async_write_some(const Buffers& buffers, Token&& token) {
-    const asio::const_buffer first = first_of<asio::const_buffer>(buffers);
-    return async_some([this, first] { return write({static_cast<const std::uint8_t*>(first.data()), first.size()}); },
-                      token);
+    return async_some(
+        [this, buffers] {
+          const asio::const_buffer first = first_of<asio::const_buffer>(buffers);
+          const std::span<std::uint8_t> joined = joining_buffer();
+          if (first.size() >= joined.size())
+            return write({static_cast<const std::uint8_t*>(first.data()), first.size()});
+          return write(joined.first(asio::buffer_copy(asio::buffer(joined.data(), joined.size()), buffers)));
+        },
+        token);
   }
 
  private:
@@ -93,6 +102,8 @@ class Stream {
   auto async_some(Attempt attempt, Token& token);
 
   Want want_after(int result);
+  /// For one call; a write that has to be tried again joins the same bytes again.
+  static std::span<std::uint8_t> joining_buffer();
 
   Socket socket_;
   std::unique_ptr<SSL, FreeSsl> ssl_;

@@ -1,7 +1,11 @@
 // What the connections of one loop find around them. References: the server keeps them alive until the loop has ended.
 #pragma once
 
+#include <openssl/ssl.h>
+
 #include <functional>
+#include <memory>
+#include <string>
 
 #include "server/net/bus.h"
 #include "server/net/census.h"
@@ -13,7 +17,7 @@
 namespace bredvid::net {
 
 /// The context for the next handshake; it may be another one each time (a renewed certificate). The loop's thread.
-using TlsSource = std::function<SSL_CTX*()>;
+using TlsSource = std::function<std::shared_ptr<SSL_CTX>()>;
 
 struct Surroundings {
   Loop& loop;
@@ -24,6 +28,8 @@ struct Surroundings {
   const Services& services;
   Bus& bus;
   TlsSource tls;
+  /// what Origin must be on a plain connection; empty: https:// and the request's Host
+  std::string plain_origin{};
 };
 
 }  // namespace bredvid::net

@@ -22,7 +22,12 @@ WebSocket::WebSocket(Stream stream, Loop& loop, WebSocketUser& user)
 void WebSocket::start(std::vector<std::uint8_t> answer) {
   heard_ = loop_.now();
   queue({{}, std::move(answer)});
-  wait(Want::read);
+  // A client that spoke too early: OpenSSL may hold it already, and then the socket would not tell.
+  if (stream_.has_pending()) {
+    read_later();
+  } else {
+    wait(Want::read);
+  }
   rearm();
 }
 
@@ -159,8 +164,11 @@ void WebSocket::read() {
     }
   }
   // There is more, but the others come first.
-  asio::post(loop_.executor(),
-             [this, hold = user_.shared_from_this()] { loop_.turn([this] { read(); }); });
+  read_later();
+}
+
+void WebSocket::read_later() {
+  asio::post(loop_.executor(), [this, hold = user_.shared_from_this()] { loop_.turn([this] { read(); }); });
 }
 
 void WebSocket::take(std::span<std::uint8_t> bytes) {

@@ -45,7 +45,7 @@ class WebSocketUser : public Member {
 
 class WebSocket {
  public:
-  /// `stream`: nothing of the client's is unread. `user` owns this and is a member of the loop.
+  /// `user` owns this and is a member of the loop.
   WebSocket(Stream stream, Loop& loop, WebSocketUser& user);
 
   /// `answer`: the upgrade's, goes out first. In a turn.
@@ -88,6 +88,7 @@ class WebSocket {
   void written(std::size_t bytes);
 
   void read();
+  void read_later();
   void take(std::span<std::uint8_t> bytes);
   void handle(const FrameReader::Event& event);
   void refuse(CloseCode code);

@@ -64,10 +64,12 @@ bool same_device(Context& c, const domain::NewDevice& device) {
 }
 
 std::vector<wire::Circle> circles_of(Context& c, const DeviceId& device) {
+  // The tables are about to be read, by the writer too.
+  if (c.circles != nullptr) c.circles->flush(c.db);
   std::vector<wire::Circle> circles;
   Query row = c.db.query(
       "SELECT circle.circle_id, circle.epoch, circle.head, membership.acked FROM membership"
-      " JOIN circle ON circle.circle_id = membership.circle_id WHERE membership.device_id = ? ORDER BY "
+      " JOIN circle ON circle.number = membership.circle WHERE membership.device_id = ? ORDER BY "
       "circle.circle_id",
       device);
   while (row.next()) circles.push_back({row.id<CircleId>(0), {row.large(1)}, {row.large(2)}, {row.large(3)}});

@@ -8,6 +8,7 @@
 #include "crypto/base/random.h"
 #include "server/domain/release_rule.h"
 #include "server/domain/store.h"
+#include "server/storage/circle_cache.h"
 #include "server/storage/database.h"
 #include "server/storage/guards.h"
 #include "server/storage/span_keys.h"
@@ -21,6 +22,8 @@ struct Settings {
   std::uint32_t span_days = 0;
   /// the writer's and the reader's alike
   std::shared_ptr<Guards> guards = std::make_shared<Guards>(Instant{});
+  /// empty: none (reserve.h)
+  std::filesystem::path reserve{};
 };
 
 struct Context {
@@ -29,6 +32,7 @@ struct Context {
   /// null for the reader, which never needs them
   SpanKeys* keys = nullptr;
   Random* random = nullptr;
+  CircleCache* circles = nullptr;
   /// run after the commit, on the writer's thread; dropped when the job is rolled back
   std::vector<std::move_only_function<void()>> after_commit;
   /// commit what the job did although it answers a Failure: a counted wrong try

@@ -13,7 +13,12 @@
 
 namespace bredvid::storage {
 
-enum class DatabaseRole : std::uint8_t { writer, reader };
+enum class DatabaseRole : std::uint8_t {
+  writer,
+  reader,
+  /// A file that nobody else knows of and that is thrown away unless all of it was written: no journal, no syncs.
+  copy,
+};
 
 struct CloseDatabase {
   void operator()(sqlite3* db) const { sqlite3_close_v2(db); }

@@ -20,7 +20,8 @@ StoreResult handle(Context& c, const domain::ChangeShare& r);
 
 // circle_store.cpp: circles, members, envelopes
 StoreResult handle(Context& c, const domain::CreateCircle& r);
-StoreResult handle(Context& c, const domain::AppendMessage& r);
+/// Moves the blob into its answer.
+StoreResult handle(Context& c, domain::AppendMessage& r);
 StoreResult handle(Context& c, const domain::AppendCommit& r);
 StoreResult handle(Context& c, const domain::Acknowledge& r);
 StoreResult handle(Context& c, const domain::FetchEnvelopes& r);
@@ -55,5 +56,10 @@ constexpr bool kIsQuestion =
     std::same_as<Request, domain::OpenSlip> || std::same_as<Request, domain::FetchEnvelopes> ||
     std::same_as<Request, domain::ListReleases> || std::same_as<Request, domain::GetRelease> ||
     std::same_as<Request, domain::ListSpans> || std::same_as<Request, domain::ListOrganisations>;
+
+/// True for what needs no savepoint: it looks at everything first and then makes one change that SQLite undoes by
+/// itself when it fails. These two are nearly all that a busy server does.
+template <class Request>
+constexpr bool kIsOneStep = std::same_as<Request, domain::AppendMessage> || std::same_as<Request, domain::Acknowledge>;
 
 }  // namespace bredvid::storage

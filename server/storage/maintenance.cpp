@@ -44,8 +44,7 @@ StoreResult handle(Context& c, const domain::Maintain& r) {
   if (!calendar_jumped(c, today)) {
     done.envelopes_expired = delete_expired(c, today);
     done.slips_removed = delete_old_slips(c, today);
-    done.ids_removed = static_cast<std::uint64_t>(c.db.run("DELETE FROM message_id WHERE expires_day < ?", today));
-    done.ids_removed += delete_old_tally_ids(c, today);
+    done.ids_removed = delete_old_tally_ids(c, today);
   }
 
   auto spans = open_spans(c);

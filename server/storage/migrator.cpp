@@ -27,6 +27,12 @@ Outcome<void> compare(Database& database, std::span<const Migration> known, std:
 
 }  // namespace
 
+Outcome<std::uint32_t> applied_migrations(Database& database, std::span<const Migration> known) {
+  std::size_t applied = 0;
+  if (const auto same = compare(database, known, applied); !same) return std::unexpected(same.error());
+  return static_cast<std::uint32_t>(applied);
+}
+
 Outcome<void> migrate(Database& database, std::span<const Migration> migrations) {
   try {
     {

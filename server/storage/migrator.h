@@ -20,6 +20,9 @@ struct Migration {
 /// Those of schema/migrations, built into the binary.
 [[nodiscard]] std::span<const Migration> embedded_migrations();
 
+/// How many of them the database has. database_newer, database_old_gap; throws SqlError.
+[[nodiscard]] Outcome<std::uint32_t> applied_migrations(Database& database, std::span<const Migration> known);
+
 /// Applies what is missing, all of it in one transaction. database_newer, database_old_gap, database_damaged,
 /// disk_full, io_failed.
 [[nodiscard]] Outcome<void> migrate(Database& database, std::span<const Migration> migrations);

@@ -85,26 +85,26 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
     return again(c, *slip, device, r.new_device ? &*r.new_device : nullptr);
   }
   if (const auto good = domain::check_slip({slip->expires, false}, today); !good) return std::unexpected(good.error());
-  const auto state = circle_state(c, *slip->circle_id);
-  if (!state) return fail(ErrorCode::internal);
-  const bool replacing = slip->replaces && is_member(c, *slip->circle_id, *slip->replaces);
+  CachedCircle* circle = find_circle(c, *slip->circle_id);
+  if (circle == nullptr) return fail(ErrorCode::internal);
+  const bool replacing = slip->replaces && circle->has(*slip->replaces);
   if (!replacing) {
-    if (const auto room = domain::room_for_device(*state); !room) return std::unexpected(room.error());
+    if (const auto room = domain::room_for_device(circle->state()); !room) return std::unexpected(room.error());
   }
-  const auto placed = domain::place_commit(*state, r.epoch, r.commit.size());
+  const auto placed = domain::place_commit(circle->state(), r.epoch, r.commit.size());
   if (!placed) return std::unexpected(placed.error());
-  if (known_message(c, *slip->circle_id, r.message_id)) return fail(ErrorCode::not_allowed);
+  if (circle->known(r.message_id)) return fail(ErrorCode::not_allowed);
 
   if (const auto admitted = admit(c, r, *slip, today); !admitted) return std::unexpected(admitted.error());
-  append(c, {*slip->circle_id, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence, today});
-  set_epoch(c, *slip->circle_id, placed->begins);
+  append(c, *circle, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence, today);
+  c.circles->set_epoch(*circle, placed->begins);
   // Before the new row: a device may come back in its own place.
-  if (replacing) remove_member(c, *slip->circle_id, *slip->replaces);
+  if (replacing) c.circles->remove_member(c.db, *circle, *slip->replaces);
   // What lies before the own commit can't be read by the new device: it starts behind it.
-  add_member(c, *slip->circle_id, device, placed->sequence);
+  c.circles->add_member(c.db, *circle, device, placed->sequence);
   mark_used(c, *slip, device, r.message_id.bytes, placed->sequence);
   replace_packages(c, *slip->circle_id, placed->begins, r.sealed);
-  if (replacing) delete_acknowledged(c, *slip->circle_id);
+  if (replacing) c.circles->release_acknowledged(*circle);
   return redeemed(c, device, wire::JoinedCircle{*slip->circle_id, placed->sequence});
 }
 

@@ -141,18 +141,18 @@ StoreResult handle(Context& c, const domain::OpenSlip& r) {
   if (!organisation) return fail(ErrorCode::internal);
   wire::SlipInfo info{{}, slip->role, std::move(*organisation), slip->expires, std::nullopt};
   if (slip->circle_id) {
-    const auto circle = circle_state(c, *slip->circle_id);
-    if (!circle) return fail(ErrorCode::internal);
-    if (circle->epoch != slip->package_epoch) return fail(ErrorCode::slip_stale);
-    info.circle = wire::CircleSlip{*slip->circle_id, circle->epoch, std::move(slip->sealed)};
+    const auto epoch = stored_epoch(c, *slip->circle_id);
+    if (!epoch) return fail(ErrorCode::internal);
+    if (*epoch != slip->package_epoch) return fail(ErrorCode::slip_stale);
+    info.circle = wire::CircleSlip{*slip->circle_id, *epoch, std::move(slip->sealed)};
   }
   return info;
 }
 
 StoreResult handle(Context& c, const domain::MakeCircleSlip& r) {
   const Day today = domain::stockholm_day(r.now);
-  const auto state = for_member(c, r.circle_id, r.device_id);
-  if (!state) return std::unexpected(state.error());
+  const auto circle = for_member(c, r.circle_id, r.device_id);
+  if (!circle) return std::unexpected(circle.error());
   const auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::internal);
   const NewSlip slip{r.selector, r.token,   account->organisation_id, r.role, r.expires, r.circle_id, r.epoch,
@@ -162,7 +162,8 @@ StoreResult handle(Context& c, const domain::MakeCircleSlip& r) {
   if (const auto good = domain::check_expiry(today, r.expires); !good) return std::unexpected(good.error());
   // Nobody is put out who was not in, and nobody puts out the device that makes the slip unless a new one takes over.
   if (r.replaces && !is_member(c, r.circle_id, *r.replaces)) return fail(ErrorCode::not_a_member);
-  if (r.epoch != state->epoch) return fail(ErrorCode::epoch_stale, state->epoch.value);
+  const Epoch current = (*circle)->state().epoch;
+  if (r.epoch != current) return fail(ErrorCode::epoch_stale, current.value);
   if (const auto room = domain::room_for_slip(live_slips(c, r.circle_id, today)); !room)
     return std::unexpected(room.error());
   if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::slips, r.now); !day)
@@ -211,9 +212,10 @@ StoreResult handle(Context& c, const domain::RevokeSlip& r) {
 }
 
 StoreResult handle(Context& c, const domain::RefreshSlips& r) {
-  const auto state = for_member(c, r.circle_id, r.device_id);
-  if (!state) return std::unexpected(state.error());
-  if (r.epoch != state->epoch) return fail(ErrorCode::epoch_stale, state->epoch.value);
+  const auto circle = for_member(c, r.circle_id, r.device_id);
+  if (!circle) return std::unexpected(circle.error());
+  const Epoch current = (*circle)->state().epoch;
+  if (r.epoch != current) return fail(ErrorCode::epoch_stale, current.value);
   replace_packages(c, r.circle_id, r.epoch, r.sealed);
   return domain::Done{};
 }

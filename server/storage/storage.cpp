@@ -9,8 +9,10 @@
 #include <thread>
 
 #include "crypto/primitives/system_random.h"
+#include "server/base/metrics.h"
 #include "server/domain/overload.h"
 #include "server/storage/handlers.h"
+#include "server/storage/log_check.h"
 #include "server/storage/migrator.h"
 #include "server/storage/writer.h"
 
@@ -20,6 +22,11 @@ namespace {
 void default_fatal(std::string_view why) {
   std::fprintf(stderr, "bredvid: %.*s\n", static_cast<int>(why.size()), why.data());
   std::abort();
+}
+
+/// Nobody waits for its answer, and if it is lost the same envelopes come once more.
+bool is_patient(const domain::StoreRequest& request) {
+  return std::holds_alternative<domain::Acknowledge>(request);
 }
 
 bool is_question(const domain::StoreRequest& request) {
@@ -36,13 +43,19 @@ class Reader {
     for (;;) {
       std::vector<Job> jobs = queue.take(1);
       if (jobs.empty()) return;
-      jobs.front().done(answer(jobs.front().request));
+      metrics::server().reader_queue.set(static_cast<std::int64_t>(queue.size()));
+      const auto began = std::chrono::steady_clock::now();
+      auto result = answer(jobs.front().request);
+      const auto took = std::chrono::steady_clock::now() - began;
+      metrics::server().reader_us.record(
+          static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
+      jobs.front().done(std::move(result));
     }
   }
 
  private:
   domain::StoreResult answer(const domain::StoreRequest& request) {
-    Context context{database_, settings_, nullptr, nullptr, {}, false, false};
+    Context context{database_, settings_, nullptr, nullptr, nullptr, {}, false, false};
     domain::StoreResult result = fail(ErrorCode::internal);
     try {
       database_.run("BEGIN");
@@ -81,8 +94,9 @@ class SqlStorage final : public Storage {
     JobQueue& queue = is_question(request) ? questions_ : changes_;
     if (auto admitted = domain::admit(domain::urgency_of(request), queue.size(), queue.limit()); !admitted)
       return done(std::unexpected(admitted.error()));
+    const bool patient = is_patient(request);
     Job job{std::move(request), std::move(done)};
-    const JobQueue::Push pushed = queue.push(std::move(job));
+    const JobQueue::Push pushed = queue.push(std::move(job), patient);
     if (pushed == JobQueue::Push::taken) return;
     job.done(pushed == JobQueue::Push::full ? fail(ErrorCode::too_many, domain::kReliefWait_ms)
                                             : fail(ErrorCode::shutting_down));
@@ -132,13 +146,14 @@ Outcome<std::unique_ptr<Storage>> open_file(OpenOptions& options) {
   auto random = std::make_unique<crypto::SystemRandom>();
   SpanKeys keys(options.span_keys, *random);
   if (const auto ready = keys.prepare(); !ready) return std::unexpected(ready.error());
+  if (const auto whole = check_log(options.database); !whole) return std::unexpected(whole.error());
   auto main = Database::open(options.database, options.key, DatabaseRole::writer, options.max_pages);
   if (!main) return std::unexpected(main.error());
   if (const auto sound = check_undamaged(*main); !sound) return std::unexpected(sound.error());
   if (const auto migrated = migrate(*main, embedded_migrations()); !migrated) return std::unexpected(migrated.error());
 
   const Settings settings{options.retention_days, options.release_rule, options.span_days,
-                          std::make_shared<Guards>(Instant{})};
+                          std::make_shared<Guards>(Instant{}), options.reserve};
   auto writer = std::make_unique<Writer>(std::move(*main), settings, std::move(keys), *random, options.fatal);
   if (const auto copied = writer->checkpoint_at_start(); !copied) return std::unexpected(copied.error());
   auto second = Database::open(options.database, options.key, DatabaseRole::reader, 0);
@@ -162,7 +177,11 @@ Outcome<std::unique_ptr<Storage>> open(OpenOptions options) {
     // A file of no bytes is no database: SQLite would take it for a new one and any key would fit.
     if (error == std::errc::no_such_file_or_directory || (!error && size == 0)) return fail(ErrorCode::data_missing);
     if (error) return fail(ErrorCode::io_failed);
-    return open_file(options);
+    auto opened = open_file(options);
+    // Even a start writes a little: it must not be refused while the room that was kept for this lies idle.
+    if (!opened && opened.error().code == ErrorCode::disk_full && Reserve(options.reserve).release())
+      opened = open_file(options);
+    return opened;
   }
   if (const auto made = make_file(options.database); !made) return std::unexpected(made.error());
   auto opened = open_file(options);

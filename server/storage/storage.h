@@ -32,6 +32,8 @@ struct OpenOptions {
   Secret32 key;
   /// where span keys live; created (0700) when missing; must not be inside of what is backed up with the database
   std::filesystem::path span_keys;
+  /// a file that is given up when the disk is full, so that acknowledgements and deletions go on; empty: none is kept
+  std::filesystem::path reserve{};
   OpenMode mode{OpenMode::existing};
   /// an envelope not acknowledged by every device is deleted after this; the operator signs for another value
   std::uint32_t retention_days = 30;
@@ -39,7 +41,7 @@ struct OpenOptions {
   /// length of a new span; 0: to the end of the calendar quarter
   std::uint32_t span_days = 0;
   /// jobs that may wait for the writer (and for the reader) before too_many
-  std::size_t queue_limit = 4096;
+  std::size_t queue_limit = 16384;
   /// 0: as large as the disk allows. Pages of 4096 bytes; a bound for small machines and for tests.
   std::uint32_t max_pages = 0;
   /// Ends the process. The text is for the operator's log and holds no user data. Default: writes it to stderr and

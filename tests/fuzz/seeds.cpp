@@ -28,7 +28,8 @@ void write_websocket_seeds() {
   const Bytes mask(4, 0);
   const Bytes whole = concat({Bytes{0x82, 0x83}, mask, Bytes{1, 2, 3}});
   const Bytes length16 = concat({Bytes{0x82, 0xfe, 0x00, 0xc8}, mask, Bytes(200, 7)});
-  const Bytes fragments = concat({Bytes{0x02, 0x81}, mask, Bytes{1}, Bytes{0x89, 0x80}, mask, Bytes{0x80, 0x81}, mask, Bytes{2}});
+  const Bytes fragments =
+      concat({Bytes{0x02, 0x81}, mask, Bytes{1}, Bytes{0x89, 0x80}, mask, Bytes{0x80, 0x81}, mask, Bytes{2}});
   const Bytes close = concat({Bytes{0x88, 0x82}, mask, Bytes{0x03, 0xe8}});
   for (const Bytes& one : {whole, length16, fragments, close}) seed("websocket_frames", concat({Bytes{3}, one}));
   seed("websocket_frames", concat({Bytes{5}, whole, length16, fragments, close}));

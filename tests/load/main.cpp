@@ -2,6 +2,7 @@
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -37,6 +38,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "bredvid-load: there is no scenario \"%s\"\n", what.c_str());
     return 2;
   }
+  std::signal(SIGPIPE, SIG_IGN);  // a connection that the server closes is a failed client, not our end
   rlimit files{};
   ::getrlimit(RLIMIT_NOFILE, &files);
   files.rlim_cur = files.rlim_max;

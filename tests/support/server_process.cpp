@@ -108,14 +108,24 @@ CommandResult ServerProcess::run(const std::vector<std::string>& words, const Pr
   return {code, read_whole(out), read_whole(err)};
 }
 
-CommandResult ServerProcess::init(const std::string& extra) const {
+std::vector<std::string> ServerProcess::init_words(const std::string& extra) const {
   auto config = nlohmann::json::parse(R"({
     "organisations": [ { "kind": "municipality", "name": "Krisstödet", "hours": "8-17" },
                        { "kind": "association", "name": "Föreningen", "hours": "18-21" } ],
     "undo_s": 0, "listen": { "address": "127.0.0.1", "port": 0 } })");
   config.update(nlohmann::json::parse(extra));
   write_whole(folder_.path() / "config.json", config.dump());
-  return run({"init", "--data", data().string(), "--config", (folder_.path() / "config.json").string(), "--dev-cert"});
+  return {"init", "--data", data().string(), "--config", (folder_.path() / "config.json").string()};
+}
+
+CommandResult ServerProcess::init(const std::string& extra) const {
+  std::vector<std::string> words = init_words(extra);
+  words.emplace_back("--dev-cert");
+  return run(words);
+}
+
+CommandResult ServerProcess::init_without_certificate(const std::string& extra) const {
+  return run(init_words(extra));
 }
 
 bool ServerProcess::start(const ProcessOptions& options) {
@@ -126,8 +136,10 @@ bool ServerProcess::start(const ProcessOptions& options) {
   const auto deadline = Clock::now() + kStartPatience;
   while (Clock::now() < deadline) {
     const std::string said = read_whole(out);
-    if (said.starts_with(kReady) && said.back() == '\n') {
-      port_ = static_cast<std::uint16_t>(std::stoi(said.substr(kReady.size())));
+    if (said.starts_with("Bredvid is ready: ") && said.back() == '\n') {
+      // 0: it listens for a proxy only.
+      port_ = !said.starts_with(kReady) ? std::uint16_t{0}
+                                        : static_cast<std::uint16_t>(std::stoi(said.substr(kReady.size())));
       return true;
     }
     siginfo_t ended{};
@@ -156,6 +168,13 @@ std::string ServerProcess::staff_slip(const std::string& role, const std::string
   const CommandResult made = run(words);
   if (made.exit_code != 0) throw std::runtime_error("bredvid slip: " + made.err);
   return nlohmann::json::parse(made.out).at("text").get<std::string>();
+}
+
+std::uint16_t ServerProcess::noted_port(const std::string& note) const {
+  const std::string said = log();
+  const std::size_t at = said.rfind(note);
+  return at == std::string::npos ? std::uint16_t{0}
+                                 : static_cast<std::uint16_t>(std::atoi(said.c_str() + at + note.size()));
 }
 
 ConnectOptions ServerProcess::connect_options() const {

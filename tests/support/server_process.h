@@ -55,6 +55,8 @@ class ServerProcess {
   [[nodiscard]] CommandResult run(const std::vector<std::string>& words, const ProcessOptions& options = {}) const;
   /// `bredvid init` with two organisations and undo_s 0; `extra` is merged over the configuration (JSON object text).
   [[nodiscard]] CommandResult init(const std::string& extra = "{}") const;
+  /// The same for a server whose certificate is elsewhere, or that needs none.
+  [[nodiscard]] CommandResult init_without_certificate(const std::string& extra) const;
   /// Starts `serve` on a free port and waits for its ready line. False: it ended; see finish().
   [[nodiscard]] bool start(const ProcessOptions& options = {});
   /// Sends the signal and waits. The exit code as in CommandResult.
@@ -69,6 +71,8 @@ class ServerProcess {
   [[nodiscard]] bool running() const { return child_ > 0; }
   [[nodiscard]] pid_t pid() const { return child_; }
   [[nodiscard]] std::uint16_t port() const { return port_; }
+  /// The number that the server's log says behind `note`, for example "metrics on port "; 0: it does not.
+  [[nodiscard]] std::uint16_t noted_port(const std::string& note) const;
   [[nodiscard]] ConnectOptions connect_options() const;
   [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
   [[nodiscard]] std::filesystem::path web() const { return folder_.path() / "web"; }
@@ -78,6 +82,8 @@ class ServerProcess {
   [[nodiscard]] const std::filesystem::path& binary() const { return binary_; }
 
  private:
+  [[nodiscard]] std::vector<std::string> init_words(const std::string& extra) const;
+
   std::filesystem::path binary_;
   TemporaryFolder folder_;
   pid_t child_ = -1;

@@ -135,6 +135,11 @@ const std::string& WireClient::failure() const {
 bool WireClient::open() const {
   return impl_->open;
 }
+std::uint16_t WireClient::local_port() const {
+  error_code failure;
+  return impl_->stream ? beast::get_lowest_layer(*impl_->stream).socket().local_endpoint(failure).port()
+                       : std::uint16_t{0};
+}
 const std::vector<Bytes>& WireClient::traffic() const {
   return impl_->traffic;
 }

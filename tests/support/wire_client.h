@@ -61,6 +61,8 @@ class WireClient {
   /// Drops the connection without a word.
   void cut();
 
+  /// This end's own port, by which a log could know it; 0: not connected.
+  [[nodiscard]] std::uint16_t local_port() const;
   [[nodiscard]] const std::vector<std::vector<std::uint8_t>>& traffic() const;
 
   static constexpr std::chrono::milliseconds kPatience{10000};

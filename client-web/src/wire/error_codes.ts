@@ -112,8 +112,26 @@ export const ERROR_CODES = {
   disk_full: 77,
   /** operator: A file can't be read or written. */
   io_failed: 78,
+  /** operator: The certificate is not valid today. */
+  cert_not_valid: 79,
   /** operator: No period is due for release. */
   nothing_due: 80,
+  /** operator: The backup is damaged or is not a Bredvid database. */
+  backup_bad: 81,
+  /** operator: A file with that name is there already. Nothing is overwritten. */
+  file_exists: 82,
+  /** operator: The passphrase can't be read or is too short. */
+  passphrase_bad: 83,
+  /** operator: The certificate is not valid today or will soon not be. */
+  cert_dates: 84,
+  /** operator: The certificate is not for the name that people use. */
+  cert_name: 85,
+  /** operator: The clock can't be right. */
+  clock_wrong: 86,
+  /** operator: Too little room or too few files for what is configured. */
+  resources_short: 87,
+  /** operator: Something that should have happened has not. */
+  overdue: 88,
   /** crypto: An older state of this device was restored. It has to renew its keys first. */
   state_rolled_back: 89,
   /** crypto: The message could not be read. */
@@ -205,7 +223,16 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   usage: 'The command line can\'t be understood.',
   disk_full: 'The disk is full.',
   io_failed: 'A file can\'t be read or written.',
+  cert_not_valid: 'The certificate is not valid today.',
   nothing_due: 'No period is due for release.',
+  backup_bad: 'The backup is damaged or is not a Bredvid database.',
+  file_exists: 'A file with that name is there already. Nothing is overwritten.',
+  passphrase_bad: 'The passphrase can\'t be read or is too short.',
+  cert_dates: 'The certificate is not valid today or will soon not be.',
+  cert_name: 'The certificate is not for the name that people use.',
+  clock_wrong: 'The clock can\'t be right.',
+  resources_short: 'Too little room or too few files for what is configured.',
+  overdue: 'Something that should have happened has not.',
   state_rolled_back: 'An older state of this device was restored. It has to renew its keys first.',
   mls_malformed: 'The message could not be read.',
   mls_wrong_group: 'The message belongs to another conversation.',

@@ -35,6 +35,10 @@ TEST(ConfigTest, TheDefaultIsValidAndSaysWhatTheCodeSays) {
   EXPECT_EQ(written->base_url, smallest->base_url);
   EXPECT_EQ(written->certificate, smallest->certificate);
   EXPECT_FALSE(written->exact_counts);
+  EXPECT_TRUE(written->listen_tls && smallest->listen_tls);
+  EXPECT_FALSE(written->plain_listen || smallest->plain_listen);
+  EXPECT_FALSE(written->metrics_listen || smallest->metrics_listen);
+  EXPECT_EQ(written->log_level, smallest->log_level);
 }
 
 TEST(ConfigTest, TakesEveryField) {
@@ -46,6 +50,32 @@ TEST(ConfigTest, TakesEveryField) {
   EXPECT_EQ(with("base_url", R"("https://bredvid.example")")->base_url, "https://bredvid.example");
 }
 
+TEST(ConfigTest, WhatIsNotEncryptedStaysOnThisMachine) {
+  for (const char* field : {"plain_listen", "metrics_listen"}) {
+    for (const char* good : {"127.0.0.1", "127.255.0.9", "::1"})
+      EXPECT_TRUE(with(field, R"({ "address": ")" + std::string(good) + R"(", "port": 9464 })")) << field << good;
+    EXPECT_TRUE(with(field, "null"));
+    for (const char* bad : {"0.0.0.0", "::", "128.0.0.1", "10.0.0.1", "localhost", "::ffff:127.0.0.1", "127.0.0.1 "}) {
+      const auto refused = with(field, R"({ "address": ")" + std::string(bad) + R"(", "port": 9464 })");
+      ASSERT_FALSE(refused) << field << bad;
+      EXPECT_EQ(refused.error().code, ErrorCode::config_bad);
+      EXPECT_EQ(refused.error().subject,
+                std::string(field) + ".address: must be 127.0.0.1 or ::1: it is not encrypted");
+    }
+  }
+}
+
+TEST(ConfigTest, WithoutTlsThereMustBeAnotherWayIn) {
+  auto config = nlohmann::json::parse(kSmallest);
+  config["listen"] = nullptr;
+  EXPECT_EQ(parse_config(config.dump()).error().subject, "listen: may be null only when plain_listen is given");
+  config["plain_listen"] = {{"address", "127.0.0.1"}, {"port", 8080}};
+  const auto behind = parse_config(config.dump());
+  ASSERT_TRUE(behind) << behind.error().subject;
+  EXPECT_FALSE(behind->listen_tls);
+  EXPECT_EQ(behind->plain_listen->port, 8080);
+}
+
 struct Mistake {
   std::string field;
   std::string value;
@@ -54,6 +84,11 @@ struct Mistake {
 TEST(ConfigTest, EveryMistakeIsNamed) {
   const std::vector<Mistake> mistakes{
       {"unknown", "1"},
+      {"plain_listen", R"({ "address": "127.0.0.1" })"},
+      {"plain_listen", R"({ "address": "127.0.0.1", "port": 65536 })"},
+      {"metrics_listen", R"({ "address": "127.0.0.1", "port": 1, "path": "/" })"},
+      {"metrics_listen", "9464"},
+      {"log_level", "\"chatty\""},
       {"k", "4"},
       {"k", "\"5\""},
       {"k", "5.0"},

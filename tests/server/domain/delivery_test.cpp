@@ -21,19 +21,74 @@ void idle(Script& s) {
   ASSERT_TRUE(s.effects.empty());
 }
 
+std::shared_ptr<const LiveEnvelope> live(std::uint64_t sequence) {
+  return std::make_shared<const LiveEnvelope>(LiveEnvelope{{sequence}, {1, 2, 3}});
+}
+
 TEST(Delivery, StoredComesBeforeTheOwnEnvelope) {
   Script s;
   idle(s);
-  s.frame(wire::SendMessage{{5}, kCircle, {}, {1}, {7}});
+  s.frame(wire::SendMessage{{5}, kCircle, {}, {3}, {7}});
   ASSERT_TRUE(s.asked<AppendMessage>());
+  s.answer(s.token, Appended{{1}, true, {7}});
+  ASSERT_EQ(s.effects.size(), 3U);
+  EXPECT_EQ(s.sent<wire::Stored>().size(), 1U);
+  const auto* own = std::get_if<SendEncoded>(&s.effects[1]);
+  ASSERT_NE(own, nullptr);
+  const auto* published = std::get_if<Publish>(&s.effects[2]);
+  ASSERT_NE(published, nullptr);
+  EXPECT_EQ(published->envelope, own->envelope) << "encoded once";
+  const auto frame = wire::decode_server(own->envelope->frame);
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(*frame, wire::ServerFrame(wire::Envelope{{}, kCircle, {1}, wire::EnvelopeKind::message, {3}, {7}}));
+  s.publish(kCircle, own->envelope);
+  EXPECT_TRUE(s.effects.empty()) << "it has its own already";
+}
+
+TEST(Delivery, TheVeryNextEnvelopeGoesOutAtOnceAndAnyOtherIsFetched) {
+  Script s;
+  idle(s);
+  s.publish(kCircle, live(1));
+  ASSERT_EQ(s.last<SendEncoded>().size(), 1U);
+  s.publish(kCircle, live(3));
+  ASSERT_TRUE(s.asked<FetchEnvelopes>()) << "2 is missing";
+  EXPECT_EQ(s.asked<FetchEnvelopes>()->after, Sequence{1});
+  s.publish(kCircle, live(4));
+  EXPECT_TRUE(s.effects.empty()) << "a fetch is under way";
+  s.answer(s.token, some(2, 2));
+  EXPECT_EQ(s.sent<wire::Envelope>().size(), 2U);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>()) << "4 was announced meanwhile";
+  s.answer(s.token, some(4, 1));
+  s.publish(kCircle, live(2));
+  EXPECT_TRUE(s.effects.empty()) << "nothing twice";
+  s.publish(kCircle, live(5));
+  EXPECT_EQ(s.last<SendEncoded>().size(), 1U);
+}
+
+TEST(Delivery, LiveEnvelopesKeepTheWindow) {
+  Script s;
+  idle(s);
+  for (std::uint64_t i = 1; i <= kWindow; ++i) {
+    s.publish(kCircle, live(i));
+    ASSERT_EQ(s.last<SendEncoded>().size(), 1U) << i;
+  }
+  s.publish(kCircle, live(kWindow + 1));
+  EXPECT_TRUE(s.effects.empty());
+  s.frame(wire::Ack{{9}, kCircle, {kWindow}});
+  ASSERT_TRUE(s.asked<Acknowledge>());
+  s.answer(s.token, Done{});
+  EXPECT_TRUE(s.asked<FetchEnvelopes>());
+}
+
+TEST(Delivery, ACommitIsOnlyAnnounced) {
+  Script s;
+  idle(s);
+  s.frame(wire::SendCommit{{5}, kCircle, {}, {1}, {7}, {}, {}});
+  ASSERT_TRUE(s.asked<AppendCommit>());
   s.answer(s.token, Appended{{1}, true});
-  ASSERT_EQ(s.effects.size(), 2U);
-  EXPECT_TRUE(std::holds_alternative<Send>(s.effects[0]));
-  EXPECT_TRUE(std::holds_alternative<Publish>(s.effects[1]));
-  s.publish(kCircle);
-  ASSERT_TRUE(s.asked<FetchEnvelopes>());
-  s.answer(s.token, some(1, 1));
-  EXPECT_EQ(s.sent<wire::Envelope>().size(), 1U);
+  EXPECT_TRUE(s.last<SendEncoded>().empty());
+  ASSERT_EQ(s.last<Publish>().size(), 1U);
+  EXPECT_EQ(s.last<Publish>()[0]->envelope, nullptr);
 }
 
 TEST(Delivery, AKnownMessageIsAnsweredAndWakesNobody) {
@@ -110,6 +165,7 @@ TEST(Delivery, LeavingStopsWatchingAndANewCircleStarts) {
   s.answer(s.token, Done{});
   EXPECT_EQ(s.sent<wire::Ok>().size(), 1U);
   EXPECT_EQ(s.last<Unwatch>().size(), 1U);
+  EXPECT_EQ(s.last<Publish>().size(), 1U) << "the device's other connections find out";
   const auto other = counted_id<CircleId>(0x44);
   s.frame(wire::CircleCreate{{5}, other});
   ASSERT_TRUE(s.asked<CreateCircle>());

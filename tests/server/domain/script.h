@@ -41,7 +41,9 @@ class Script {
   void frame(const wire::ClientFrame& f) { run(connection.on_frame(wire::encode(f), now)); }
   void bytes(const std::vector<std::uint8_t>& raw) { run(connection.on_frame(raw, now)); }
   void answer(Token to, StoreResult result) { run(connection.on_stored(to, std::move(result), now)); }
-  void publish(const CircleId& circle) { run(connection.on_published(circle, now)); }
+  void publish(const CircleId& circle, std::shared_ptr<const LiveEnvelope> envelope = nullptr) {
+    run(connection.on_published(circle, envelope, now));
+  }
 
   /// The last effects of one kind.
   template <class E>

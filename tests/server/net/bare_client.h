@@ -26,7 +26,8 @@ class BareClient {
   void begin_handshake();
   void put(const std::string& bytes);
   /// At least `bytes` more, or less at the end or when the time is over.
-  [[nodiscard]] std::string get(std::size_t bytes, std::chrono::milliseconds patience = std::chrono::milliseconds(2000));
+  [[nodiscard]] std::string get(std::size_t bytes,
+                                std::chrono::milliseconds patience = std::chrono::milliseconds(2000));
   /// handshake(), the upgrade's request, and its answer.
   [[nodiscard]] std::string upgrade();
   /// The server has closed within that time; what it still sent is read and thrown away.

@@ -7,9 +7,13 @@ namespace {
 
 class Listening final : public Subscriber {
  public:
-  void wake(const CircleId& circle_id) override { woken.push_back(circle_id); }
+  void wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) override {
+    woken.push_back(circle_id);
+    brought.push_back(std::move(envelope));
+  }
   void spans_changed(const std::vector<wire::Span>& spans) override { spans_seen += spans.size(); }
   std::vector<CircleId> woken;
+  std::vector<std::shared_ptr<const domain::LiveEnvelope>> brought;
   std::size_t spans_seen = 0;
 };
 
@@ -25,7 +29,7 @@ TEST(BusTest, WakesThoseThatWatchTheCircle) {
   bus.watch(*a, kOne);
   bus.watch(*a, kOne);
   bus.watch(*b, kTwo);
-  bus.publish(kOne);
+  bus.publish(kOne, nullptr);
   EXPECT_EQ(a->woken, std::vector<CircleId>{kOne});
   EXPECT_TRUE(b->woken.empty());
 }
@@ -37,12 +41,12 @@ TEST(BusTest, ForgetsOnUnwatchAndRemove) {
   bus.watch(*a, kOne);
   bus.watch(*a, kTwo);
   bus.unwatch(*a, kOne);
-  bus.publish(kOne);
+  bus.publish(kOne, nullptr);
   EXPECT_TRUE(a->woken.empty());
   bus.remove(*a);
-  bus.publish(kTwo);
+  bus.publish(kTwo, nullptr);
   bus.watch(*a, kTwo);
-  bus.publish(kTwo);
+  bus.publish(kTwo, nullptr);
   EXPECT_TRUE(a->woken.empty());
 }
 
@@ -52,7 +56,7 @@ TEST(BusTest, SurvivesASubscriberThatIsGone) {
   bus.add(a);
   bus.watch(*a, kOne);
   a.reset();
-  bus.publish(kOne);
+  bus.publish(kOne, nullptr);
   bus.announce({wire::Span{}});
 }
 

@@ -72,8 +72,8 @@ What only(const Bytes& bytes) {
 }
 
 TEST(FrameReaderTest, GivesWholeMessagesHoweverTheyAreCut) {
-  const std::vector<Bytes> messages{counted(0), counted(1), counted(125), counted(126), counted(5000), counted(65535),
-                                    counted(65536)};
+  const std::vector<Bytes> messages{counted(0),    counted(1),     counted(125),  counted(126),
+                                    counted(5000), counted(65535), counted(65536)};
   Bytes stream;
   std::vector<Seen> wanted;
   for (const Bytes& message : messages) {
@@ -122,16 +122,16 @@ TEST(FrameReaderTest, ATextMessageIsNoBinaryOne) {
 }
 
 TEST(FrameReaderTest, KnowsTheCloseCodes) {
-  const auto close = [](std::uint16_t code) {
+  const auto close = [](int code) {
     return read_all(frame(kFin | 8, {static_cast<std::uint8_t>(code >> 8), static_cast<std::uint8_t>(code), 'x'}));
   };
   EXPECT_EQ(read_all(frame(kFin | 8, {}))[0].code, 1005);
   EXPECT_EQ(only(frame(kFin | 8, {3})), What::protocol_error);
-  for (const std::uint16_t good : {1000, 1001, 1002, 1003, 1007, 1011, 1014, 3000, 4999}) {
+  for (const int good : {1000, 1001, 1002, 1003, 1007, 1011, 1014, 3000, 4999}) {
     ASSERT_EQ(close(good)[0].what, What::close) << good;
     EXPECT_EQ(close(good)[0].code, good);
   }
-  for (const std::uint16_t bad : {0, 999, 1004, 1005, 1006, 1015, 2999, 5000}) {
+  for (const int bad : {0, 999, 1004, 1005, 1006, 1015, 2999, 5000}) {
     EXPECT_EQ(close(bad)[0].what, What::protocol_error) << bad;
   }
 }

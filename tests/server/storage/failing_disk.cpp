@@ -58,6 +58,7 @@ int FailingDisk::open(sqlite3_vfs*, const char* path, sqlite3_file* file, int fl
 
 int FailingDisk::write(sqlite3_file* file, const void* data, int size, sqlite3_int64 at) {
   if (current->full_) return SQLITE_FULL;
+  if (!current->reserve_.empty() && std::filesystem::exists(current->reserve_)) return SQLITE_FULL;
   return real_of(file)->xWrite(file, data, size, at);
 }
 

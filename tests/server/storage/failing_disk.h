@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <filesystem>
 
 namespace bredvid::storage {
 
@@ -16,6 +17,8 @@ class FailingDisk {
 
   /// Every write answers SQLITE_FULL.
   void fill(bool full) { full_ = full; }
+  /// Every write answers SQLITE_FULL while there is such a file: what a full disk with a reserve does.
+  void fill_while_there(const std::filesystem::path& reserve) { reserve_ = reserve; }
   /// Every sync answers SQLITE_IOERR_FSYNC.
   void break_sync(bool broken) { broken_sync_ = broken; }
   [[nodiscard]] int syncs() const { return syncs_; }
@@ -28,6 +31,7 @@ class FailingDisk {
   sqlite3_vfs* real_;
   sqlite3_vfs vfs_;
   std::atomic<bool> full_ = false;
+  std::filesystem::path reserve_;  // set while nobody writes
   std::atomic<bool> broken_sync_ = false;
   std::atomic<int> syncs_ = 0;
 };

@@ -1,0 +1,38 @@
+// The reserve file beside the database: room that is given up when the disk is full, so that acknowledgements and
+// deletions can be written. What is refused without it is decided in domain/low_disk.h.
+//
+// The file holds nothing; its blocks are what counts. It is made when there is room, removed when a write meets a full
+// disk, and made again when there is room again. A file system that shares or compresses blocks may not hold it; then
+// a full disk refuses everything, as it would without. Used by the writer's thread alone.
+#pragma once
+
+#include <filesystem>
+
+#include "server/domain/store.h"
+
+namespace bredvid::storage {
+
+class Reserve {
+ public:
+  /// An empty path: no reserve is kept, and the disk never counts as low.
+  explicit Reserve(std::filesystem::path path);
+
+  /// Before work begins, and cheap when the reserve is there: makes it if it is missing and there is room.
+  void keep();
+  /// The disk is full: gives the reserve up. True: there was one, so the same work is worth another try.
+  bool release();
+  /// There is no reserve: keep the log short, and refuse what grows.
+  [[nodiscard]] bool low() const { return !path_.empty() && !held_; }
+  [[nodiscard]] bool held() const { return held_; }
+  /// What must not be carried out now: storage_full.
+  [[nodiscard]] bool refuses(const domain::StoreRequest& request) const;
+
+ private:
+  [[nodiscard]] bool there() const;
+
+  std::filesystem::path path_;
+  std::uint64_t size_ = 0;
+  bool held_ = false;
+};
+
+}  // namespace bredvid::storage

@@ -1,0 +1,80 @@
+// Each migration from the version before: old rows in, the store's answers out.
+#include "server/storage/migrator.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/server/storage/fixture.h"
+
+namespace bredvid::storage {
+namespace {
+
+class Migrations : public StorageTest {
+ protected:
+  [[nodiscard]] std::filesystem::path file() const { return folder.path() / "bredvid.db"; }
+
+  /// A database of the first `count` migrations with these rows in it.
+  void old_database(std::size_t count, const std::string& rows) {
+    std::ofstream(file()).close();
+    auto database = Database::open(file(), database_key(), DatabaseRole::writer, 0);
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(migrate(*database, embedded_migrations().first(count)));
+    database->execute(rows);
+  }
+};
+
+std::string hex(const auto& id) {
+  return "x'" + to_hex(id.view()) + "'";
+}
+
+TEST_F(Migrations, TheAppendOnlyLogKeepsEverythingThatWaits) {
+  const auto other = numbered<CircleId>(7);
+  const std::string device1 = hex(numbered<DeviceId>(1));
+  const std::string device10 = hex(numbered<DeviceId>(10));
+  const std::string keys = "zeroblob(32), zeroblob(32), zeroblob(32), 0, 20000)";
+  const std::string today = std::to_string(kToday.value);
+  const std::string later = std::to_string(kToday.value + 20);
+  old_database(1,
+               "INSERT INTO organisation VALUES (1, 1, 'Krisstöd', '');"
+               "INSERT INTO account VALUES (1, 1, 2, 20000), (2, 1, 1, 20000);"
+               "INSERT INTO device VALUES (" +
+                   device1 + ", 1, " + keys + ", (" + device10 + ", 2, " + keys +
+                   ";"
+                   "INSERT INTO circle VALUES (" +
+                   hex(kCircle) + ", 4, 9, 2, 5), (" + hex(other) +
+                   ", 0, 0, 0, 0);"
+                   "INSERT INTO membership VALUES (" +
+                   hex(kCircle) + ", " + device1 + ", 7), (" + hex(kCircle) + ", " + device10 + ", 9), (" + hex(other) +
+                   ", " + device1 +
+                   ", 0);"
+                   "INSERT INTO envelope VALUES (" +
+                   hex(kCircle) + ", 8, 0, 4, " + later + ", x'0102'), (" + hex(kCircle) + ", 9, 1, 3, " + today +
+                   ", x'030405');"
+                   "INSERT INTO message_id VALUES (" +
+                   hex(kCircle) + ", " + hex(numbered<MessageId>(50)) + ", 8, " + later + "), (" + hex(kCircle) + ", " +
+                   hex(numbered<MessageId>(49)) + ", 3, " + later +
+                   ");"
+                   "INSERT INTO slip VALUES (77, zeroblob(16), zeroblob(32), 1, 1, " +
+                   later + ", " + hex(kCircle) + ", NULL, 4, x'0a', NULL, x'', 0)");
+  start(options(OpenMode::existing));
+
+  const auto login = get<domain::LoginData>(domain::LoadLogin{numbered<DeviceId>(1), kNow});
+  ASSERT_EQ(login.circles.size(), 2U);
+  EXPECT_EQ(login.circles[0], (wire::Circle{other, {0}, {0}, {0}}));
+  EXPECT_EQ(login.circles[1], (wire::Circle{kCircle, {4}, {9}, {7}}));
+
+  const auto found = get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(1), kCircle, {7}, 10});
+  ASSERT_EQ(found.envelopes.size(), 2U);
+  EXPECT_EQ(found.envelopes[0], (wire::Envelope{{}, kCircle, {8}, wire::EnvelopeKind::message, {4}, {1, 2}}));
+  EXPECT_EQ(found.envelopes[1], (wire::Envelope{{}, kCircle, {9}, wire::EnvelopeKind::commit, {3}, {3, 4, 5}}));
+
+  EXPECT_EQ(get<domain::Appended>(message(10, 50, {4})).sequence, Sequence{8}) << "the id of what waits";
+  EXPECT_EQ(get<domain::Appended>(message(10, 51, {4})).sequence, Sequence{10});
+  get<domain::Maintained>(domain::Maintain{kNow.plus_s(86400)});
+  EXPECT_EQ(waiting(), 2U) << "9 expired on its day, 8 and 10 are left";
+  get<domain::Done>(domain::RevokeSlip{numbered<DeviceId>(1), {77}, kNow});
+}
+
+}  // namespace
+}  // namespace bredvid::storage
