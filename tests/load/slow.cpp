@@ -10,6 +10,7 @@
 
 #include "tests/load/person.h"
 #include "tests/load/pulse.h"
+#include "server/wire/limits.h"
 #include "tests/load/scenarios.h"
 
 namespace bredvid::load {

@@ -13,7 +13,7 @@ const of_limits = ['server/base/log_limit.h', 'server/domain/rate_limit.h', 'ser
 const no_limits = new Set(['kFrameOverheadBytes', 'kEnrolmentBytes', 'kMaxSealedListBytes', 'kDailyKinds', 'kListenBacklog', 'kAcceptRetry',
   'kProcessorsPerLoop', 'kMaxLoops', 'kRecordBytes', 'kReadsPerTurn', 'kTickInterval', 'kDomainTickInterval', 'kTrimAfterChanges']);
 /** Limits whose edge no test reaches; the table says why below its last row. */
-const without_edge = ['kHttpWriteTimeout', 'kTlsShutdownTimeout', 'kCloseTimeout', 'kMaxStoreRequests'];
+const without_edge = ['kHttpWriteTimeout', 'kTlsShutdownTimeout', 'kCloseTimeout', 'kMaxStoreRequests', 'kMaxLocalConnections', 'kLocalTimeout'];
 
 const files = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
   const full = path.join(folder, entry.name);
