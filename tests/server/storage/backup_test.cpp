@@ -39,9 +39,11 @@ class StorageBackup : public FilledStorage {
   }
   /// Envelopes of the largest size until the file has that many bytes.
   void grow(std::uintmax_t bytes) {
+    constexpr std::uint32_t circles = 30;
     for (std::uint32_t n = 0; std::filesystem::file_size(file()) < bytes; ++n) {
-      const CircleId circle = numbered<CircleId>(40'000 + n % 400);
-      if (n < 400) get<domain::Done>(domain::CreateCircle{numbered<DeviceId>(2), circle, kNow});
+      ASSERT_LT(n, 20 * circles) << "it does not grow";
+      const CircleId circle = numbered<CircleId>(40'000 + n % circles);
+      if (n < circles) get<domain::Done>(domain::CreateCircle{numbered<DeviceId>(2), circle, kNow});
       std::vector<std::future<domain::StoreResult>> waiting;
       for (std::uint32_t i = 0; i < 64; ++i) {
         auto promise = std::make_shared<std::promise<domain::StoreResult>>();
