@@ -7,7 +7,7 @@
 
 #include "crypto/primitives/hash.h"
 #include "crypto/primitives/system_random.h"
-#include "server/app/data_folder.h"
+#include "server/app/key_source.h"
 #include "server/domain/calendar.h"
 #include "server/storage/storage.h"
 
@@ -136,7 +136,7 @@ Town make_town(const fs::path& binary, const fs::path& folder) {
   const app::DataFolder data{town.data};
   storage::OpenOptions options;
   options.database = data.database();
-  options.key = app::read_database_key(data).value().copy();
+  options.key = app::obtain_key({app::KeyKind::file, data.database_key(), std::nullopt}).value().copy();
   options.span_keys = data.span_keys();
   auto store = storage::open(std::move(options));
   if (!store) throw std::runtime_error("the new database could not be opened");

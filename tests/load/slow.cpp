@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <array>
 
+#include "server/wire/limits.h"
 #include "tests/load/person.h"
 #include "tests/load/pulse.h"
-#include "server/wire/limits.h"
 #include "tests/load/scenarios.h"
 
 namespace bredvid::load {

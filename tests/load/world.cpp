@@ -11,7 +11,7 @@
 
 #include "crypto/primitives/hash.h"
 #include "crypto/primitives/system_random.h"
-#include "server/app/data_folder.h"
+#include "server/app/key_source.h"
 #include "server/domain/calendar.h"
 #include "server/storage/storage.h"
 
@@ -92,7 +92,7 @@ void World::seed(std::size_t pairs, std::size_t loners) {
   const app::DataFolder folder{server_->data()};
   storage::OpenOptions options;
   options.database = folder.database();
-  options.key = app::read_database_key(folder).value().copy();
+  options.key = app::obtain_key({app::KeyKind::file, folder.database_key(), std::nullopt}).value().copy();
   options.span_keys = folder.span_keys();
   auto store = storage::open(std::move(options));
   if (!store) throw std::runtime_error("the database could not be opened");
