@@ -47,6 +47,7 @@ void HttpConnection::start() {
     self->around_.loop.turn([&] {
       if (failure) return self->close();
       if (self->cover_ == Cover::plain) return self->begin_serving();
+      self->expire_after(kGateTimeouts * self->around_.loop.limits().tls_handshake);
       self->around_.gate.knock(self);
     });
   });
@@ -54,6 +55,7 @@ void HttpConnection::start() {
 
 void HttpConnection::enter() {
   if (!stream_.is_open() || !stream_.secure(around_.tls().get())) return close();
+  expire_after(around_.loop.limits().tls_handshake);
   handshake();
 }
 
