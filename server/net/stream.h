@@ -78,7 +78,8 @@ class Stream {
         [this, buffers] {
           const asio::const_buffer first = first_of<asio::const_buffer>(buffers);
           const std::span<std::uint8_t> joined = joining_buffer();
-          if (first.size() >= joined.size()) return write({static_cast<const std::uint8_t*>(first.data()), first.size()});
+          if (first.size() >= joined.size())
+            return write({static_cast<const std::uint8_t*>(first.data()), first.size()});
           return write(joined.first(asio::buffer_copy(asio::buffer(joined.data(), joined.size()), buffers)));
         },
         token);
