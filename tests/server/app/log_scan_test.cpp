@@ -160,7 +160,7 @@ class LogScan : public ::testing::Test {
     remember_port(thief);
     for (std::uint8_t i = 0; i < 3; ++i) {
       EXPECT_EQ(refusal([&] {
-                  static_cast<void>(thief.request(wire::ShareGet{{}, anna.device().id, Secret32({i, 77, 78})}));
+                  static_cast<void>(thief.request(wire::ShareGet{{}, anna.device().share_id, Secret32({i, 77, 78})}));
                 }),
                 "pin_wrong");
     }

@@ -33,7 +33,8 @@ TEST(Overload, WhoIsInGoesOnWhenNewcomersAreRefused) {
   for (std::size_t waiting = 0; waiting <= kLimit; ++waiting) {
     for (std::size_t i = 1; i < std::size(kEdges); ++i) {
       // Whatever takes a less urgent thing takes every more urgent one.
-      if (admit(kEdges[i - 1].urgency, waiting, kLimit)) EXPECT_TRUE(admit(kEdges[i].urgency, waiting, kLimit));
+      if (!admit(kEdges[i - 1].urgency, waiting, kLimit)) continue;
+      EXPECT_TRUE(admit(kEdges[i].urgency, waiting, kLimit));
     }
   }
   EXPECT_FALSE(admit(Urgency::newcomer, 2048, kLimit));

@@ -156,7 +156,9 @@ TEST_F(PageFlips, DamageWhileServingIsNeverServed) {
     EXPECT_TRUE(nothing_wrong(answers, truth)) << "byte " << flip.at;
     if (fatals > before) ++ended;
     // A damaged page that was asked for ends the process; answers that came were right.
-    if (answers != truth) EXPECT_GT(fatals, before) << "byte " << flip.at;
+    if (answers != truth) {
+      EXPECT_GT(fatals, before) << "byte " << flip.at;
+    }
     store.reset();
     put(file(), whole);
     std::filesystem::remove(log());
@@ -220,7 +222,9 @@ TEST_F(LogFlips, AnAcknowledgedCommitNeverGoesSilentlyUnlessItWasTheVeryLast) {
     } else {
       EXPECT_TRUE(outcome == "refused" || outcome == "right") << outcome << ", byte " << flip.at;
     }
-    if (flip.at < last_began) EXPECT_EQ(outcome, "refused") << "byte " << flip.at;
+    if (flip.at < last_began) {
+      EXPECT_EQ(outcome, "refused") << "byte " << flip.at;
+    }
   }
   std::printf("[ FLIPS    ] %d in the log: %d refused, %d dropped the very last commit, %d wrong\n", kLogFlips,
               outcomes["refused"], outcomes["without the last"], outcomes["wrong"]);
