@@ -113,6 +113,8 @@ Task<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std::chrono::mi
   expire_after(patience);
   auto [failure, size] = co_await http::async_read_header(stream_, buffer, parser, use_task);
   if (!stream_.is_open()) co_return false;
+  // Beast looks at its limit only when a header comes in pieces.
+  if (!failure && size > kMaxHttpHeaderBytes) failure = http::error::header_limit;
   if (failure) {
     if (const auto status = refusal_for(failure)) co_await write(refuse_request(*status, 11));
     co_return false;
