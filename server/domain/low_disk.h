@@ -12,7 +12,7 @@
 namespace bredvid::domain {
 
 /// Larger lets more acknowledgements be written between two copies of the log; smaller costs a small machine less.
-/// A commit of 256 acknowledgements writes less than 4 MiB.
+/// It must hold what storage may still have to copy: 4 MiB of the log and one commit.
 constexpr std::uint64_t kReserve_bytes = 8ULL * 1024 * 1024;
 /// On a small file system the reserve is no more than this part of it: one in sixteen.
 constexpr std::uint64_t kReserveOneIn = 16;

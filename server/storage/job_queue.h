@@ -18,7 +18,14 @@ namespace bredvid::storage {
 struct Job {
   domain::StoreRequest request;
   domain::Store::Completion done;
+  /// what it will add to the database, nearly
+  std::size_t bytes = 0;
 };
+
+/// What may wait in all: memory. A client that is refused keeps its message and comes back.
+constexpr std::size_t kMaxQueuedBytes = 64ULL * 1024 * 1024;
+/// What goes into one commit. Larger shares more; it must fit, with the log, into the room of the reserve (reserve.h).
+constexpr std::size_t kMaxBatchBytes = 2ULL * 1024 * 1024;
 
 /// How long a patient job waits for an urgent one. Longer saves commits where little is written; its answer waits as
 /// long.
@@ -43,7 +50,8 @@ class JobQueue {
     {
       const std::scoped_lock lock(mutex_);
       if (closed_) return Push::closed;
-      if (jobs_.size() >= limit_) return Push::full;
+      if (jobs_.size() >= limit_ || bytes_ + job.bytes > kMaxQueuedBytes) return Push::full;
+      bytes_ += job.bytes;
       jobs_.push_back(std::move(job));
       if (!patient) ++urgent_;
       // A worker that is busy looks by itself; one that waits with a time limit will.
@@ -54,16 +62,19 @@ class JobQueue {
     return Push::taken;
   }
 
-  /// Waits; up to `most` jobs in their order. Empty: closed and nothing is left.
+  /// Waits; up to `most` jobs and about kMaxBatchBytes, in their order. Empty: closed and nothing is left.
   [[nodiscard]] std::vector<Job> take(std::size_t most) {
     std::unique_lock lock(mutex_);
     wait(lock);
     std::vector<Job> taken;
     taken.reserve(std::min(most, jobs_.size()));
-    while (!jobs_.empty() && taken.size() < most) {
+    std::size_t bytes = 0;
+    while (!jobs_.empty() && taken.size() < most && bytes < kMaxBatchBytes) {
+      bytes += jobs_.front().bytes;
       taken.push_back(std::move(jobs_.front()));
       jobs_.pop_front();
     }
+    bytes_ -= bytes;
     // Which of the rest are urgent is not known one by one: all count as such, since there is work anyway.
     urgent_ = jobs_.size();
     return taken;
@@ -103,6 +114,7 @@ class JobQueue {
   mutable std::mutex mutex_;
   std::condition_variable ready_;
   std::deque<Job> jobs_;
+  std::size_t bytes_ = 0;
   std::size_t urgent_ = 0;
   bool waiting_ = false;
   bool timed_ = false;

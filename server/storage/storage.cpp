@@ -29,6 +29,12 @@ bool is_patient(const domain::StoreRequest& request) {
   return std::holds_alternative<domain::Acknowledge>(request);
 }
 
+std::size_t bytes_of(const domain::StoreRequest& request) {
+  if (const auto* message = std::get_if<domain::AppendMessage>(&request)) return message->blob.size();
+  if (const auto* commit = std::get_if<domain::AppendCommit>(&request)) return commit->commit.size();
+  return 0;
+}
+
 bool is_question(const domain::StoreRequest& request) {
   return std::visit([](const auto& one) { return kIsQuestion<std::remove_cvref_t<decltype(one)>>; }, request);
 }
@@ -95,7 +101,8 @@ class SqlStorage final : public Storage {
     if (auto admitted = domain::admit(domain::urgency_of(request), queue.size(), queue.limit()); !admitted)
       return done(std::unexpected(admitted.error()));
     const bool patient = is_patient(request);
-    Job job{std::move(request), std::move(done)};
+    const std::size_t bytes = bytes_of(request);
+    Job job{std::move(request), std::move(done), bytes};
     const JobQueue::Push pushed = queue.push(std::move(job), patient);
     if (pushed == JobQueue::Push::taken) return;
     job.done(pushed == JobQueue::Push::full ? fail(ErrorCode::too_many, domain::kReliefWait_ms)

@@ -24,10 +24,11 @@ constexpr std::size_t kMaxBatch = 2048;
 /// ... and while the disk is low: what such a batch writes fits into the room that the reserve gave.
 constexpr std::size_t kLowDiskBatch = 256;
 /// Pages in the write-ahead log from which on it is copied into the file (4 KiB each). Later writes a page that changes
-/// again and again fewer times; sooner makes a start after a crash read less (4,000 pages take some 50 ms) ...
-constexpr int kCheckpointPages = 4000;
+/// again and again fewer times; sooner makes a start after a crash read less, and the copy needs as much room as the log:
+/// with one more commit it has to fit into the disk's reserve ...
+constexpr int kCheckpointPages = 1000;
 /// ... and from which on a reader is waited for, so that the log begins anew instead of growing.
-constexpr int kTruncatePages = 16000;
+constexpr int kTruncatePages = 8000;
 
 /// How long a checkpoint that a reader held up is not tried again. Longer lets the log grow after the reader has gone.
 constexpr std::chrono::milliseconds kHeldUpPause{1000};
