@@ -94,8 +94,12 @@ OperatorResult<void> run_backup(const BackupOptions& options, const Clock& clock
   if (const auto copied = storage::copy_database(data.database(), *key, unfinished->path(), *key); !copied)
     return operator_fail(copied.error().code, data.database().string());
   // What was written is read again, all of it, before anybody relies on it.
-  if (const auto sound = storage::check_database(unfinished->path(), *key, storage::Serving::no); !sound)
+  if (const auto sound = storage::check_database(unfinished->path(), *key, storage::Serving::no); !sound) {
+    // A copy of something damaged is no fault of the copy's disk.
+    const auto source = storage::check_database(data.database(), *key, storage::Serving::yes);
+    if (!source) return operator_fail(source.error().code, data.database().string());
     return operator_fail(ErrorCode::backup_bad, options.to.string());
+  }
   if (const auto known = storage::look_into(unfinished->path(), *key); !known)
     return operator_fail(known.error().code, options.to.string());
   const auto size = fs::file_size(unfinished->path());

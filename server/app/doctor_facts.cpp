@@ -86,7 +86,7 @@ std::uint64_t open_files_limit(std::optional<int> process) {
     }
   }
   rlimit own{};
-  return ::getrlimit(RLIMIT_NOFILE, &own) == 0 ? own.rlim_cur : 0;
+  return ::getrlimit(RLIMIT_NOFILE, &own) == 0 ? own.rlim_max : 0;
 }
 
 bool synchronised() {

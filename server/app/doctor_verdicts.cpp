@@ -5,7 +5,6 @@
 #include "server/app/civil_date.h"
 #include "server/domain/calendar.h"
 #include "server/domain/tally.h"
-#include "server/net/limits.h"
 
 namespace bredvid::app {
 namespace {
@@ -114,7 +113,7 @@ Finding judge_schema(const Facts& facts) {
 
 Finding judge_open_files(std::uint64_t limit, std::uint64_t connections) {
   const std::string text =
-      std::to_string(limit) + " open files allowed, " + std::to_string(connections) + " connections are taken";
+      std::to_string(limit) + " open files allowed, " + std::to_string(connections) + " connections should fit";
   if (limit < connections + kOtherFiles)
     return found("open files", Verdict::look, ErrorCode::resources_short, text + ": set LimitNOFILE in the unit");
   return fine("open files", text);
@@ -166,7 +165,7 @@ std::vector<Finding> judge(const Facts& facts) {
   all.push_back(judge_clock(facts.clock, facts.contents ? std::optional(facts.contents->newest_day) : std::nullopt));
   all.push_back(judge_database(facts));
   all.push_back(judge_schema(facts));
-  all.push_back(judge_open_files(facts.open_files_limit, net::kMaxConnections));
+  all.push_back(judge_open_files(facts.open_files_limit, kExpectedConnections));
   all.push_back(judge_log(facts.disk));
   all.push_back(judge_backup(facts.last_backup, today, facts.backup_days));
   if (facts.contents) {

@@ -26,7 +26,7 @@ void HandshakeGate::make_room() {
   admit();
   while (!waiting_.empty() && !inside_.empty()) {
     auto& [oldest, since] = inside_.front();
-    if (loop_.now() - since < loop_.limits().handshake_grace) return;
+    if (loop_.now() - since < loop_.limits().handshake_grace || !oldest->is_stalled()) return;
     const auto kept = oldest->shared_from_this();
     Visitor& visitor = *oldest;
     leave(visitor);

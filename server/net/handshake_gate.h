@@ -2,7 +2,8 @@
 // through, so 10,000 clients that return together must not hold 10,000 of them.
 //
 // Whoever does not get in waits its turn, holding a descriptor only. A handshake that its client lets stand cannot
-// keep the others out: after limits.handshake_grace it has to make room when somebody waits.
+// keep the others out: after limits.handshake_grace it has to make room when somebody waits. One whose client has
+// spoken stays: when the machine is slow, the delay is ours.
 // Thread: the loop's.
 #pragma once
 
@@ -20,6 +21,8 @@ class HandshakeGate {
    public:
     /// Its turn has come; it must leave() when it is through or gone.
     virtual void enter() = 0;
+    /// Nothing of its client's waits to be read: it is not us who are late.
+    [[nodiscard]] virtual bool is_stalled() const = 0;
     /// It has stood too long: close.
     virtual void give_up() = 0;
 

@@ -47,6 +47,7 @@ void HttpConnection::start() {
     self->around_.loop.turn([&] {
       if (failure) return self->close();
       if (self->cover_ == Cover::plain) return self->begin_serving();
+      self->expire_after(kGateTimeouts * self->around_.loop.limits().tls_handshake);
       self->around_.gate.knock(self);
     });
   });
@@ -54,6 +55,7 @@ void HttpConnection::start() {
 
 void HttpConnection::enter() {
   if (!stream_.is_open() || !stream_.secure(around_.tls().get())) return close();
+  expire_after(around_.loop.limits().tls_handshake);
   handshake();
 }
 
@@ -111,6 +113,8 @@ Task<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std::chrono::mi
   expire_after(patience);
   auto [failure, size] = co_await http::async_read_header(stream_, buffer, parser, use_task);
   if (!stream_.is_open()) co_return false;
+  // Beast looks at its limit only when a header comes in pieces.
+  if (!failure && size > kMaxHttpHeaderBytes) failure = http::error::header_limit;
   if (failure) {
     if (const auto status = refusal_for(failure)) co_await write(refuse_request(*status, 11));
     co_return false;

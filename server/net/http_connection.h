@@ -29,6 +29,7 @@ class HttpConnection final : public HandshakeGate::Visitor {
   void start();
 
   void enter() override;
+  [[nodiscard]] bool is_stalled() const override { return stream_.unread_bytes() == 0; }
   void give_up() override { close(); }
   void on_deadline() override { close(); }
   void stop() override { close(); }

@@ -35,8 +35,8 @@ inline constexpr std::size_t kProcessorsPerLoop = 2;
 inline constexpr std::size_t kMaxLoops = 4;
 
 // ---- TLS and HTTP ----
-/// From being accepted to the end of the handshake; afterwards it is given up: it costs a descriptor and nothing is
-/// known yet.
+/// From being accepted to the first byte, and from being let in (kMaxHandshakes) to the end of the handshake; then it
+/// is given up: it costs a descriptor and nothing is known yet.
 inline constexpr seconds kTlsHandshakeTimeout{10};
 /// Handshakes under way on one loop, from the client's first byte: each holds about 32 kB more than what stays, so
 /// 130 MiB at the most. Beyond it, those who have sent something wait in the order of their coming; they cost a
@@ -46,6 +46,9 @@ inline constexpr std::size_t kMaxHandshakes = 4096;
 /// Long enough for a phone with a second of delay each way; shorter would throw honest clients out after a restart,
 /// when everybody is slow.
 inline constexpr milliseconds kHandshakeGrace{3000};
+/// Waiting to be let in is not the client's fault, and costs little: so many times the handshake's own time, so that
+/// 10,000 that return at once are all served.
+inline constexpr int kGateTimeouts = 6;
 /// From the first byte of a request to the end of its header.
 inline constexpr seconds kHttpHeaderTimeout{10};
 /// Writing one answer; a phone on a slow line needs about 20 s for the largest asset.

@@ -84,7 +84,7 @@ class RunningLocalHttp final : public LocalHttp {
     http::request_parser<http::empty_body> parser;
     parser.header_limit(kMaxHttpHeaderBytes);
     auto [failure, size] = co_await http::async_read_header(stream, buffer, parser, use_tuple);
-    if (failure) co_return;
+    if (failure || size > kMaxHttpHeaderBytes) co_return;
     Answer answer = answer_to(parser.get());
     answer.set(http::field::cache_control, "no-store");
     answer.set("X-Content-Type-Options", "nosniff");

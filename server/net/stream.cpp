@@ -130,6 +130,12 @@ Progress Stream::write(std::span<const std::uint8_t> from) {
   return result == 1 ? Progress{put, Want::nothing} : Progress{0, want_after(result)};
 }
 
+std::size_t Stream::unread_bytes() const {
+  error_code failure;
+  const std::size_t bytes = socket_.available(failure);
+  return failure ? 0 : bytes;
+}
+
 void Stream::say_goodbye() {
   if (ssl_) {
     forget_errors();

@@ -49,6 +49,9 @@ class Stream {
   /// Bytes have been taken from the socket that read() has not given out: readiness will not tell of them.
   [[nodiscard]] bool has_pending() const { return ssl_ && SSL_has_pending(ssl_.get()) == 1; }
 
+  /// What the socket holds for us; 0 also when it is broken.
+  [[nodiscard]] std::size_t unread_bytes() const;
+
   /// Says that nothing more will be sent (close_notify, FIN), as far as that works at once.
   void say_goodbye();
   /// Throws away what the peer still sends, so that closing does not reset what it has not read yet; `end`: it is done.

@@ -115,7 +115,7 @@ class Faults : public storage::StorageTest {
                std::to_string(e.epoch.value) + " " + std::to_string(e.blob.size()) + "x" + std::to_string(e.blob[0]) +
                "]";
     }
-    const auto share = ask(domain::GetShare{numbered<DeviceId>(10), {}});
+    const auto share = ask(domain::GetShare{numbered<ShareId>(2010), {}});
     all += share ? "\nshare " + std::to_string(std::get<domain::ShareFound>(*share).share.view()[1]) : "\nno share";
     for (const std::uint32_t slip : {100U, 101U})
       all += "\nslip " + failure(domain::OpenSlip{{slip}, token_of(slip), kNow});

@@ -140,7 +140,7 @@ void Member::take(wire::Hello& frame) {
   challenge_ = frame.challenge;
   const support::Device& device = scene_.town.devices[device_];
   const RequestId rid = ask({Question::Kind::share_get, 0, 0, {}});
-  client_->send(wire::ClientFrame(wire::ShareGet{rid, device.id, device.share_auth.copy()}));
+  client_->send(wire::ClientFrame(wire::ShareGet{rid, device.share_id, device.share_auth.copy()}));
 }
 
 void Member::take(wire::Share& frame) {

@@ -26,7 +26,7 @@ constexpr const char* kConfig = R"({
   "undo_s": 0, "listen": { "address": "127.0.0.1", "port": 0 } })";
 
 domain::NewDevice registered(const support::Device& device) {
-  domain::NewDevice made{device.id, {}, device.share.copy(), {}};
+  domain::NewDevice made{device.id, {}, device.share_id, device.share.copy(), {}};
   std::ranges::copy(device.login_key.public_key, made.login_key.begin());
   std::ranges::copy(crypto::sha256(device.share_auth.view()), made.share_auth_hash.begin());
   return made;

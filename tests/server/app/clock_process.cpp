@@ -9,6 +9,7 @@
 
 #include "server/app/command_line.h"
 #include "server/app/commands.h"
+#include "server/base/metrics.h"
 
 namespace bredvid::support {
 namespace {
@@ -42,6 +43,9 @@ ProcessOptions with(const std::shared_ptr<const Clock>& clock) {
     std::signal(SIGPIPE, SIG_IGN);
     app::block_stop_signals();
     if (sodium_init() < 0) return 1;
+    // This child is the test's own process once more, with all that servers inside of it have counted.
+    std::destroy_at(&metrics::server());
+    std::construct_at(&metrics::server());
     std::vector<const char*> pointers;
     for (const std::string& word : words) pointers.push_back(word.c_str());
     const int code =

@@ -87,6 +87,7 @@ const std::regex kKnownLine(
     R"((info (serving on port \d+|metrics on port \d+|plain listener on port \d+|stopping|stopped|)"
     R"(certificate_reloaded days_left=-?\d+|published releases=\d+)|)"
     R"(warning (maintenance_failed code=\w+|publishing_failed code=\w+|connections_full|connections_cut|)"
+    R"(open_files_limit_connections open_files=\d+ connections=\d+|)"
     R"(certificate_ends_soon days_left=-?\d+)|)"
     R"(error (certificate_refused code=\w+|certificate_expired days_left=-?\d+|certificate_not_valid_yet days_left=-?\d+)))");
 

@@ -94,6 +94,23 @@ TEST_F(LimitsTest, StalledHandshakesCannotKeepTheDoorShut) {
   EXPECT_TRUE(next.handshake(2s));
 }
 
+TEST_F(LimitsTest, WaitingForTheGateHasItsOwnTime) {
+  Limits limits = short_limits();
+  limits.handshakes = 1;
+  limits.tls_handshake = 200ms;
+  serve(limits);
+  // One after the other is let in and stands for 200 ms; whose turn is not there after 1,200 ms has waited too long.
+  std::vector<std::unique_ptr<BareClient>> all;
+  for (int i = 0; i < 12; ++i) {
+    all.push_back(std::make_unique<BareClient>(port()));
+    all.back()->begin_handshake();
+  }
+  EXPECT_TRUE(all[0]->sees_end(1s));
+  EXPECT_FALSE(all[3]->sees_end(50ms)) << "waiting is not counted as its handshake";
+  EXPECT_FALSE(all[11]->sees_end(50ms));
+  EXPECT_TRUE(all[11]->sees_end(1400ms)) << "its turn would have come after 2,200 ms";
+}
+
 TEST_F(LimitsTest, ManyAtOnceAllGetThroughANarrowGate) {
   Limits limits = short_limits();
   limits.handshakes = 1;
