@@ -94,9 +94,9 @@ void Pulse::talk(World& world, const Pair& pair, std::size_t rate_per_s) {
     supporter.say(pair.circle, pair.epoch, sent++);
     next += step;
   }
-  if (!loop.run_until([&] { return received >= sent || parent.failed(); }, kPatience) && wrong_.empty())
-    wrong_ = "not everything was delivered";
-  if (supporter.stored() < sent && wrong_.empty()) wrong_ = "not everything was stored";
+  if (!loop.run_until([&] { return (received >= sent && supporter.stored() >= sent) || parent.failed(); }, kPatience) &&
+      wrong_.empty())
+    wrong_ = received < sent ? "not everything was delivered" : "not everything was stored";
 }
 
 }  // namespace bredvid::load

@@ -48,8 +48,16 @@ class Talker {
     speaker.person->on_stored([this](RequestId rid) {
       const auto found = asked_.find(rid.value);
       if (found == asked_.end()) return;
-      if (found->second == acknowledged_) ++acknowledged_;
+      confirmed(found->second);
       asked_.erase(found);
+    });
+    // An own message that comes back has been stored, though its answer was lost: it must not be said again once it is
+    // acknowledged, because its id is forgotten with it.
+    speaker.person->on_envelope([this](const wire::Envelope& envelope) {
+      if (envelope.kind != wire::EnvelopeKind::message) return;
+      std::uint64_t tag = 0;
+      std::memcpy(&tag, envelope.blob.data(), sizeof tag);
+      confirmed(tag);
     });
   }
   void hearer_came() {
@@ -74,6 +82,10 @@ class Talker {
   [[nodiscard]] const std::string& wrong() const { return wrong_; }
 
  private:
+  void confirmed(std::uint64_t tag) {
+    if (tag == acknowledged_) ++acknowledged_;
+    said_ = std::max(said_, acknowledged_);
+  }
   const Pair& pair_;
   std::map<std::uint32_t, std::uint64_t> asked_;
   std::uint64_t acknowledged_ = 0;  // all below
