@@ -183,7 +183,7 @@ void Connection::Dispatch::operator()(wire::ShareGet& f) {
 
 void Connection::Dispatch::operator()(wire::ShareChange& f) {
   if (!allowed(f.rid, Action::change_share)) return;
-  ask(Waiting::plain, f.rid, ChangeShare{*c.device_id_, std::move(f.share), hash_of(f.share_auth)});
+  ask(Waiting::plain, f.rid, ChangeShare{*c.device_id_, std::move(f.share), hash_of(f.share_auth), now});
 }
 
 }  // namespace bredvid::domain

@@ -20,6 +20,8 @@ Rule rule_of(Daily what) {
       return {kMaxCirclesMadePerDay, ErrorCode::circle_limit};
     case Daily::slips:
       return {kMaxSlipsMadePerDay, ErrorCode::slip_day_limit};
+    case Daily::shares:
+      return {kMaxSharesChangedPerDay, ErrorCode::too_many};
     case Daily::bytes:
       break;
   }

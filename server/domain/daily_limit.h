@@ -24,16 +24,19 @@ constexpr std::uint64_t kMaxCirclesMadePerDay = 64;
 constexpr std::uint64_t kMaxSlipsMadePerDay = 256;
 /// 250,000 short texts, or 10,000 of the longest: nobody writes that; a loop does within minutes.
 constexpr std::uint64_t kMaxBytesSentPerDay = 256ULL * 1024 * 1024;
+/// Each one empties the write-ahead log, so that the old share is gone from the disk: two syncs that everybody waits
+/// for. Somebody who can't settle on a PIN changes it a few times.
+constexpr std::uint64_t kMaxSharesChangedPerDay = 20;
 /// Devices that are remembered, 100 bytes each. When full all are forgotten: members only, so this limit fails open.
 constexpr std::size_t kMaxDevicesRemembered = 65'536;
 
-enum class Daily : std::uint8_t { tallies, circles, slips, bytes };
-constexpr std::size_t kDailyKinds = 4;
+enum class Daily : std::uint8_t { tallies, circles, slips, bytes, shares };
+constexpr std::size_t kDailyKinds = 5;
 
 class DailyLimit {
  public:
-  /// Takes `amount` of the device's day; tally_limit, circle_limit, slip_day_limit, or too_many for bytes, each with
-  /// the milliseconds until the day is over, and nothing is taken.
+  /// Takes `amount` of the device's day; tally_limit, circle_limit, slip_day_limit, or too_many for bytes and shares,
+  /// each with the milliseconds until the day is over, and nothing is taken.
   [[nodiscard]] Outcome<void> take(const DeviceId& device, Daily what, Instant now, std::uint64_t amount = 1);
 
  private:

@@ -82,8 +82,8 @@ struct LeaveCircle     { DeviceId device_id; CircleId circle_id; };
 struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; wire::Contact contact{}; std::vector<wire::TagSet> tags; Instant now; };
 /// A wrong try is counted and that count is committed before the answer. -> ShareFound | login_failed, pin_wrong (detail: tries left), share_destroyed
 struct GetShare        { ShareId share_id; Key32 share_auth_hash{}; };
-/// -> Done | login_failed
-struct ChangeShare     { DeviceId device_id; Secret32 share; Key32 share_auth_hash{}; };
+/// -> Done | login_failed, too_many
+struct ChangeShare     { DeviceId device_id; Secret32 share; Key32 share_auth_hash{}; Instant now; };
 
 // ---- the operator and the timer, without a connection ------------------------------------------------
 /// A known name of the same kind gets the new hours.

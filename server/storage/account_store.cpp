@@ -153,6 +153,8 @@ StoreResult handle(Context& c, const domain::GetShare& r) {
 }
 
 StoreResult handle(Context& c, const domain::ChangeShare& r) {
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::shares, r.now); !day)
+    return std::unexpected(day.error());
   const std::int64_t changed =
       c.db.run("UPDATE device SET share = ?, share_auth_hash = ?, wrong_tries = 0 WHERE device_id = ?", r.share,
                r.share_auth_hash, r.device_id);

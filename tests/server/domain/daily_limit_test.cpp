@@ -26,7 +26,8 @@ struct Edge {
 const Edge kEdges[] = {{Daily::tallies, kMaxTalliesPerDay, ErrorCode::tally_limit},
                        {Daily::circles, kMaxCirclesMadePerDay, ErrorCode::circle_limit},
                        {Daily::slips, kMaxSlipsMadePerDay, ErrorCode::slip_day_limit},
-                       {Daily::bytes, kMaxBytesSentPerDay, ErrorCode::too_many}};
+                       {Daily::bytes, kMaxBytesSentPerDay, ErrorCode::too_many},
+                       {Daily::shares, kMaxSharesChangedPerDay, ErrorCode::too_many}};
 
 TEST(DailyLimit, EachAmountIsExactAndADevicesOwn) {
   for (const Edge& edge : kEdges) {

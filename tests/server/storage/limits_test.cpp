@@ -161,6 +161,17 @@ TEST_F(StorageLimits, BytesSentByADeviceInADay) {
   EXPECT_EQ(failure(message(10, ++id, {1}, blob)), "no failure") << "the other goes on";
 }
 
+TEST_F(StorageLimits, SharesChangedByADeviceInADay) {
+  people();
+  const auto change = [](std::uint32_t who, Instant now = kNow) {
+    return domain::ChangeShare{numbered<DeviceId>(who), token_of(7), counted_array<32>(0x50), now};
+  };
+  for (std::uint64_t n = 0; n < domain::kMaxSharesChangedPerDay; ++n) get<domain::Done>(change(1));
+  EXPECT_EQ(failure(change(1)), "too_many");
+  EXPECT_EQ(failure(change(2)), "no failure") << "another device's day";
+  EXPECT_EQ(failure(change(1, kNow.plus_s(86'400))), "no failure") << "tomorrow";
+}
+
 TEST_F(StorageLimits, DevicesOfACircle) {
   circle();
   std::uint32_t in = 2;
