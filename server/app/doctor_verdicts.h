@@ -48,8 +48,8 @@ constexpr std::uint32_t kOverdueDays = 1;
 [[nodiscard]] Finding judge_clock(const ClockFacts& facts, std::optional<Day> newest);
 [[nodiscard]] Finding judge_database(const Facts& facts);
 [[nodiscard]] Finding judge_schema(const Facts& facts);
-/// What a large municipality needs at once. The server takes as many as its files allow (net/open_files.h) up to its own
-/// limit; fewer than these are worth a look.
+/// What a large municipality needs at once. The server takes as many as its files allow (net/open_files.h) up to its
+/// own limit; fewer than these are worth a look.
 constexpr std::uint64_t kExpectedConnections = 2000;
 [[nodiscard]] Finding judge_open_files(std::uint64_t limit, std::uint64_t connections);
 [[nodiscard]] Finding judge_backup(std::optional<Day> last, Day today, std::uint32_t most_days);

@@ -24,8 +24,8 @@ constexpr std::size_t kMaxBatch = 2048;
 /// ... and while the disk is low: what such a batch writes fits into the room that the reserve gave.
 constexpr std::size_t kLowDiskBatch = 256;
 /// Pages in the write-ahead log from which on it is copied into the file (4 KiB each). Later writes a page that changes
-/// again and again fewer times; sooner makes a start after a crash read less, and the copy needs as much room as the log:
-/// with one more commit it has to fit into the disk's reserve ...
+/// again and again fewer times; sooner makes a start after a crash read less, and the copy needs as much room as the
+/// log: with one more commit it has to fit into the disk's reserve ...
 constexpr int kCheckpointPages = 1000;
 /// ... and from which on a reader is waited for, so that the log begins anew instead of growing.
 constexpr int kTruncatePages = 8000;

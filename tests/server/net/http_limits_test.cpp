@@ -1,4 +1,5 @@
-// The edges of plain HTTP: a header that is just not too long, a connection that has asked often enough, a site that just fits.
+// The edges of plain HTTP: a header that is just not too long, a connection that has asked often enough, a site that
+// just fits.
 #include <gtest/gtest.h>
 
 #include "server/net/limits.h"
