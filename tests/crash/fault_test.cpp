@@ -62,7 +62,7 @@ class Faults : public storage::StorageTest {
                               {{wire::counted_array<32>(1), wire::counted_array<32>(2), wire::counted_array<32>(3)}},
                               kNow};
     }});
-    script_.push_back({[] { return domain::ChangeShare{numbered<DeviceId>(10), token_of(77), {}}; }});
+    script_.push_back({[] { return domain::ChangeShare{numbered<DeviceId>(10), token_of(77), {}, kNow}; }});
     script_.push_back(append(53, 2, 500));
     script_.push_back({[this] { return redeem(101, 11, {2}); }});
     script_.push_back(acknowledge(10, 4));

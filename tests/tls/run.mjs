@@ -10,7 +10,9 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const binary = path.resolve(process.argv[2] ?? path.join(root, 'build/native/server/bredvid'));
 const start_seconds = 20;
-const scan_seconds = 115;
+const scan_seconds = 240;  // it takes 85 where nothing else runs
+// What testssl.sh says when its own client was too slow for its own time limit: that check was not made.
+const not_made = /check failed because of connect problem/;
 // protocols, cipher categories, forward secrecy, the server's choices, headers, known vulnerabilities. Left out: every single
 // cipher and the simulated clients, which take as long as all of these together and find the same.
 const checks = ['--protocols', '--std', '--pfs', '--server-defaults', '--server-preference', '--headers', '--vulnerable'];
@@ -101,8 +103,12 @@ async function scan(folder, port) {
 function judge(findings) {
   let passed = 0;
   let failed = 0;
+  let skipped = 0;
   for (const { id, severity, finding } of findings) {
-    if (severe.has(severity) && !expected[id]) {
+    if (severity === 'WARN' && not_made.test(finding)) {
+      skipped += 1;
+      console.log(`skipped ${id}: ${finding}`);
+    } else if (severe.has(severity) && !expected[id]) {
       failed += 1;
       console.log(`FAILED ${severity} ${id}: ${finding}`);
     } else {
@@ -116,5 +122,5 @@ function judge(findings) {
     failed += 1;
     console.log(`FAILED ${id}: ${found.map((one) => one.finding).join(' / ') || 'was not looked at'}`);
   }
-  finish(passed, failed, 0);
+  finish(passed, failed, skipped);
 }

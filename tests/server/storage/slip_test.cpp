@@ -264,7 +264,7 @@ TEST_F(ShareStore, TenWrongTriesDestroyTheShareForGood) {
 
 TEST_F(ShareStore, ANewPinReplacesTheShare) {
   people();
-  get<domain::Done>(domain::ChangeShare{numbered<DeviceId>(1), token_of(7), counted_array<32>(0x50)});
+  get<domain::Done>(domain::ChangeShare{numbered<DeviceId>(1), token_of(7), counted_array<32>(0x50), kNow});
   EXPECT_EQ(failure(domain::GetShare{numbered<ShareId>(2001), counted_array<32>(2)}), "pin_wrong");
   EXPECT_TRUE(get<domain::ShareFound>(domain::GetShare{numbered<ShareId>(2001), counted_array<32>(0x50)}).share ==
               token_of(7));
