@@ -101,11 +101,14 @@ void World::seed(std::size_t pairs, std::size_t loners) {
   const OrganisationId organisation = make_organisation(**store, now);
   std::uint32_t selector = 0;
   Seeder seeder(**store);
+  // Redeeming is for strangers, and only so many are let try in a second (domain/guess_limit.h): time goes on.
+  std::int64_t redeemed = 0;
+  const auto later = [&] { return Instant{now.ms + 2 * ++redeemed}; };
   const auto staff = [&](const support::Device& device) {
     const Selector slip{++selector};
     const Secret32 token = fresh_token(random);
     seeder.submit(domain::MakeOperatorSlip{organisation, slip, token.copy(), wire::Role::supporter, expires, now});
-    seeder.submit(domain::RedeemStaffSlip{slip, token.copy(), registered(device), now});
+    seeder.submit(domain::RedeemStaffSlip{slip, token.copy(), registered(device), later()});
   };
   for (std::size_t i = 0; i < loners; ++i) {
     loners_.push_back(support::Device::fresh(random));
@@ -131,7 +134,7 @@ void World::seed(std::size_t pairs, std::size_t loners) {
                                          std::nullopt,
                                          now});
     seeder.submit(domain::RedeemCircleSlip{
-        slip, token.copy(), registered(pair.parent), std::nullopt, join, {0}, wire::Blob(kCommitBytes), {}, now});
+        slip, token.copy(), registered(pair.parent), std::nullopt, join, {0}, wire::Blob(kCommitBytes), {}, later()});
     // The joining commit has been seen by both.
     seeder.submit(domain::Acknowledge{pair.supporter.id, pair.circle, {1}});
     pairs_.push_back(std::move(pair));
