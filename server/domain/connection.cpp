@@ -123,7 +123,7 @@ void Connection::deliver(Effects& out, const CircleId& circle_id, const std::sha
   if (found == mailboxes_.end()) return;
   if (!envelope) return pull(out, circle_id);
   if (envelope->sequence <= found->second.sent()) return;
-  if (found->second.send_live(envelope->sequence))
+  if (found->second.send_live(envelope->sequence, envelope->frame.size()))
     out.emplace_back(SendEncoded{envelope});
   else
     pull(out, circle_id);
@@ -132,10 +132,12 @@ void Connection::deliver(Effects& out, const CircleId& circle_id, const std::sha
 void Connection::pull(Effects& out, const CircleId& circle_id) {
   const auto found = mailboxes_.find(circle_id);
   if (found == mailboxes_.end() || !device_id_) return;
-  const std::uint32_t limit = found->second.start_fetch();
-  if (limit == 0) return;
-  Pending pending{Waiting::fetch, {}, circle_id, {}, {}, {}, limit, {}};
-  submit(out, pending, FetchEnvelopes{*device_id_, circle_id, found->second.sent(), limit});
+  const Mailbox::Allowance allowed = found->second.start_fetch();
+  if (allowed.envelopes == 0) return;
+  Pending pending;
+  pending.waiting = Waiting::fetch;
+  pending.circle_id = circle_id;
+  submit(out, pending, FetchEnvelopes{*device_id_, circle_id, found->second.sent(), allowed.envelopes, allowed.bytes});
 }
 
 }  // namespace bredvid::domain

@@ -6,9 +6,10 @@
 //   opened --on_open--> anonymous --login / redeem--> active --violation--> closed
 //
 // Delivery: an envelope that comes with on_published and is the very next one goes out at once; otherwise the store is
-// asked for what follows the last one sent. At most mailbox's 64 unacknowledged are under way. A commit never travels
-// along: whoever it removes must find out from the store. A device gets every envelope of its circles, its own
-// included; it knows its own by the bytes it kept. `stored` for a message is sent before the message's own envelope.
+// asked for what follows the last one sent. At most mailbox's window, 64 of them or 64 KiB, is under way
+// unacknowledged. A commit never travels along: whoever it removes must find out from the store. A device gets every
+// envelope of its circles, its own included; it knows its own by the bytes it kept. `stored` for a message is sent
+// before the message's own envelope.
 #pragma once
 
 #include <cstdint>
@@ -78,7 +79,6 @@ class Connection {
     DeviceId device_id{};
     Signature64 signature{};
     Sequence sequence{};
-    std::uint32_t limit = 0;
     Epoch epoch{};
   };
 

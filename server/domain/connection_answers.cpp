@@ -137,11 +137,13 @@ void Connection::Answers::appended(const Pending& pending, Appended appended) {
 void Connection::Answers::fetched(const Pending& pending, Envelopes envelopes) {
   const auto found = c.mailboxes_.find(pending.circle_id);
   if (found == c.mailboxes_.end()) return;
-  const std::size_t count = envelopes.envelopes.size();
+  Mailbox::Allowance got;
   for (wire::Envelope& envelope : envelopes.envelopes) {
-    if (found->second.send(envelope.sequence)) out.emplace_back(Send{std::move(envelope)});
+    ++got.envelopes;
+    got.bytes += envelope.blob.size();
+    if (found->second.send(envelope.sequence, envelope.blob.size())) out.emplace_back(Send{std::move(envelope)});
   }
-  if (found->second.end_fetch(count, pending.limit)) c.pull(out, pending.circle_id);
+  if (found->second.end_fetch(got, envelopes.head)) c.pull(out, pending.circle_id);
 }
 
 void Connection::Answers::done(const Pending& pending) {

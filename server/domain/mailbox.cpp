@@ -2,20 +2,22 @@
 
 namespace bredvid::domain {
 
-std::uint32_t Mailbox::start_fetch() {
-  if (fetching_ || in_flight_.size() >= kWindow) {
+Mailbox::Allowance Mailbox::start_fetch() {
+  if (fetching_ || full()) {
     more_ = true;
-    return 0;
+    return {};
   }
   fetching_ = true;
   more_ = false;
-  return static_cast<std::uint32_t>(kWindow - in_flight_.size());
+  allowed_ = {static_cast<std::uint32_t>(kWindow - in_flight_.size()), kWindowBytes - in_flight_bytes_};
+  return allowed_;
 }
 
-bool Mailbox::end_fetch(std::size_t count, std::uint32_t limit) {
+bool Mailbox::end_fetch(Allowance got, Sequence head) {
   fetching_ = false;
-  // A full answer says nothing about what is behind it.
-  if (count >= limit) more_ = true;
+  // Only an answer that was cut short leaves something behind it: the end of a log may have expired.
+  const bool cut = got.envelopes >= allowed_.envelopes || got.bytes >= allowed_.bytes;
+  if (cut && sent_ < head) more_ = true;
   return more_;
 }
 
@@ -24,20 +26,24 @@ void Mailbox::failed_fetch() {
   more_ = true;
 }
 
-bool Mailbox::send(Sequence sequence) {
+bool Mailbox::send(Sequence sequence, std::size_t bytes) {
   if (sequence <= sent_) return false;
   sent_ = sequence;
-  in_flight_.push_back(sequence);
+  in_flight_.push_back({sequence, bytes});
+  in_flight_bytes_ += bytes;
   return true;
 }
 
-bool Mailbox::send_live(Sequence sequence) {
-  if (fetching_ || more_ || in_flight_.size() >= kWindow || sequence.value != sent_.value + 1) return false;
-  return send(sequence);
+bool Mailbox::send_live(Sequence sequence, std::size_t bytes) {
+  if (fetching_ || more_ || full() || sequence.value != sent_.value + 1) return false;
+  return send(sequence, bytes);
 }
 
 bool Mailbox::acknowledge(Sequence sequence) {
-  while (!in_flight_.empty() && in_flight_.front() <= sequence) in_flight_.pop_front();
+  while (!in_flight_.empty() && in_flight_.front().sequence <= sequence) {
+    in_flight_bytes_ -= in_flight_.front().bytes;
+    in_flight_.pop_front();
+  }
   return wants_fetch();
 }
 

@@ -12,9 +12,13 @@
 
 namespace bredvid::domain {
 
-/// Larger keeps a fast client busier; smaller bounds what a slow one makes the server hold (64 x 24 KiB = 1.5 MiB).
+/// Larger keeps a fast client busier; smaller bounds what a slow one makes the server do.
 constexpr std::size_t kWindow = 64;
-/// A full window is filled again from here on: higher would fetch one by one.
+/// The same in bytes, about: the envelope that crosses it still goes. Sixty-four texts fit; of the largest envelopes
+/// three are under way, 400 kB/s for a phone that answers after 200 ms. What is read for somebody who never reads is
+/// read for nothing: 2,000 of them who come back at once cost 128 MiB of the reader's time and of memory, not 3 GiB.
+constexpr std::size_t kWindowBytes = 64 * 1024;
+/// A full window is filled again from here on: higher would fetch one by one. In bytes: from half of them.
 constexpr std::size_t kRefillAt = 32;
 
 /// Waiting limits of one circle, over all of its envelopes not yet deleted. 20,000 short texts or a month of long ones.
@@ -27,19 +31,26 @@ class Mailbox {
  public:
   explicit Mailbox(Sequence acked) : sent_(acked) {}
 
-  /// A fetch is wanted now: returns how many envelopes it may bring; 0 = none (window full or one is under way,
-  /// in which case it is remembered that more may wait).
-  [[nodiscard]] std::uint32_t start_fetch();
-  /// The fetch came back with `count` envelopes asked for with `limit`; true: fetch again, more may wait.
-  [[nodiscard]] bool end_fetch(std::size_t count, std::uint32_t limit);
+  /// What a fetch may bring. `envelopes` 0: none.
+  struct Allowance {
+    std::uint32_t envelopes = 0;
+    std::size_t bytes = 0;
+  };
+
+  /// A fetch is wanted now. None: the window is full or one is under way; it is remembered that more may wait.
+  [[nodiscard]] Allowance start_fetch();
+  /// The fetch came back with `got`, already sent, from a log that ends at `head`; true: fetch again, more may wait.
+  [[nodiscard]] bool end_fetch(Allowance got, Sequence head);
   /// The fetch failed: to be asked again at the next tick.
   void failed_fetch();
-  [[nodiscard]] bool wants_fetch() const { return more_ && !fetching_ && in_flight_.size() <= kRefillAt; }
+  [[nodiscard]] bool wants_fetch() const {
+    return more_ && !fetching_ && in_flight_.size() <= kRefillAt && in_flight_bytes_ <= kWindowBytes / 2;
+  }
   /// An envelope goes out. False when it is not beyond the last one sent (never sent twice on a connection).
-  [[nodiscard]] bool send(Sequence sequence);
+  [[nodiscard]] bool send(Sequence sequence, std::size_t bytes);
   /// An envelope is here without having been fetched. True: it is the very next one, nothing is being fetched and the
   /// window has room: it goes out. False: a fetch has to bring it.
-  [[nodiscard]] bool send_live(Sequence sequence);
+  [[nodiscard]] bool send_live(Sequence sequence, std::size_t bytes);
   /// Acknowledged up to and with `sequence`; true when there is room again and something may wait.
   [[nodiscard]] bool acknowledge(Sequence sequence);
 
@@ -47,8 +58,17 @@ class Mailbox {
   [[nodiscard]] std::size_t in_flight() const { return in_flight_.size(); }
 
  private:
+  struct UnderWay {
+    Sequence sequence;
+    std::size_t bytes;
+  };
+
+  [[nodiscard]] bool full() const { return in_flight_.size() >= kWindow || in_flight_bytes_ >= kWindowBytes; }
+
   Sequence sent_;
-  std::deque<Sequence> in_flight_;
+  std::deque<UnderWay> in_flight_;
+  std::size_t in_flight_bytes_ = 0;
+  Allowance allowed_;
   bool fetching_ = false;
   bool more_ = false;
 };

@@ -5,6 +5,7 @@
 // SQLite and Asio: another store may stand behind it (DESIGN 4, seams for growth).
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -40,8 +41,8 @@ struct LoadLogin       { DeviceId device_id; Instant now; };
 /// -> wire::SlipInfo (rid 0) | slip_unknown, slip_used, slip_expired, slip_stale, too_many (detail: milliseconds to wait)
 /// `stranger`: nobody is logged in on that connection. slip_unknown with kGuessed as its detail: the connection has to end.
 struct OpenSlip        { Selector selector; Secret32 token; Instant now; bool stranger = true; };
-/// -> Envelopes | circle_unknown, not_a_member
-struct FetchEnvelopes  { DeviceId device_id; CircleId circle_id; Sequence after; std::uint32_t limit = 0; };
+/// Ends with the envelope that reaches `limit_bytes`. -> Envelopes | circle_unknown, not_a_member
+struct FetchEnvelopes  { DeviceId device_id; CircleId circle_id; Sequence after; std::uint32_t limit = 0; std::size_t limit_bytes = SIZE_MAX; };
 /// -> wire::Releases (rid 0)
 struct ListReleases    {};
 /// -> wire::Release (rid 0) | release_unknown

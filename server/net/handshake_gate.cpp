@@ -35,7 +35,31 @@ void HandshakeGate::make_room() {
   }
 }
 
+void HandshakeGate::step_soon(const std::shared_ptr<Visitor>& visitor) {
+  if (std::exchange(visitor->due_, true)) return;
+  due_.push_back(visitor);
+  if (!std::exchange(slice_comes_, true)) next_slice();
+}
+
+// Behind whatever is ready, and after a look at the sockets.
+void HandshakeGate::next_slice() {
+  asio::post(loop_.executor(), [this] { loop_.turn([this] { work(); }); });
+}
+
+void HandshakeGate::work() {
+  slice_comes_ = !due_.empty();
+  if (!slice_comes_) return;
+  next_slice();  // first: a step that throws must not be the last of all
+  const Time until = std::chrono::steady_clock::now() + loop_.limits().handshake_slice;
+  do {
+    const std::shared_ptr<Visitor> next = due_.front().lock();
+    due_.pop_front();
+    if (next && std::exchange(next->due_, false)) next->step();
+  } while (!due_.empty() && std::chrono::steady_clock::now() < until);
+}
+
 void HandshakeGate::leave(Visitor& visitor) {
+  visitor.due_ = false;
   if (!std::exchange(visitor.inside_, false)) return;
   inside_.erase(visitor.place_);
   if (!waiting_.empty()) loop_.later([this] { admit(); });

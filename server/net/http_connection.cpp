@@ -33,6 +33,7 @@ HttpConnection::HttpConnection(Socket socket, Cover cover, Surroundings& around,
       stream_(std::move(socket)),
       seat_(std::move(seat)),
       place_(cover == Cover::tls ? ConnectionState::handshake : ConnectionState::http),
+      newcomer_(around.newcomers, *this, cover == Cover::tls ? Stage::handshake : Stage::request),
       cover_(cover) {}
 
 void HttpConnection::expire_after(std::chrono::milliseconds patience) {
@@ -56,10 +57,10 @@ void HttpConnection::start() {
 void HttpConnection::enter() {
   if (!stream_.is_open() || !stream_.secure(around_.tls().get())) return close();
   expire_after(around_.loop.limits().tls_handshake);
-  handshake();
+  around_.gate.step_soon(self());
 }
 
-void HttpConnection::handshake() {
+void HttpConnection::step() {
   const Want want = stream_.handshake();
   if (want == Want::end) {
     metrics::server().handshakes_failed.add();
@@ -68,11 +69,12 @@ void HttpConnection::handshake() {
   if (want == Want::nothing) {
     (stream_.resumed() ? metrics::server().handshakes_resumed : metrics::server().handshakes_full).add();
     place_.move_to(ConnectionState::http);
+    newcomer_.move_to(Stage::request);
     around_.gate.leave(*this);
     return begin_serving();
   }
   stream_.wait(want, [self = self()](error_code failure) {
-    self->around_.loop.turn([&] { failure ? self->close() : self->handshake(); });
+    self->around_.loop.turn([&] { failure ? self->close() : self->around_.gate.step_soon(self); });
   });
 }
 
@@ -90,6 +92,7 @@ void HttpConnection::close() {
   const auto kept = shared_from_this();
   around_.gate.leave(*this);
   around_.loop.remove(*this);
+  newcomer_.leave();
   if (upgraded_) return;
   stream_.close();
   seat_.release();
@@ -154,12 +157,15 @@ std::optional<Answer> HttpConnection::upgrade(const Request& request) {
   if (const auto refused = check_upgrade(request, origin)) return refuse_request(*refused, request.version());
   if (!has_websocket_key(request)) return refuse_request(http::status::bad_request, request.version());
   Loop& loop = around_.loop;
-  if (around_.websockets.count() >= loop.limits().websockets) {
+  bool room = around_.websockets.count() < loop.limits().websockets;
+  if (!room) loop.turn([&] { room = around_.newcomers.let_one_go(Stage::websocket); });
+  if (!room) {
     Answer busy = refuse_request(http::status::service_unavailable, request.version());
     busy.set(http::field::retry_after, std::to_string(kRetryAfter.count()));
     return busy;
   }
   upgraded_ = true;
+  newcomer_.leave();
   metrics::server().http_answers.add(1);
   loop.turn([&] {
     const auto session = std::make_shared<Session>(std::move(stream_), around_, std::move(seat_));

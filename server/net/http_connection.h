@@ -21,7 +21,7 @@ enum class Cover : std::uint8_t {
   plain,  ///< a proxy on this machine speaks TLS for us
 };
 
-class HttpConnection final : public HandshakeGate::Visitor {
+class HttpConnection final : public HandshakeGate::Visitor, public Newcomers::Newcomer {
  public:
   HttpConnection(Socket socket, Cover cover, Surroundings& around, Census::Seat seat);
 
@@ -29,13 +29,14 @@ class HttpConnection final : public HandshakeGate::Visitor {
   void start();
 
   void enter() override;
+  void step() override;
   [[nodiscard]] bool is_stalled() const override { return stream_.unread_bytes() == 0; }
   void give_up() override { close(); }
+  void make_way() override { close(); }
   void on_deadline() override { close(); }
   void stop() override { close(); }
 
  private:
-  void handshake();
   void begin_serving();
   void close();
   void expire_after(std::chrono::milliseconds patience);
@@ -53,6 +54,7 @@ class HttpConnection final : public HandshakeGate::Visitor {
   Stream stream_;  // moves into the session
   Census::Seat seat_;
   metrics::ConnectionPlace place_;
+  Newcomers::Place newcomer_;
   Cover cover_;
   bool upgraded_ = false;
 };

@@ -14,12 +14,17 @@ using std::chrono::seconds;
 using std::chrono::milliseconds;
 
 // ---- connections ----
-/// Above this many open connections a new one is closed as soon as it is accepted, before TLS costs anything: memory
-/// stays bounded, and those who are here keep their service. 12,000 conversations at about 15 KiB are 180 MiB.
+/// Above this many open connections the oldest that has not logged in makes room for a new one (newcomers.h); when
+/// there is none, the new one is closed as soon as it is accepted, before TLS costs anything. Memory stays bounded, and
+/// those who are logged in keep their service. 12,000 conversations at about 15 KiB are 180 MiB.
 inline constexpr std::size_t kMaxConnections = 12'288;
-/// Above this many WebSockets an upgrade is refused with 503 and Retry-After: a client that gets this far is told when
-/// to come back, and the web client's files can still be fetched.
+/// Above this many WebSockets the oldest that has not logged in makes room; when there is none, an upgrade is refused
+/// with 503 and Retry-After: a client that gets this far is told when to come back, and the web client's files can
+/// still be fetched.
 inline constexpr std::size_t kMaxWebsockets = 12'000;
+/// How many of the oldest are looked at for one that waits for its client and can make room: each costs a call to the
+/// system.
+inline constexpr std::size_t kLookedAtForRoom = 16;
 /// Retry-After of that 503.
 inline constexpr seconds kRetryAfter{30};
 /// Descriptors that the rest of the server needs: database, logs, control socket, listeners. The limit of connections
@@ -46,6 +51,10 @@ inline constexpr std::size_t kMaxHandshakes = 4096;
 /// Long enough for a phone with a second of delay each way; shorter would throw honest clients out after a restart,
 /// when everybody is slow.
 inline constexpr milliseconds kHandshakeGrace{3000};
+/// How long the steps of handshakes take turns before everybody else has theirs: a step is a quarter of a millisecond
+/// of arithmetic, and a crowd of newcomers brings thousands. Longer saves looks at the sockets; shorter lets a message
+/// wait for fewer strangers. One step is always made.
+inline constexpr milliseconds kHandshakeSlice{2};
 /// Waiting to be let in is not the client's fault, and costs little: so many times the handshake's own time, so that
 /// 10,000 that return at once are all served.
 inline constexpr int kGateTimeouts = 6;
@@ -84,7 +93,8 @@ inline constexpr std::size_t kMaxMessageBytes = wire::kMaxClientFrameBytes;
 /// fetches what it has not acknowledged, so nothing is lost.
 inline constexpr std::size_t kMaxQueuedFrames = 256;
 inline constexpr std::size_t kMaxQueuedBytes = 4 * 1024 * 1024;
-/// The same over all connections of a loop: beyond it, whoever does not read at this moment is closed with 1013.
+/// The same over all connections of a loop: beyond it, whoever does not read at this moment is closed
+/// with 1013, or cut when it already has more under way than it takes.
 inline constexpr std::size_t kMaxAllQueuedBytes = 128 * 1024 * 1024;
 /// Unfinished messages over all connections of a loop: beyond it the one that began first is given up (1013). Whole
 /// ones are not held, so honest clients seldom count here.
@@ -120,6 +130,7 @@ struct Limits {
   std::size_t all_part_bytes = kMaxAllPartBytes;
   milliseconds tls_handshake = kTlsHandshakeTimeout;
   milliseconds handshake_grace = kHandshakeGrace;
+  milliseconds handshake_slice = kHandshakeSlice;
   milliseconds http_header = kHttpHeaderTimeout;
   milliseconds http_write = kHttpWriteTimeout;
   milliseconds http_idle = kHttpIdleTimeout;

@@ -162,7 +162,8 @@ struct MetricsText::Impl {
     shakes.series.push_back({label("kind", "full"), [this] { return metrics.handshakes_full.value(); }});
     shakes.series.push_back({label("kind", "resumed"), [this] { return metrics.handshakes_resumed.value(); }});
     shakes.series.push_back({label("kind", "failed"), [this] { return metrics.handshakes_failed.value(); }});
-    add_counter("bredvid_connections_refused_total", "Connections closed at once because too many were open.",
+    add_counter("bredvid_connections_refused_total",
+                "Connections that found no room: they, or the oldest that had not logged in, were closed.",
                 metrics.connections_refused);
     Family& in = families.emplace_back("bredvid_frames_in_total", "Frames from clients, by kind.");
     for (const auto& [type, name] : kClientKinds)
@@ -236,7 +237,7 @@ struct MetricsText::Impl {
     exact("bredvid_uptime_seconds", "Since the start.", "gauge", (now.ms - started.ms) / 1000);
     exact("bredvid_metrics_step_seconds", "Values that people move change this often at most.", "gauge",
           domain::kMetricsStep_ms / 1000);
-    exact("bredvid_connections_max", "More open connections than this are refused.", "gauge", kMaxConnections);
+    exact("bredvid_connections_max", "More open connections than this there are not.", "gauge", kMaxConnections);
     exact("bredvid_process_max_files", "File descriptors that may be open.", "gauge",
           static_cast<std::int64_t>(facts.max_files));
     exact("bredvid_storage_full", "1: the last commit was refused for want of room.", "gauge",

@@ -36,9 +36,10 @@ Limits within_open_files(Limits limits) {
 struct Floor {
   Floor(Loop& its_loop, Census& connections, Census& websockets, const StaticSite& site, const Services& services,
         Bus& bus, TlsSource tls, std::string plain_origin)
-      : gate(its_loop),
-        around{its_loop, gate, connections, websockets, site, services, bus, std::move(tls), std::move(plain_origin)} {}
+      : gate(its_loop), around{its_loop, gate,     newcomers, connections,    websockets,
+                               site,     services, bus,       std::move(tls), std::move(plain_origin)} {}
   HandshakeGate gate;
+  Newcomers newcomers;
   Surroundings around;
 };
 
@@ -124,22 +125,25 @@ class RunningServer final : public Server {
   /// On the listener's loop.
   void accept(Loop& loop, Socket socket, Cover cover) {
     if (stopping_) return;
-    // Refused before it costs anything: the socket closes with its owner. Said once, not for each of a flood.
     const bool full = connections_.count() >= limits_.connections;
+    // Said once, not for each of a flood.
     if (full && !was_full_) log::write(log::Level::warning, "connections_full");
     was_full_ = full;
-    if (full) return metrics::server().connections_refused.add();
-    auto connection =
-        std::make_shared<HttpConnection>(std::move(socket), cover, around(loop), Census::Seat(connections_));
-    const auto begin = [this, &loop, connection = std::move(connection)] {
+    // Counted from here on: a flood for another loop is not more than its limit before that loop looks.
+    auto begin = [this, &loop, cover, full, socket = std::move(socket), seat = Census::Seat(connections_)]() mutable {
       if (stopping_) return;  // its loop has told its members already
       loop.turn([&] {
+        if (full) metrics::server().connections_refused.add();
+        // Refused before it costs anything: the socket closes with its owner.
+        if (full && !around(loop).newcomers.let_one_go(Stage::handshake)) return;
+        const auto connection =
+            std::make_shared<HttpConnection>(std::move(socket), cover, around(loop), std::move(seat));
         loop.add(connection);
         connection->start();
       });
     };
     if (loop.is_this_thread()) return begin();
-    loop.post(begin);
+    loop.post(std::move(begin));
   }
 
   const Limits limits_;

@@ -51,7 +51,8 @@ Session::Session(Stream stream, Surroundings& around, Census::Seat seat)
       socket_(std::move(stream), around.loop, *this),
       connection_(around.services.connection, fresh_challenge(), around.services.clock.now()),
       seat_(std::move(seat)),
-      websocket_seat_(std::in_place, around.websockets) {}
+      websocket_seat_(std::in_place, around.websockets),
+      newcomer_(around.newcomers, *this, Stage::websocket) {}
 
 void Session::start(std::vector<std::uint8_t> answer) {
   around_.bus.add(self());
@@ -70,6 +71,7 @@ void Session::on_message(std::span<const std::uint8_t> message) {
 void Session::on_closed() {
   phase_ = Phase::ended;
   around_.bus.remove(*this);
+  newcomer_.leave();
   websocket_seat_.reset();
   seat_.reset();
   around_.loop.remove(*this);
@@ -146,7 +148,9 @@ void Session::apply(domain::Effects effects) {
   for (auto& effect : effects) {
     std::visit([this](auto& one) { carry_out(one); }, effect);
   }
-  if (connection_.device_id()) place_.move_to(metrics::ConnectionState::logged_in);
+  if (!connection_.device_id()) return;
+  place_.move_to(metrics::ConnectionState::logged_in);
+  newcomer_.leave();
 }
 
 void Session::carry_out(domain::Send& effect) {

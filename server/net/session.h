@@ -17,7 +17,7 @@
 
 namespace bredvid::net {
 
-class Session final : public WebSocketUser, public Subscriber {
+class Session final : public WebSocketUser, public Subscriber, public Newcomers::Newcomer {
  public:
   Session(Stream stream, Surroundings& around, Census::Seat seat);
 
@@ -36,6 +36,13 @@ class Session final : public WebSocketUser, public Subscriber {
   // ---- WebSocketUser ----
   void on_message(std::span<const std::uint8_t> message) override;
   void on_closed() override;
+
+  // ---- Newcomer, until the login ----
+  [[nodiscard]] bool is_stalled() const override { return outstanding_ == 0 && socket_.is_silent(); }
+  void make_way() override {
+    const auto kept = shared_from_this();
+    socket_.abort();
+  }
 
   // ---- Subscriber: any thread ----
   void wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) override;
@@ -69,6 +76,7 @@ class Session final : public WebSocketUser, public Subscriber {
   std::optional<Census::Seat> seat_;
   std::optional<Census::Seat> websocket_seat_;
   metrics::ConnectionPlace place_{metrics::ConnectionState::anonymous};
+  Newcomers::Place newcomer_;
   Time alarm_ = kNever;
   std::size_t outstanding_ = 0;
   Phase phase_ = Phase::open;

@@ -11,6 +11,7 @@
 #include "server/net/census.h"
 #include "server/net/handshake_gate.h"
 #include "server/net/loop.h"
+#include "server/net/newcomers.h"
 #include "server/net/services.h"
 #include "server/net/static_site.h"
 
@@ -22,6 +23,7 @@ using TlsSource = std::function<std::shared_ptr<SSL_CTX>()>;
 struct Surroundings {
   Loop& loop;
   HandshakeGate& gate;
+  Newcomers& newcomers;
   Census& connections;
   Census& websockets;
   const StaticSite& site;

@@ -120,6 +120,8 @@ void WebSocket::flush() {
     const Progress put = stream_.write(gather());
     if (put.want == Want::end) return end();
     if (put.want != Want::nothing) {
+      // One turn may have queued more than all together may hold, before any of it was seen to wait.
+      if (loop_.queues_full()) return end();
       blocked_on_ = put.want;
       if (blocked_since_ == kNever) blocked_since_ = loop_.now();
       wait(put.want);

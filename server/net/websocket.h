@@ -64,6 +64,9 @@ class WebSocket {
   /// Closes the socket at once.
   void abort() { end(); }
 
+  /// Nothing of the client's waits to be read, and nothing of ours is on its way to it.
+  [[nodiscard]] bool is_silent() const { return queue_at_ == queue_.size() && stream_.unread_bytes() == 0; }
+
   // ---- the user passes these on from its loop ----
   void flush();
   void on_deadline();

@@ -125,13 +125,15 @@ StoreResult handle(Context& c, const domain::FetchEnvelopes& r) {
   Query row = c.db.query(
       "SELECT sequence, kind, epoch, blob FROM envelope WHERE circle = ? AND sequence > ? ORDER BY sequence LIMIT ?",
       number, after, r.limit);
-  while (row.next()) {
+  std::size_t bytes = 0;
+  while (bytes < r.limit_bytes && row.next()) {
     found.envelopes.push_back({{},
                                r.circle_id,
                                {row.large(0)},
                                static_cast<wire::EnvelopeKind>(row.integer(1)),
                                {row.large(2)},
                                row.blob(3)});
+    bytes += found.envelopes.back().blob.size();
   }
   return found;
 }

@@ -121,6 +121,28 @@ TEST(Delivery, AtMostSixtyFourAreUnderWay) {
   EXPECT_EQ(fetch->limit, 40U);
 }
 
+TEST(Delivery, WhoDoesNotAcknowledgeGetsNoMoreThanTheWindowInBytes) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  const auto* fetch = s.asked<FetchEnvelopes>();
+  ASSERT_TRUE(fetch);
+  EXPECT_EQ(fetch->limit_bytes, kWindowBytes);
+  Envelopes large = some(1, 3);
+  for (wire::Envelope& envelope : large.envelopes) envelope.blob.resize(wire::kMaxBlobBytes);
+  large.head = {9};
+  s.answer(s.token, std::move(large));
+  EXPECT_EQ(s.sent<wire::Envelope>().size(), 3U);
+  EXPECT_TRUE(s.last<Submit>().empty()) << "72 KiB are under way";
+  s.publish(kCircle, live(10));
+  EXPECT_TRUE(s.effects.empty());
+  s.frame(wire::Ack{{9}, kCircle, {2}});
+  ASSERT_TRUE(s.asked<Acknowledge>());
+  s.answer(s.token, Done{});
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  EXPECT_EQ(s.asked<FetchEnvelopes>()->limit_bytes, kWindowBytes - wire::kMaxBlobBytes);
+}
+
 TEST(Delivery, AnEnvelopeGoesOutOncePerConnection) {
   Script s;
   idle(s);

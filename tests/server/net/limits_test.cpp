@@ -140,39 +140,6 @@ TEST_F(LimitsTest, ARequestMustEndInTime) {
   EXPECT_TRUE(kept.sees_end(1s));
 }
 
-TEST_F(LimitsTest, OneConnectionTooManyIsClosedBeforeTls) {
-  Limits limits = short_limits();
-  limits.connections = 2;
-  serve(limits);
-  auto one = std::make_unique<BareClient>(port());
-  BareClient two(port());
-  ASSERT_TRUE(one->handshake() && two.handshake());
-  BareClient three(port());
-  EXPECT_TRUE(three.sees_end(1s));
-  EXPECT_FALSE(two.sees_end(50ms)) << "those who are here stay";
-  one.reset();
-  std::this_thread::sleep_for(100ms);
-  BareClient four(port());
-  EXPECT_TRUE(four.handshake());
-}
-
-TEST_F(LimitsTest, OneWebsocketTooManyIsToldWhenToComeBack) {
-  Limits limits = short_limits();
-  limits.websockets = 1;
-  serve(limits);
-  auto one = std::make_unique<BareClient>(port());
-  EXPECT_TRUE(one->upgrade().starts_with("HTTP/1.1 101"));
-  BareClient two(port());
-  const std::string busy = two.upgrade();
-  EXPECT_TRUE(busy.starts_with("HTTP/1.1 503")) << busy;
-  EXPECT_NE(busy.find("Retry-After: 30\r\n"), std::string::npos);
-  EXPECT_TRUE(two.sees_end(3s));
-  one.reset();
-  std::this_thread::sleep_for(100ms);
-  BareClient three(port());
-  EXPECT_TRUE(three.upgrade().starts_with("HTTP/1.1 101"));
-}
-
 TEST_F(LimitsTest, HalfAFrameEndsInTime) {
   Limits limits = short_limits();
   limits.message = 200ms;

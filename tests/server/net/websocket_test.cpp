@@ -223,6 +223,20 @@ TEST(WebSocketTest, AllQueuesTogetherAreBoundedForThoseThatDoNotRead) {
   pair.loop.turn([&] { EXPECT_TRUE(pair.user->socket.send(Bytes(200'000, 1))) << "whoever reads is served"; });
 }
 
+TEST(WebSocketTest, WhatOneTurnQueuesCountsWhenItsPeerDoesNotTakeIt) {
+  for (const std::size_t limit : {100'000U, 4'000'000U}) {
+    Limits limits = short_limits();
+    limits.all_queued_bytes = limit;
+    Pair pair(limits);
+    pair.loop.turn([&] {
+      for (int i = 0; i < 20; ++i) EXPECT_TRUE(pair.user->socket.send(Bytes(50'000, 1)));
+    });
+    const bool fits = limit > 1'000'000;
+    EXPECT_EQ(pair.user->closed, fits ? 0 : 1) << limit;
+    EXPECT_EQ(pair.loop.queued_bytes() > 0, fits) << "cut, and its memory is free";
+  }
+}
+
 TEST(WebSocketTest, APeerThatTakesNothingIsCut) {
   Pair pair;
   fill_socket(pair);

@@ -195,5 +195,18 @@ TEST_F(CircleStore, FetchesInOrderFromWhereAsked) {
   EXPECT_EQ(found.head, Sequence{11});
 }
 
+TEST_F(CircleStore, AFetchEndsWithTheEnvelopeThatReachesItsBytes) {
+  circle();
+  for (std::uint32_t i = 0; i < 4; ++i) get<domain::Appended>(message(1, 50 + i, {1}, wire::Blob(100, 7)));
+  const auto fetched = [&](std::size_t bytes) {
+    return get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(10), kCircle, {1}, 64, bytes})
+        .envelopes.size();
+  };
+  EXPECT_EQ(fetched(1), 1U);
+  EXPECT_EQ(fetched(100), 1U);
+  EXPECT_EQ(fetched(101), 2U);
+  EXPECT_EQ(fetched(1000), 4U);
+}
+
 }  // namespace
 }  // namespace bredvid::storage
