@@ -1,6 +1,7 @@
 // When no connection has room any more: who has not logged in makes it, oldest first; who has stays.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "crypto/primitives/system_random.h"
@@ -23,8 +24,11 @@ class LoginStore final : public domain::Store {
  public:
   explicit LoginStore(const support::Device& device) : device_(device) {}
   void submit(domain::StoreRequest request, Completion done) override {
-    if (std::holds_alternative<domain::FindDevice>(request))
-      return done(domain::DeviceFound{device_.id, device_.login_key.public_key});
+    if (std::holds_alternative<domain::FindDevice>(request)) {
+      Key32 key{};
+      std::ranges::copy(device_.login_key.public_key, key.begin());
+      return done(domain::DeviceFound{device_.id, key});
+    }
     done(domain::LoginData{
         wire::Role::supporter, {wire::OrgKind::municipality, "Stod", ""}, {}, {{{1}, {20727}, {20818}}}});
   }
