@@ -134,7 +134,7 @@ void Connection::pull(Effects& out, const CircleId& circle_id) {
   if (found == mailboxes_.end() || !device_id_) return;
   const std::uint32_t limit = found->second.start_fetch();
   if (limit == 0) return;
-  Pending pending{Waiting::fetch, {}, circle_id, {}, {}, {}, limit, {}};
+  Pending pending{Waiting::fetch, {}, circle_id, {}, {}, {}};
   submit(out, pending, FetchEnvelopes{*device_id_, circle_id, found->second.sent(), limit});
 }
 

@@ -77,8 +77,6 @@ class Connection {
     CircleId circle_id{};
     DeviceId device_id{};
     Signature64 signature{};
-    Sequence sequence{};
-    std::uint32_t limit = 0;
     Epoch epoch{};
   };
 

@@ -132,8 +132,10 @@ void Connection::Dispatch::operator()(wire::Ack& f) {
   pending.waiting = Waiting::ack;
   pending.rid = f.rid;
   pending.circle_id = f.circle_id;
-  pending.sequence = f.sequence;
   c.submit(out, pending, Acknowledge{*c.device_id_, f.circle_id, f.sequence});
+  // What the client has it has: the window moves on before that is on the disk.
+  const auto mailbox = c.mailboxes_.find(f.circle_id);
+  if (mailbox != c.mailboxes_.end() && mailbox->second.acknowledge(f.sequence)) c.pull(out, f.circle_id);
 }
 
 void Connection::Dispatch::operator()(wire::SlipMakeCircle& f) {

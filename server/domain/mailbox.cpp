@@ -12,11 +12,10 @@ std::uint32_t Mailbox::start_fetch() {
   return static_cast<std::uint32_t>(kWindow - in_flight_.size());
 }
 
-bool Mailbox::end_fetch(std::size_t count, std::uint32_t limit) {
+bool Mailbox::end_fetch(bool more) {
   fetching_ = false;
-  // A full answer says nothing about what is behind it.
-  if (count >= limit) more_ = true;
-  return more_;
+  more_ = more_ || more;
+  return wants_fetch();
 }
 
 void Mailbox::failed_fetch() {
@@ -37,6 +36,8 @@ bool Mailbox::send_live(Sequence sequence) {
 }
 
 bool Mailbox::acknowledge(Sequence sequence) {
+  // What was never sent on this connection says nothing about what its client has read.
+  if (sequence > sent_) return false;
   while (!in_flight_.empty() && in_flight_.front() <= sequence) in_flight_.pop_front();
   return wants_fetch();
 }

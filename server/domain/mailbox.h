@@ -14,6 +14,9 @@ namespace bredvid::domain {
 
 /// Larger keeps a fast client busier; smaller bounds what a slow one makes the server hold (64 x 24 KiB = 1.5 MiB).
 constexpr std::size_t kWindow = 64;
+/// What one fetch brings at most, but for its first envelope. Larger fills a window of large envelopes sooner; smaller
+/// lets others take turns while somebody catches up with a month of photos.
+constexpr std::size_t kMaxFetchBytes = 256UL * 1024;
 /// A full window is filled again from here on: higher would fetch one by one.
 constexpr std::size_t kRefillAt = 32;
 
@@ -30,8 +33,8 @@ class Mailbox {
   /// A fetch is wanted now: returns how many envelopes it may bring; 0 = none (window full or one is under way,
   /// in which case it is remembered that more may wait).
   [[nodiscard]] std::uint32_t start_fetch();
-  /// The fetch came back with `count` envelopes asked for with `limit`; true: fetch again, more may wait.
-  [[nodiscard]] bool end_fetch(std::size_t count, std::uint32_t limit);
+  /// The fetch came back, and `more` waits behind what it brought; true: fetch again now.
+  [[nodiscard]] bool end_fetch(bool more);
   /// The fetch failed: to be asked again at the next tick.
   void failed_fetch();
   [[nodiscard]] bool wants_fetch() const { return more_ && !fetching_ && in_flight_.size() <= kRefillAt; }

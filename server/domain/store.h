@@ -119,11 +119,12 @@ struct LoginData {
   std::vector<wire::Circle> circles;
   std::vector<wire::Span> spans;
 };
-/// Envelopes after `after`, in order; `head` is the last sequence of the log.
+/// Envelopes after `after`, in order: at most `limit` and, but for the first, kMaxFetchBytes (mailbox.h). `more`:
+/// others wait behind them.
 struct Envelopes {
   CircleId circle_id;
   std::vector<wire::Envelope> envelopes;
-  Sequence head;
+  bool more = false;
 };
 struct RedeemedSlip {
   DeviceId device_id;

@@ -6,8 +6,8 @@
 namespace bredvid::domain {
 namespace {
 
-Envelopes some(std::uint64_t first, std::uint64_t count) {
-  Envelopes found{kCircle, {}, {first + count - 1}};
+Envelopes some(std::uint64_t first, std::uint64_t count, bool more = false) {
+  Envelopes found{kCircle, {}, more};
   for (std::uint64_t i = 0; i < count; ++i)
     found.envelopes.push_back({{}, kCircle, {first + i}, wire::EnvelopeKind::message, {1}, {7}});
   return found;
@@ -75,9 +75,8 @@ TEST(Delivery, LiveEnvelopesKeepTheWindow) {
   s.publish(kCircle, live(kWindow + 1));
   EXPECT_TRUE(s.effects.empty());
   s.frame(wire::Ack{{9}, kCircle, {kWindow}});
-  ASSERT_TRUE(s.asked<Acknowledge>());
-  s.answer(s.token, Done{});
-  EXPECT_TRUE(s.asked<FetchEnvelopes>());
+  EXPECT_TRUE(s.asked<Acknowledge>());
+  EXPECT_TRUE(s.asked<FetchEnvelopes>()) << "the window moves on before the acknowledgement is on the disk";
 }
 
 TEST(Delivery, ACommitIsOnlyAnnounced) {
@@ -106,19 +105,46 @@ TEST(Delivery, AtMostSixtyFourAreUnderWay) {
   idle(s);
   s.publish(kCircle);
   ASSERT_TRUE(s.asked<FetchEnvelopes>());
-  s.answer(s.token, some(1, kWindow));
+  s.answer(s.token, some(1, kWindow, true));
   EXPECT_EQ(s.sent<wire::Envelope>().size(), kWindow);
   EXPECT_TRUE(s.last<Submit>().empty()) << "full";
   s.publish(kCircle);
   EXPECT_TRUE(s.effects.empty());
   s.frame(wire::Ack{{9}, kCircle, {40}});
   ASSERT_TRUE(s.asked<Acknowledge>());
-  s.answer(s.token, Done{});
-  EXPECT_EQ(s.sent<wire::Ok>().size(), 1U);
+  const Token acknowledged = s.token;
   const auto* fetch = s.asked<FetchEnvelopes>();
   ASSERT_TRUE(fetch);
   EXPECT_EQ(fetch->after, Sequence{64});
   EXPECT_EQ(fetch->limit, 40U);
+  s.answer(acknowledged, Done{});
+  EXPECT_EQ(s.sent<wire::Ok>().size(), 1U);
+}
+
+TEST(Delivery, AFetchThatWasCutShortIsFollowedByTheNext) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(1, 10, true));
+  const auto* fetch = s.asked<FetchEnvelopes>();
+  ASSERT_TRUE(fetch);
+  EXPECT_EQ(fetch->after, Sequence{10});
+  EXPECT_EQ(fetch->limit, kWindow - 10);
+  s.answer(s.token, some(11, 10));
+  EXPECT_EQ(s.sent<wire::Envelope>().size(), 10U);
+  EXPECT_TRUE(s.last<Submit>().empty());
+}
+
+TEST(Delivery, AnAcknowledgementOfWhatWasNeverSentOpensNoWindow) {
+  Script s;
+  idle(s);
+  for (std::uint64_t i = 1; i <= kWindow; ++i) s.publish(kCircle, live(i));
+  s.publish(kCircle, live(kWindow + 1));
+  s.frame(wire::Ack{{9}, kCircle, {kWindow * 2}});
+  ASSERT_TRUE(s.asked<Acknowledge>());
+  s.answer(s.token, fail(ErrorCode::ack_beyond_head));
+  EXPECT_FALSE(s.asked<FetchEnvelopes>());
 }
 
 TEST(Delivery, AnEnvelopeGoesOutOncePerConnection) {

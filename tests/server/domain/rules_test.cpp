@@ -94,12 +94,12 @@ TEST(MailboxTest, KeepsTheWindowAndTheOrder) {
   EXPECT_EQ(mailbox.start_fetch(), 0U) << "one fetch at a time";
   for (std::uint64_t i = 101; i <= 164; ++i) EXPECT_TRUE(mailbox.send({i}));
   EXPECT_FALSE(mailbox.send({164})) << "never twice";
-  EXPECT_TRUE(mailbox.end_fetch(kWindow, kWindow)) << "more may wait";
+  EXPECT_FALSE(mailbox.end_fetch(true)) << "more waits, and the window is full";
   EXPECT_EQ(mailbox.start_fetch(), 0U) << "the window is full";
   EXPECT_FALSE(mailbox.acknowledge({131})) << "not yet half empty";
   EXPECT_TRUE(mailbox.acknowledge({132}));
   EXPECT_EQ(mailbox.start_fetch(), 32U);
-  EXPECT_FALSE(mailbox.end_fetch(0, 32)) << "nothing more";
+  EXPECT_FALSE(mailbox.end_fetch(false)) << "nothing more";
   EXPECT_FALSE(mailbox.acknowledge({164}));
   EXPECT_EQ(mailbox.in_flight(), 0U);
 }
@@ -108,7 +108,7 @@ TEST(MailboxTest, WhatArrivesDuringAFetchIsNotForgotten) {
   Mailbox mailbox(Sequence{});
   EXPECT_GT(mailbox.start_fetch(), 0U);
   EXPECT_EQ(mailbox.start_fetch(), 0U);
-  EXPECT_TRUE(mailbox.end_fetch(0, kWindow));
+  EXPECT_TRUE(mailbox.end_fetch(false));
   EXPECT_GT(mailbox.start_fetch(), 0U);
   mailbox.failed_fetch();
   EXPECT_TRUE(mailbox.wants_fetch());

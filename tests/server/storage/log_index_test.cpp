@@ -1,0 +1,108 @@
+// Where envelopes stand: what the index says is what the table holds, in slices that keep to their limits.
+#include "server/storage/log_index.h"
+
+#include <gtest/gtest.h>
+
+#include "server/domain/mailbox.h"
+#include "tests/server/storage/fixture.h"
+
+namespace bredvid::storage {
+namespace {
+
+PlaceChange added(std::uint64_t sequence, std::uint32_t size_bytes, Day expires = kToday) {
+  return {kCircle, {{sequence}, static_cast<std::int64_t>(sequence) + 100, size_bytes, expires}, true};
+}
+PlaceChange gone(std::uint64_t sequence) {
+  return {kCircle, {{sequence}, 0, 0, {}}, false};
+}
+
+TEST(LogIndexTest, ASliceEndsAtTheNumberOrAtTheBytesButHoldsAtLeastOne) {
+  LogIndex log;
+  log.apply(std::vector{added(1, 100), added(2, 100), added(4, 100)});
+  EXPECT_EQ(log.after(kCircle, {}, 2, 1000).places.size(), 2U);
+  EXPECT_TRUE(log.after(kCircle, {}, 2, 1000).more);
+  EXPECT_EQ(log.after(kCircle, {}, 3, 300).places.size(), 3U) << "exactly as many bytes as there may be";
+  EXPECT_FALSE(log.after(kCircle, {}, 3, 300).more);
+  EXPECT_EQ(log.after(kCircle, {}, 3, 299).places.size(), 2U);
+  EXPECT_TRUE(log.after(kCircle, {}, 3, 299).more);
+  EXPECT_EQ(log.after(kCircle, {}, 3, 1).places.size(), 1U) << "or nobody would ever get a large one";
+  EXPECT_EQ(log.after(kCircle, {2}, 3, 1000).places.at(0).sequence, Sequence{4});
+  EXPECT_FALSE(log.after(kCircle, {4}, 3, 1000).more);
+  EXPECT_FALSE(log.after(kCircle, {UINT64_MAX}, 3, 1000).more);
+  EXPECT_TRUE(log.after(numbered<CircleId>(99), {}, 3, 1000).places.empty());
+}
+
+TEST(LogIndexTest, WhatIsGoneIsGoneAndItsNumberStays) {
+  LogIndex log;
+  log.apply(std::vector{added(1, 10), added(2, 10), added(3, 10)});
+  log.apply(std::vector{gone(2)});
+  EXPECT_EQ(log.places(kCircle).size(), 2U);
+  log.apply(std::vector{gone(1), gone(3), gone(3)});
+  EXPECT_TRUE(log.places(kCircle).empty());
+  EXPECT_EQ(log.last(kCircle), Sequence{3}) << "a reader whose look at the database is older must not fall behind";
+  EXPECT_FALSE(log.last(numbered<CircleId>(99)));
+}
+
+TEST(LogIndexTest, FindsWhatExpires) {
+  LogIndex log;
+  log.apply(std::vector{added(1, 10, {kToday.value + 1}), added(2, 10, kToday), added(3, 10, {kToday.value + 2})});
+  EXPECT_TRUE(log.expiring(kToday).empty());
+  const auto found = log.expiring({kToday.value + 2});
+  ASSERT_EQ(found.size(), 2U) << "a retention that was shortened leaves them out of order";
+  EXPECT_EQ(found[1].place.sequence, Sequence{2});
+}
+
+class LogIndexStore : public StorageTest {
+ protected:
+  std::vector<Place> loaded() {
+    store.reset();
+    auto db = Database::open(folder.path() / "bredvid.db", database_key(), DatabaseRole::writer, 0);
+    EXPECT_TRUE(db);
+    LogIndex log;
+    log.load(*db);
+    next_row = log.next_row();
+    return log.places(kCircle);
+  }
+  std::int64_t next_row = 0;
+};
+
+TEST_F(LogIndexStore, IsReadAtTheStart) {
+  circle();
+  for (std::uint32_t i = 0; i < 3; ++i) get<domain::Appended>(message(1, 50 + i, {1}, wire::Blob(100 + i, 1)));
+  for (const std::uint32_t who : {1U, 10U})
+    get<domain::Done>(domain::Acknowledge{numbered<DeviceId>(who), kCircle, {2}});
+  const auto places = loaded();
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_EQ(places[0].sequence, Sequence{3});
+  EXPECT_EQ(places[1].size_bytes, 102U);
+  EXPECT_EQ(next_row, places[1].row + 1);
+}
+
+TEST_F(LogIndexStore, TwoEnvelopesOfOneNumberAreDamage) {
+  circle();
+  get<domain::Appended>(message(1, 50, {1}));
+  store.reset();
+  {
+    auto db = Database::open(folder.path() / "bredvid.db", database_key(), DatabaseRole::writer, 0);
+    ASSERT_TRUE(db);
+    db->run("UPDATE envelope SET sequence = 1");
+  }
+  EXPECT_THROW(loaded(), SqlError);
+}
+
+TEST_F(LogIndexStore, AFetchKeepsToItsBytes) {
+  circle();
+  const std::size_t each = 20'000;
+  const std::size_t fit = domain::kMaxFetchBytes / each;
+  for (std::uint32_t i = 0; i <= fit; ++i) get<domain::Appended>(message(1, 50 + i, {1}, wire::Blob(each, 1)));
+  const auto first = get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(1), kCircle, {1}, 64});
+  EXPECT_EQ(first.envelopes.size(), fit);
+  EXPECT_TRUE(first.more);
+  const auto rest = get<domain::Envelopes>(
+      domain::FetchEnvelopes{numbered<DeviceId>(1), kCircle, first.envelopes.back().sequence, 64});
+  EXPECT_EQ(rest.envelopes.size(), 1U);
+  EXPECT_FALSE(rest.more);
+}
+
+}  // namespace
+}  // namespace bredvid::storage
