@@ -148,8 +148,10 @@ void CircleState::epoch_begun() {
 }
 
 // struct { uint8 version; CircleId; Identity<V>; opaque group<V>; optional<Pending>; RosterEntry<V>; LiveSlip<V>;
-//          DeadSlip<V>; OwnSent<V>; since version 2: optional<CircleId> restarted_from; uint32 keys_skipped;
-//          uint8 doubt; uint8 thread_lost; since version 3: KnownCommit<V>; } CircleState
+//          DeadSlip<V>; OwnSent<V>;
+//          since version 3: KnownCommit<V>;
+//          since version 2: optional<CircleId> restarted_from; uint32 keys_skipped; uint8 doubt; uint8 thread_lost;
+//        } CircleState
 SecretBytes CircleState::serialize() const {
   tls::Writer writer;
   writer.u8(kStateVersion);
@@ -175,16 +177,16 @@ SecretBytes CircleState::serialize() const {
       encode_optional(inner, sent.content);
     }
   });
-  encode_optional(writer, restarted_from);
-  writer.u32(keys_skipped);
-  writer.u8(static_cast<std::uint8_t>(doubt));
-  writer.present(thread_lost);
   writer.vector([&](tls::Writer& inner) {
     for (const KnownCommit& known : known_commits) {
       inner.u64(known.epoch);
       inner.fixed(known.digest);
     }
   });
+  encode_optional(writer, restarted_from);
+  writer.u32(keys_skipped);
+  writer.u8(static_cast<std::uint8_t>(doubt));
+  writer.present(thread_lost);
   return std::move(writer).take_secret();
 }
 
@@ -216,8 +218,8 @@ Outcome<CircleState> CircleState::restore(ByteView stored) {
     sent.content = decode_optional<ContentTag>(inner);
     state.own_sent.push_back(std::move(sent));
   });
-  if (version >= 2) decode_since_2(reader, state);
   if (version >= 3) decode_since_3(reader, state);
+  if (version >= 2) decode_since_2(reader, state);
   const bool fits = state.roster.size() <= kMaxRoster && state.slips.size() <= kMaxLiveSlips &&
                     state.dead_slips.size() <= kMaxDeadSlips && state.own_sent.size() <= kMaxOwnSent &&
                     state.known_commits.size() <= kMaxKnownCommits &&

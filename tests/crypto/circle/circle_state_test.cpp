@@ -68,13 +68,14 @@ TEST(CircleState, AVersionsFormIsItsOwn) {
   EXPECT_EQ(Circle::restore(fresh).error().code, Code::state_bad);
 }
 
-// Version 2 had no list of known commits, which is one zero byte when it is empty.
+// Version 2 had no list of known commits: one zero byte when it is empty, before what came with version 2.
 TEST(CircleState, VersionTwoIsStillRead) {
   auto parent = Circle::restore(from_hex(golden::kParentV1));
   parent->doubt();
   Bytes stored = to_bytes(parent->serialize().view());
-  ASSERT_EQ(stored.back(), 0);
-  stored.pop_back();
+  const auto list = stored.end() - (1 + 1 + 4 + 1 + 1);
+  ASSERT_EQ(*list, 0);
+  stored.erase(list);
   EXPECT_EQ(Circle::restore(stored).error().code, Code::state_bad);
   stored[0] = 2;
   const auto restored = Circle::restore(stored);
@@ -108,16 +109,16 @@ TEST(CircleState, TheMemoryOfCommitsIsBounded) {
   EXPECT_EQ(Circle::restore(state->serialize().view()).error().code, Code::state_bad);
 }
 
-// doubt stands before the thread_lost mark and the empty list of known commits at the very end.
+// doubt stands before the thread_lost mark at the very end.
 TEST(CircleState, MarksThatCannotBeAreRefused) {
   auto parent = Circle::restore(from_hex(golden::kParentV1));
   Bytes stored = to_bytes(parent->serialize().view());
   Bytes& doubt = stored;
   for (const std::uint8_t bad : {std::uint8_t{2}, std::uint8_t{3}, std::uint8_t{255}}) {  // 2: without a pending commit
-    doubt[doubt.size() - 3] = bad;
+    doubt[doubt.size() - 2] = bad;
     EXPECT_EQ(Circle::restore(stored).error().code, Code::state_bad);
   }
-  doubt[doubt.size() - 3] = 1;
+  doubt[doubt.size() - 2] = 1;
   ASSERT_TRUE(Circle::restore(stored));
   EXPECT_TRUE(Circle::restore(stored)->in_doubt());
 }
