@@ -36,8 +36,6 @@ bool Mailbox::send_live(Sequence sequence) {
 }
 
 bool Mailbox::acknowledge(Sequence sequence) {
-  // What was never sent on this connection says nothing about what its client has read.
-  if (sequence > sent_) return false;
   while (!in_flight_.empty() && in_flight_.front() <= sequence) in_flight_.pop_front();
   return wants_fetch();
 }

@@ -31,8 +31,8 @@ constexpr std::size_t kMaxQueuedBytes = 64ULL * 1024 * 1024;
 /// What goes into one commit. Larger shares more; it must fit, with the log, into the room of the reserve (reserve.h).
 constexpr std::size_t kMaxBatchBytes = 2ULL * 1024 * 1024;
 
-/// How long a patient job may wait. Longer lets more of them share the pages that they touch (at 5 ms a busy server
-/// spent a third more); its answer waits as long, and what everybody has acknowledged stands on the disk as long.
+/// How long a patient job may wait. Longer lets more of them share the pages that they touch; its answer waits as long,
+/// and what everybody has acknowledged stands on the disk as long.
 constexpr std::chrono::milliseconds kPatience{20};
 /// So many patient jobs are work enough for a commit of their own.
 constexpr std::size_t kPatientGroup = 256;
@@ -75,11 +75,11 @@ class JobQueue {
   /// Waits; up to `most` jobs and about kMaxBatchBytes. Empty: closed and nothing is left.
   [[nodiscard]] std::vector<Job> take(std::size_t most) {
     std::unique_lock lock(mutex_);
-    const bool late = wait(lock);
+    wait(lock);
     std::vector<Job> taken;
     taken.reserve(std::min(most, count()));
     std::size_t bytes = 0;
-    if (late || closed_ || patients_due()) bring_patients();
+    if (closed_ || patients_due()) bring_patients();
     while (!jobs_.empty() && taken.size() < most && bytes < kMaxBatchBytes) {
       bytes += jobs_.front().bytes;
       taken.push_back(std::move(jobs_.front()));
@@ -100,34 +100,28 @@ class JobQueue {
 
  private:
   [[nodiscard]] std::size_t count() const { return jobs_.size() + patient_.size(); }
-  [[nodiscard]] bool has_work() const { return closed_ || !jobs_.empty() || patient_.size() >= kPatientGroup; }
+  [[nodiscard]] bool has_group() const { return patient_.size() >= kPatientGroup; }
+  [[nodiscard]] bool has_work() const { return closed_ || !jobs_.empty() || has_group(); }
+  [[nodiscard]] bool patients_due() const {
+    return has_group() || (!patient_.empty() && std::chrono::steady_clock::now() >= patient_due_);
+  }
   void bring_patients() {
     std::ranges::move(patient_, std::back_inserter(jobs_));
     patient_.clear();
   }
-  [[nodiscard]] bool patients_due() const {
-    return patient_.size() >= kPatientGroup || (!patient_.empty() && std::chrono::steady_clock::now() >= patient_due_);
-  }
 
-  /// True: nothing but patient jobs came for a while.
-  bool wait(std::unique_lock<std::mutex>& lock) {
+  void wait(std::unique_lock<std::mutex>& lock) {
     // After a commit its acknowledgements are on their way: they find the clock running and need not start it.
-    auto deadline = std::chrono::steady_clock::now() + kPatience;
-    bool late = false;
-    while (!has_work() && !late) {
+    const auto idle = std::chrono::steady_clock::now() + kPatience;
+    while (!has_work() && !patients_due()) {
+      timed_ = !patient_.empty() || std::chrono::steady_clock::now() < idle;
       waiting_ = true;
-      timed_ = true;
-      const bool over = ready_.wait_until(lock, deadline) == std::cv_status::timeout;
-      if (has_work() || !over) continue;
-      late = !patient_.empty();
-      if (late) break;
-      waiting_ = true;
-      timed_ = false;
-      ready_.wait(lock, [this] { return closed_ || count() > 0; });
-      deadline = std::chrono::steady_clock::now() + kPatience;
+      if (timed_)
+        ready_.wait_until(lock, patient_.empty() ? idle : patient_due_);
+      else
+        ready_.wait(lock);
     }
     waiting_ = false;
-    return late;
   }
 
   std::size_t limit_;

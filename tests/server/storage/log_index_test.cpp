@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "server/domain/mailbox.h"
 #include "tests/server/storage/fixture.h"
 
@@ -102,6 +105,38 @@ TEST_F(LogIndexStore, AFetchKeepsToItsBytes) {
       domain::FetchEnvelopes{numbered<DeviceId>(1), kCircle, first.envelopes.back().sequence, 64});
   EXPECT_EQ(rest.envelopes.size(), 1U);
   EXPECT_FALSE(rest.more);
+}
+
+TEST_F(LogIndexStore, AReaderBesideTheWriterNeverSeesAGapOrAnothersEnvelope) {
+  circle();
+  // Two circles by turns, so that rows of both come and go side by side; each blob says whose it is and which.
+  const auto other = numbered<CircleId>(2);
+  get<domain::Done>(domain::CreateCircle{numbered<DeviceId>(1), other, kNow});
+  constexpr std::uint32_t kRounds = 300;
+  std::atomic<bool> done = false;
+  std::jthread writer([&] {
+    for (std::uint32_t i = 0; i < kRounds; ++i) {
+      domain::AppendMessage one{numbered<DeviceId>(1), other, numbered<MessageId>(5000 + i), {0}, {2}, kNow};
+      const auto place = get<domain::Appended>(std::move(one)).sequence;
+      get<domain::Appended>(message(1, 1000 + i, {1}, {1}));
+      // Alone in the other circle: what it acknowledges goes at once.
+      if (i % 3 == 2) get<domain::Done>(domain::Acknowledge{numbered<DeviceId>(1), other, place});
+    }
+    done = true;
+  });
+  std::size_t looks = 0;
+  for (Sequence seen{1}; !done || seen.value < kRounds + 1; ++looks) {
+    const auto ours = get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(10), kCircle, seen, 64});
+    for (const wire::Envelope& one : ours.envelopes) {
+      ASSERT_EQ(one.sequence.value, seen.value + 1) << "a gap";
+      ASSERT_EQ(one.blob, wire::Blob{1});
+      seen = one.sequence;
+    }
+    const auto theirs = get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(1), other, {}, 64});
+    for (const wire::Envelope& one : theirs.envelopes) ASSERT_EQ(one.blob, wire::Blob{2});
+  }
+
+  EXPECT_GT(looks, 10U);
 }
 
 }  // namespace
