@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "server/domain/mailbox.h"
+#include "server/storage/job_queue.h"
 #include "tests/server/storage/fixture.h"
 
 namespace bredvid::storage {
@@ -69,6 +70,13 @@ TEST_F(CircleStore, AnEnvelopeGoesWhenEveryDeviceHasIt) {
   EXPECT_EQ(failure(domain::Acknowledge{numbered<DeviceId>(10), kCircle, {3}}), "ack_beyond_head");
   EXPECT_EQ(get<domain::Appended>(message(1, 50, {1})).sequence, Sequence{2}) << "a late frame of a broken connection";
   EXPECT_EQ(get<domain::Appended>(message(1, 51, {1})).sequence, Sequence{3}) << "no number is given twice";
+}
+
+TEST_F(CircleStore, AnAcknowledgementWaitsForOthersToGatherWith) {
+  circle();
+  const auto began = std::chrono::steady_clock::now();
+  get<domain::Done>(domain::Acknowledge{numbered<DeviceId>(10), kCircle, {1}});
+  EXPECT_GE(std::chrono::steady_clock::now() - began, kPatience);
 }
 
 TEST_F(CircleStore, ARetryAfterARestartGetsItsOldPlaceWhileTheEnvelopeWaits) {
