@@ -156,6 +156,7 @@ bool Circle::merge_pending(std::vector<Event>& events) {
   if (!applied) return false;
   // Nobody can have used a key of this epoch yet.
   if (recovers) state_.doubt = Doubt::none;
+  state_.remember_commit(pending.outgoing.epoch, pending.outgoing.commit);
   state_.epoch_begun();
   events.push_back(CommitAccepted{});
   apply_commit(*applied, before, pending.outgoing.packages, events);

@@ -82,6 +82,7 @@ Outcome<Joined> Circle::join(const JoinOptions& options, Random& random) {
   take_facts(state, std::move(package), options.name, random);
   state.dead_slips.push_back({options.slip.selector, keys.psk_id, true});
   state.remember_sent(commit.commit, std::nullopt);
+  state.remember_commit(commit.epoch, commit.commit);
   Circle circle(std::move(state));
   BREDVID_TRY(packages, circle.refresh_packages(options.now_day, random));
   commit.packages = std::move(packages);

@@ -58,13 +58,19 @@ std::optional<OwnEcho> Circle::take_echo(ByteView blob) {
 // A commit of our epoch that is not followed is always that, whatever the reason, refusal by our own rules included:
 // the server cannot judge commits and has taken this one, so its epoch goes on without us. (If everybody refuses it,
 // everybody has lost the thread, and the circle has to be started afresh.)
+//
+// A server that was restored from a backup takes another commit for an epoch that is over here. The numbers of the two
+// ways may agree from then on, their keys never: it is the same loss, proven by two commits for one epoch. (No commit
+// of the way that is no more may take effect afterwards, or its echo would hide the loss.)
 std::vector<Event> Circle::receive(EnvelopeKind kind, std::uint64_t envelope_epoch, ByteView blob) {
   std::vector<Event> events;
   const std::uint64_t before = epoch();
   read(kind, envelope_epoch, blob, events);
   if (epoch() != before) state_.epoch_begun();
-  const bool left_behind =
-      envelope_epoch > epoch() || (kind == EnvelopeKind::commit && envelope_epoch == before && epoch() == before);
+  const bool forked = kind == EnvelopeKind::commit && state_.contradicts(envelope_epoch, blob);
+  if (forked) state_.drop_pending();
+  const bool left_behind = forked || envelope_epoch > epoch() ||
+                           (kind == EnvelopeKind::commit && envelope_epoch == before && epoch() == before);
   if (left_behind && active() && !state_.thread_lost) {
     state_.thread_lost = true;
     events.emplace_back(ThreadLost{});
@@ -154,6 +160,7 @@ void Circle::receive_commit(ByteView blob, std::vector<Event>& events) {
     if (!merge_pending(events)) events.push_back(Unreadable{Code::mls_wrong_epoch, state_.self.member});
     return;
   }
+  const std::uint64_t epoch_before = epoch();
   const auto before = devices_of(state_.group.members());
   const auto psk_lookup = [&](ByteView id) -> std::optional<SecretBytes> {
     const LiveSlip* live = state_.slip_by_psk(id);
@@ -171,6 +178,7 @@ void Circle::receive_commit(ByteView blob, std::vector<Event>& events) {
     events.push_back(Unreadable{Code::mls_refused, std::nullopt});
     return;
   }
+  state_.remember_commit(epoch_before, blob);
   if (state_.pending) {
     state_.drop_pending();
     events.push_back(CommitLost{});

@@ -63,6 +63,13 @@ void decode_since_2(tls::Reader& reader, CircleState& state) {
   }
 }
 
+void decode_since_3(tls::Reader& reader, CircleState& state) {
+  reader.vector([&](tls::Reader& inner) {
+    const std::uint64_t epoch = inner.u64();
+    state.known_commits.push_back({epoch, to_bytes(inner.fixed(crypto::kHashSize))});
+  });
+}
+
 }  // namespace
 
 LiveSlip LiveSlip::clone() const {
@@ -120,6 +127,16 @@ void CircleState::remember_sent(ByteView message, std::optional<ContentId> conte
   if (own_sent.size() > kMaxOwnSent) own_sent.pop_front();
 }
 
+void CircleState::remember_commit(std::uint64_t left_epoch, ByteView message) {
+  known_commits.push_back({left_epoch, crypto::sha256(message)});
+  if (known_commits.size() > kMaxKnownCommits) known_commits.pop_front();
+}
+
+bool CircleState::contradicts(std::uint64_t left_epoch, ByteView message) const {
+  const auto known = std::ranges::find(known_commits, left_epoch, &KnownCommit::epoch);
+  return known != known_commits.end() && !equal_public(known->digest, crypto::sha256(message));
+}
+
 void CircleState::drop_pending() {
   pending.reset();
   if (doubt == Doubt::recovering) doubt = Doubt::doubted;
@@ -131,8 +148,10 @@ void CircleState::epoch_begun() {
 }
 
 // struct { uint8 version; CircleId; Identity<V>; opaque group<V>; optional<Pending>; RosterEntry<V>; LiveSlip<V>;
-//          DeadSlip<V>; OwnSent<V>; since version 2: optional<CircleId> restarted_from; uint32 keys_skipped;
-//          uint8 doubt; uint8 thread_lost; } CircleState
+//          DeadSlip<V>; OwnSent<V>;
+//          since version 3: KnownCommit<V>;
+//          since version 2: optional<CircleId> restarted_from; uint32 keys_skipped; uint8 doubt; uint8 thread_lost;
+//        } CircleState
 SecretBytes CircleState::serialize() const {
   tls::Writer writer;
   writer.u8(kStateVersion);
@@ -156,6 +175,12 @@ SecretBytes CircleState::serialize() const {
     for (const OwnSent& sent : own_sent) {
       inner.fixed(sent.digest);
       encode_optional(inner, sent.content);
+    }
+  });
+  writer.vector([&](tls::Writer& inner) {
+    for (const KnownCommit& known : known_commits) {
+      inner.u64(known.epoch);
+      inner.fixed(known.digest);
     }
   });
   encode_optional(writer, restarted_from);
@@ -193,9 +218,11 @@ Outcome<CircleState> CircleState::restore(ByteView stored) {
     sent.content = decode_optional<ContentTag>(inner);
     state.own_sent.push_back(std::move(sent));
   });
+  if (version >= 3) decode_since_3(reader, state);
   if (version >= 2) decode_since_2(reader, state);
   const bool fits = state.roster.size() <= kMaxRoster && state.slips.size() <= kMaxLiveSlips &&
                     state.dead_slips.size() <= kMaxDeadSlips && state.own_sent.size() <= kMaxOwnSent &&
+                    state.known_commits.size() <= kMaxKnownCommits &&
                     equal_public(state.group.group_id(), circle.view());
   if (!reader.finish() || !fits) return failed(Code::state_bad);
   return state;

@@ -11,11 +11,14 @@ namespace bredvid::circle {
 inline constexpr std::size_t kMaxLiveSlips = 8;
 inline constexpr std::size_t kMaxDeadSlips = 64;  // ids of slips that must not come alive again; oldest forgotten first
 inline constexpr std::size_t kMaxOwnSent = 64;    // own messages whose echo is still recognised; oldest forgotten first
+// Commits that are remembered as followed; oldest forgotten first. One is enough to notice a fork; more let it be
+// noticed earlier, before messages that cannot be read are shown. Forty bytes each.
+inline constexpr std::size_t kMaxKnownCommits = 16;
 inline constexpr std::size_t kMaxCommitSize = 16384;  // the wire's MAX_COMMIT
 inline constexpr std::size_t kMaxSealedSize = 24576;  // the wire's MAX_SEALED
 // Sixteen devices that all leave gaps of kSkippedLimit keys in all epochs that are remembered come to two megabytes.
 inline constexpr std::size_t kMaxStateSize = std::size_t{4} << 20;
-inline constexpr std::uint8_t kStateVersion = 2;        // written
+inline constexpr std::uint8_t kStateVersion = 3;        // written
 inline constexpr std::uint8_t kOldestStateVersion = 1;  // still read
 
 struct LiveSlip {
@@ -63,6 +66,13 @@ struct OwnSent {
   std::optional<ContentId> content;
 };
 
+// The commit that ended an epoch of ours. The server takes one for each epoch: another one for the same epoch comes
+// from a server that has gone back in time.
+struct KnownCommit {
+  std::uint64_t epoch = 0;  // the epoch that it left
+  Bytes digest;
+};
+
 // Whether keys that this state has yet to use may have been used already, because it is older than what was here once.
 enum class Doubt : std::uint8_t {
   none = 0,
@@ -86,6 +96,7 @@ struct CircleState {
   std::uint32_t keys_skipped = 0;          // of our own ratchets in this epoch, by Circle::recover
   Doubt doubt = Doubt::none;
   bool thread_lost = false;  // the log has gone where this device cannot follow
+  std::deque<KnownCommit> known_commits;
 
   // Nothing when there is none.
   [[nodiscard]] RosterEntry* entry(const MemberId& member);
@@ -98,6 +109,9 @@ struct CircleState {
   RosterEntry& admit(const MemberId& member, Role role);
   void bury(std::uint32_t selector, bool used);
   void remember_sent(ByteView message, std::optional<ContentId> content);
+  void remember_commit(std::uint64_t left_epoch, ByteView message);
+  // Whether another commit than this one ended that epoch here. False for epochs before ours and long ago.
+  [[nodiscard]] bool contradicts(std::uint64_t left_epoch, ByteView message) const;
   void drop_pending();
   // To be called when the group has moved to another epoch.
   void epoch_begun();

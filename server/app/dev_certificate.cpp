@@ -9,16 +9,11 @@
 #include <cstdint>
 #include <memory>
 
+#include "server/base/freed.h"
+
 namespace bredvid::app {
 namespace {
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* owned) const {
-    Free(owned);
-  }
-};
 using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using Memory = std::unique_ptr<BIO, Freed<BIO_free_all>>;

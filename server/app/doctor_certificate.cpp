@@ -7,17 +7,11 @@
 #include <memory>
 
 #include "server/app/doctor_facts.h"
+#include "server/base/freed.h"
 
 namespace bredvid::app {
 namespace {
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* owned) const {
-    Free(owned);
-  }
-};
 using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using Stream = std::unique_ptr<std::FILE, Freed<std::fclose>>;

@@ -178,6 +178,7 @@ Facts gather_facts(const DoctorOptions& options, const Clock& clock) {
   facts.certificate =
       certificate_facts(data.resolve(decided.certificate), data.resolve(decided.certificate_key), decided.base_url);
   facts.disk = disk_facts(data);
+  facts.reserve = storage::look_at_reserve(data.reserve());
   look_inside(data, facts);
   facts.last_backup = last_backup(data);
   if (options.web && !is_there(*options.web / "index.html"))

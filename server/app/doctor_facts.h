@@ -9,6 +9,7 @@
 
 #include "server/app/commands.h"
 #include "server/storage/backup.h"
+#include "server/storage/reserve.h"
 
 namespace bredvid::app {
 
@@ -33,6 +34,9 @@ struct DiskFacts {
   std::uint64_t log_bytes = 0;
 };
 
+/// What is kept for the day when the disk is full.
+using ReserveFacts = storage::ReserveFound;
+
 struct ClockFacts {
   Instant now;
   /// the day this program was built on
@@ -55,6 +59,7 @@ struct Facts {
   std::vector<std::string> left_over;
   CertificateFacts certificate;
   DiskFacts disk;
+  ReserveFacts reserve;
   ClockFacts clock;
   std::optional<OperatorError> database_trouble;
   std::optional<storage::Contents> contents;

@@ -4,6 +4,7 @@
 
 #include "server/app/civil_date.h"
 #include "server/domain/calendar.h"
+#include "server/domain/low_disk.h"
 #include "server/domain/tally.h"
 
 namespace bredvid::app {
@@ -58,8 +59,8 @@ Finding judge_certificate(const CertificateFacts& facts, Instant now) {
   if (facts.trouble) return trouble("certificate", *facts.trouble);
   const std::string until = day_text(facts.until);
   if (now < facts.from)
-    return found("certificate", Verdict::bad, ErrorCode::cert_dates, "not valid before " + day_text(facts.from));
-  if (now >= facts.until) return found("certificate", Verdict::bad, ErrorCode::cert_dates, "expired on " + until);
+    return found("certificate", Verdict::bad, ErrorCode::cert_not_valid, "not valid before " + day_text(facts.from));
+  if (now >= facts.until) return found("certificate", Verdict::bad, ErrorCode::cert_not_valid, "expired on " + until);
   const std::int64_t left = facts.until.ms - now.ms;
   if (left <= kCertificateBad_ms)
     return found("certificate", Verdict::bad, ErrorCode::cert_dates, "expires within 14 days, on " + until);
@@ -79,6 +80,18 @@ Finding judge_disk(const DiskFacts& facts) {
   if (facts.free_bytes < facts.database_bytes + kDiskLook_bytes)
     return found("disk", Verdict::look, ErrorCode::resources_short, text + ": too little for a copy of it");
   return fine("disk", text);
+}
+
+Finding judge_reserve(const ReserveFacts& facts, std::uint64_t free_bytes) {
+  if (facts.whole()) return fine("reserve", mebibytes(facts.kept_bytes) + " are kept for a full disk");
+  const std::string text = facts.kept_bytes == 0
+                               ? "the room for a full disk is not there"
+                               : "only " + std::to_string(facts.kept_bytes / 1024) + " KiB are kept for a full disk";
+  if (!domain::room_for_reserve(free_bytes, facts.wanted_bytes))
+    return found("reserve", Verdict::bad, ErrorCode::disk_full,
+                 text + ": new messages are refused until " + mebibytes(domain::kRoomForReserve * facts.wanted_bytes) +
+                     " are free");
+  return found("reserve", Verdict::look, ErrorCode::resources_short, text + ": the next start sets it aside");
 }
 
 Finding judge_clock(const ClockFacts& facts, std::optional<Day> newest) {
@@ -162,6 +175,7 @@ std::vector<Finding> judge(const Facts& facts) {
   all.push_back(judge_certificate(facts.certificate, now));
   if (!facts.certificate.trouble) all.push_back(judge_name(facts.certificate));
   all.push_back(judge_disk(facts.disk));
+  all.push_back(judge_reserve(facts.reserve, facts.disk.free_bytes));
   all.push_back(judge_clock(facts.clock, facts.contents ? std::optional(facts.contents->newest_day) : std::nullopt));
   all.push_back(judge_database(facts));
   all.push_back(judge_schema(facts));

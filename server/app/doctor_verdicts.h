@@ -44,6 +44,8 @@ constexpr std::uint32_t kOverdueDays = 1;
 [[nodiscard]] Finding judge_certificate(const CertificateFacts& facts, Instant now);
 [[nodiscard]] Finding judge_name(const CertificateFacts& facts);
 [[nodiscard]] Finding judge_disk(const DiskFacts& facts);
+/// Whether the server can make the reserve by itself depends on what is free.
+[[nodiscard]] Finding judge_reserve(const ReserveFacts& facts, std::uint64_t free_bytes);
 /// `newest`: the latest day in the database.
 [[nodiscard]] Finding judge_clock(const ClockFacts& facts, std::optional<Day> newest);
 [[nodiscard]] Finding judge_database(const Facts& facts);

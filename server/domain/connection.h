@@ -78,7 +78,6 @@ class Connection {
     CircleId circle_id{};
     DeviceId device_id{};
     Signature64 signature{};
-    Sequence sequence{};
     Epoch epoch{};
   };
 

@@ -137,13 +137,10 @@ void Connection::Answers::appended(const Pending& pending, Appended appended) {
 void Connection::Answers::fetched(const Pending& pending, Envelopes envelopes) {
   const auto found = c.mailboxes_.find(pending.circle_id);
   if (found == c.mailboxes_.end()) return;
-  Mailbox::Allowance got;
   for (wire::Envelope& envelope : envelopes.envelopes) {
-    ++got.envelopes;
-    got.bytes += envelope.blob.size();
     if (found->second.send(envelope.sequence, envelope.blob.size())) out.emplace_back(Send{std::move(envelope)});
   }
-  if (found->second.end_fetch(got, envelopes.head)) c.pull(out, pending.circle_id);
+  if (found->second.end_fetch(envelopes.more)) c.pull(out, pending.circle_id);
 }
 
 void Connection::Answers::done(const Pending& pending) {
@@ -159,8 +156,6 @@ void Connection::Answers::done(const Pending& pending) {
     out.emplace_back(Unwatch{pending.circle_id});
     // Another connection of this device, if there is one, asks the store and finds that it has left.
     out.emplace_back(Publish{pending.circle_id});
-  } else if (pending.waiting == Waiting::ack && found->second.acknowledge(pending.sequence)) {
-    c.pull(out, pending.circle_id);
   }
 }
 

@@ -9,16 +9,13 @@ Mailbox::Allowance Mailbox::start_fetch() {
   }
   fetching_ = true;
   more_ = false;
-  allowed_ = {static_cast<std::uint32_t>(kWindow - in_flight_.size()), kWindowBytes - in_flight_bytes_};
-  return allowed_;
+  return {static_cast<std::uint32_t>(kWindow - in_flight_.size()), kWindowBytes - in_flight_bytes_};
 }
 
-bool Mailbox::end_fetch(Allowance got, Sequence head) {
+bool Mailbox::end_fetch(bool more) {
   fetching_ = false;
-  // Only an answer that was cut short leaves something behind it: the end of a log may have expired.
-  const bool cut = got.envelopes >= allowed_.envelopes || got.bytes >= allowed_.bytes;
-  if (cut && sent_ < head) more_ = true;
-  return more_;
+  more_ = more_ || more;
+  return wants_fetch();
 }
 
 void Mailbox::failed_fetch() {

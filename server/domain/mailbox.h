@@ -1,7 +1,7 @@
 // What one connection has sent of one circle's log and not yet seen acknowledged.
 //
-// Keeps the window: at most kWindow envelopes under way, one fetch at a time, in order, each once per
-// connection. No I/O; one strand.
+// Keeps the window: at most kWindow envelopes and about kWindowBytes under way, one fetch at a time, in order, each once
+// per connection. No I/O; one strand.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +14,12 @@ namespace bredvid::domain {
 
 /// Larger keeps a fast client busier; smaller bounds what a slow one makes the server do.
 constexpr std::size_t kWindow = 64;
-/// The same in bytes, about: the envelope that crosses it still goes. Sixty-four texts fit; of the largest envelopes
-/// three are under way, 400 kB/s for a phone that answers after 200 ms. What is read for somebody who never reads is
-/// read for nothing: 2,000 of them who come back at once cost 128 MiB of the reader's time and of memory, not 3 GiB.
-constexpr std::size_t kWindowBytes = 64 * 1024;
+/// The same in bytes: with room for one byte one more envelope goes. Sixty-four texts of 1 KB fit; of the largest
+/// envelopes two or three are under way, 300 kB/s for a phone that answers after 200 ms. Larger would read, decrypt and
+/// queue more for people who never read it: 2,000 who come back at once cost 128 MiB so, and 3 GiB by number alone. A
+/// fetch brings no more than the window has room for, so others take turns while somebody catches up with a month of
+/// photos.
+constexpr std::size_t kWindowBytes = 64UL * 1024;
 /// A full window is filled again from here on: higher would fetch one by one. In bytes: from half of them.
 constexpr std::size_t kRefillAt = 32;
 
@@ -31,7 +33,7 @@ class Mailbox {
  public:
   explicit Mailbox(Sequence acked) : sent_(acked) {}
 
-  /// What a fetch may bring. `envelopes` 0: none.
+  /// What a fetch may bring; `envelopes` 0: none.
   struct Allowance {
     std::uint32_t envelopes = 0;
     std::size_t bytes = 0;
@@ -39,8 +41,8 @@ class Mailbox {
 
   /// A fetch is wanted now. None: the window is full or one is under way; it is remembered that more may wait.
   [[nodiscard]] Allowance start_fetch();
-  /// The fetch came back with `got`, already sent, from a log that ends at `head`; true: fetch again, more may wait.
-  [[nodiscard]] bool end_fetch(Allowance got, Sequence head);
+  /// The fetch came back, and `more` waits behind what it brought; true: fetch again now.
+  [[nodiscard]] bool end_fetch(bool more);
   /// The fetch failed: to be asked again at the next tick.
   void failed_fetch();
   [[nodiscard]] bool wants_fetch() const {
@@ -68,7 +70,6 @@ class Mailbox {
   Sequence sent_;
   std::deque<UnderWay> in_flight_;
   std::size_t in_flight_bytes_ = 0;
-  Allowance allowed_;
   bool fetching_ = false;
   bool more_ = false;
 };

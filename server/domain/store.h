@@ -41,7 +41,7 @@ struct LoadLogin       { DeviceId device_id; Instant now; };
 /// -> wire::SlipInfo (rid 0) | slip_unknown, slip_used, slip_expired, slip_stale, too_many (detail: milliseconds to wait)
 /// `stranger`: nobody is logged in on that connection. slip_unknown with kGuessed as its detail: the connection has to end.
 struct OpenSlip        { Selector selector; Secret32 token; Instant now; bool stranger = true; };
-/// Ends with the envelope that reaches `limit_bytes`. -> Envelopes | circle_unknown, not_a_member
+/// -> Envelopes | circle_unknown, not_a_member
 struct FetchEnvelopes  { DeviceId device_id; CircleId circle_id; Sequence after; std::uint32_t limit = 0; std::size_t limit_bytes = SIZE_MAX; };
 /// -> wire::Releases (rid 0)
 struct ListReleases    {};
@@ -120,11 +120,12 @@ struct LoginData {
   std::vector<wire::Circle> circles;
   std::vector<wire::Span> spans;
 };
-/// Envelopes after `after`, in order; `head` is the last sequence of the log.
+/// Envelopes after `after`, in order: at most `limit` and, but for the first, `limit_bytes`. `more`: others wait
+/// behind them.
 struct Envelopes {
   CircleId circle_id;
   std::vector<wire::Envelope> envelopes;
-  Sequence head;
+  bool more = false;
 };
 struct RedeemedSlip {
   DeviceId device_id;

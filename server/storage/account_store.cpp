@@ -67,12 +67,20 @@ std::vector<wire::Circle> circles_of(Context& c, const DeviceId& device) {
   // The tables are about to be read, by the writer too.
   if (c.circles != nullptr) c.circles->flush(c.db);
   std::vector<wire::Circle> circles;
-  Query row = c.db.query(
-      "SELECT circle.circle_id, circle.epoch, circle.head, membership.acked FROM membership"
-      " JOIN circle ON circle.number = membership.circle WHERE membership.device_id = ? ORDER BY "
-      "circle.circle_id",
-      device);
-  while (row.next()) circles.push_back({row.id<CircleId>(0), {row.large(1)}, {row.large(2)}, {row.large(3)}});
+  {
+    Query row = c.db.query(
+        "SELECT circle_id, epoch, head, acked FROM membership JOIN circle ON number = membership.circle"
+        " WHERE device_id = ? ORDER BY circle_id",
+        device);
+    while (row.next()) circles.push_back({row.id<CircleId>(0), {row.large(1)}, {row.large(2)}, {row.large(3)}});
+  }
+  // The row's head may be behind the log's.
+  for (wire::Circle& circle : circles) {
+    if (c.circles != nullptr)
+      circle.head = c.circles->find(c.db, circle.circle_id)->state().head;
+    else
+      circle.head = std::max(circle.head, c.settings.log->last(circle.circle_id).value_or(Sequence{}));
+  }
   return circles;
 }
 

@@ -16,7 +16,10 @@ std::uint64_t raise_heads(Database& database, Instant now) {
   };
   std::vector<Circle> circles;
   {
-    Query row = database.query("SELECT circle_id, head FROM circle");
+    // The row's head may be behind the log's (migration 0004).
+    Query row = database.query(
+        "SELECT circle_id, max(head, ifnull(last, 0)) FROM circle"
+        " LEFT JOIN (SELECT circle, max(sequence) AS last FROM envelope GROUP BY circle) ON circle = number");
     while (row.next()) circles.push_back({row.id<CircleId>(0), {row.large(1)}});
   }
   for (const Circle& circle : circles) {

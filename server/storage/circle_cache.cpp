@@ -42,14 +42,31 @@ bool CircleCache::load(Database& db, CachedCircle& circle) const {
   }
   Query member = db.query("SELECT device_id, acked FROM membership WHERE circle = ?", circle.number_);
   while (member.next()) circle.members_.push_back({member.id<DeviceId>(0), {member.large(1)}});
-  Query waiting = db.query("SELECT sequence, message_id, length(blob) FROM envelope WHERE circle = ? ORDER BY sequence",
-                           circle.number_);
-  while (waiting.next()) {
-    circle.waiting_.push_back({{waiting.large(0)}, waiting.id<MessageId>(1), waiting.small(2)});
-    circle.ids_.emplace(circle.waiting_.back().message_id, circle.waiting_.back().sequence);
-    circle.waiting_bytes_ += circle.waiting_.back().size_bytes;
+  for (const Place& place : places(circle.id_)) {
+    Query waiting = db.query("SELECT message_id FROM envelope WHERE id = ?", place.row);
+    if (!waiting.next()) throw SqlError(SQLITE_CORRUPT);
+    circle.waiting_.push_back({place, waiting.id<MessageId>(0)});
+    circle.ids_.emplace(circle.waiting_.back().message_id, place.sequence);
+    circle.waiting_bytes_ += place.size_bytes;
+  }
+  if (!circle.waiting_.empty() && circle.waiting_.back().place.sequence > circle.head_) {
+    circle.head_ = circle.waiting_.back().place.sequence;
+    circle.head_ahead_ = true;
   }
   return true;
+}
+
+/// As the index has them, and what this transaction has done since.
+std::vector<Place> CircleCache::places(const CircleId& circle) const {
+  std::vector<Place> found = log_.places(circle);
+  for (const PlaceChange& change : places_) {
+    if (change.circle != circle) continue;
+    if (change.added)
+      found.push_back(change.place);
+    else
+      std::erase(found, change.place);
+  }
+  return found;
 }
 
 void CircleCache::create(Database& db, const CircleId& circle) {
@@ -59,17 +76,19 @@ void CircleCache::create(Database& db, const CircleId& circle) {
 }
 
 void CircleCache::append(Database& db, CachedCircle& circle, const NewEnvelope& e) {
+  const Place place{e.sequence, log_.next_row(), static_cast<std::uint32_t>(e.blob.size()), e.expires};
   db.run(
-      "INSERT INTO envelope (circle, sequence, kind, epoch, expires_day, message_id, blob) VALUES (?, ?, ?, ?, ?, ?, "
-      "?)",
-      circle.number_, e.sequence, e.kind, e.epoch, e.expires, e.message_id, e.blob);
-  circle.waiting_.push_back({e.sequence, e.message_id, static_cast<std::uint32_t>(e.blob.size())});
+      "INSERT INTO envelope (id, circle, sequence, kind, epoch, expires_day, message_id, blob)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      place.row, circle.number_, e.sequence, e.kind, e.epoch, e.expires, e.message_id, e.blob);
+  circle.waiting_.push_back({place, e.message_id});
+  places_.push_back({circle.id_, place, true});
   circle.waiting_bytes_ += e.blob.size();
   circle.ids_.insert_or_assign(e.message_id, e.sequence);
   circle.head_ = e.sequence;
-  circle.row_changed_ = true;
+  circle.head_ahead_ = true;
   ++envelopes_;
-  changed(circle);
+  touched_.push_back(circle.id_);
 }
 
 void CircleCache::set_epoch(CachedCircle& circle, Epoch epoch) {
@@ -104,10 +123,10 @@ bool CircleCache::acknowledge(CachedCircle& circle, const DeviceId& device, Sequ
 void CircleCache::release_acknowledged(CachedCircle& circle) {
   Sequence everywhere{INT64_MAX};
   for (const CachedCircle::Member& member : circle.members_) everywhere = std::min(everywhere, member.acked);
-  while (!circle.waiting_.empty() && circle.waiting_.front().sequence <= everywhere) {
+  while (!circle.waiting_.empty() && circle.waiting_.front().place.sequence <= everywhere) {
     const CachedCircle::Waiting& gone = circle.waiting_.front();
-    circle.waiting_bytes_ -= gone.size_bytes;
-    circle.delete_up_to_ = gone.sequence;
+    circle.waiting_bytes_ -= gone.place.size_bytes;
+    circle.gone_.push_back(gone.place);
     circle.recent_.push_back(gone.message_id);
     circle.waiting_.pop_front();
     --envelopes_;
@@ -135,8 +154,12 @@ void CircleCache::flush(Database& db) {
 
 void CircleCache::flush_one(Database& db, CachedCircle& circle) {
   circle.queued_ = false;
-  if (circle.row_changed_)
+  // Before the last envelope goes its number must stand elsewhere.
+  const bool head_needed = circle.head_ahead_ && circle.waiting_.empty();
+  if (circle.row_changed_ || head_needed) {
     db.run("UPDATE circle SET epoch = ?, head = ? WHERE number = ?", circle.epoch_, circle.head_, circle.number_);
+    circle.head_ahead_ = false;
+  }
   if (circle.acks_changed_) {
     for (CachedCircle::Member& member : circle.members_) {
       if (!member.changed) continue;
@@ -145,17 +168,37 @@ void CircleCache::flush_one(Database& db, CachedCircle& circle) {
       member.changed = false;
     }
   }
-  if (circle.delete_up_to_ != Sequence{})
-    deleted_ += static_cast<std::uint64_t>(
-        db.run("DELETE FROM envelope WHERE circle = ? AND sequence <= ?", circle.number_, circle.delete_up_to_));
+  for (const Place& place : circle.gone_) delete_row(db, circle.id_, place);
   circle.row_changed_ = false;
   circle.acks_changed_ = false;
-  circle.delete_up_to_ = {};
+  circle.gone_.clear();
+}
+
+void CircleCache::delete_row(Database& db, const CircleId& circle, const Place& place) {
+  db.run("DELETE FROM envelope WHERE id = ?", place.row);
+  places_.push_back({circle, place, false});
+}
+
+std::uint64_t CircleCache::delete_expired(Database& db, Day day) {
+  const std::vector<PlaceChange> expired = log_.expiring(day);
+  for (const PlaceChange& one : expired) {
+    // A circle whose last envelope goes keeps its count.
+    db.run("UPDATE circle SET head = max(head, ?) WHERE circle_id = ?", one.place.sequence, one.circle);
+    delete_row(db, one.circle, one.place);
+    drop(one.circle);
+  }
+  return expired.size();
+}
+
+void CircleCache::begin_job() {
+  touched_.clear();
+  places_before_job_ = places_.size();
 }
 
 void CircleCache::forget_job() {
   for (const CircleId& id : touched_) drop(id);
   touched_.clear();
+  places_.resize(places_before_job_);
 }
 
 void CircleCache::forget_all() {
@@ -163,6 +206,7 @@ void CircleCache::forget_all() {
   entries_.clear();
   changed_.clear();
   touched_.clear();
+  places_.clear();
   envelopes_ = 0;
 }
 
@@ -174,10 +218,14 @@ void CircleCache::drop(const CircleId& circle) {
   entries_.erase(found);
 }
 
-void CircleCache::trim() {
+std::uint64_t CircleCache::committed() {
+  log_.apply(places_);
+  const auto deleted = std::ranges::count_if(places_, [](const PlaceChange& change) { return !change.added; });
+  places_.clear();
   touched_.clear();
   while (!order_.empty() && (order_.size() > limits_.circles || envelopes_ > limits_.envelopes))
     drop(order_.back().id_);
+  return static_cast<std::uint64_t>(deleted);
 }
 
 }  // namespace bredvid::storage

@@ -2,10 +2,11 @@
 //
 // The writer is the only one that changes circles (DESIGN 4), so what it has read stays true. An entry is read whole
 // when it is first asked for: epoch, head, members with what they acknowledged, and of each waiting envelope its
-// sequence, id and size. An envelope is inserted at once; everything else that has changed is written by flush(), once
-// for a group of jobs: always before the commit, and before any statement that reads these tables. After a rollback
-// forget what was touched: forget_job() for one job's savepoint, forget_all() for a whole transaction. Used by the
-// writer's thread alone. SqlError passes through.
+// place and id. An envelope is inserted at once, and its circle's head follows from it; everything else that has
+// changed is written by flush(), once for a group of jobs: always before the commit, and before any statement that
+// reads these tables. What came and went in the log is told to its index by committed(). After a rollback forget what
+// was touched: forget_job() for one job's savepoint, forget_all() for a whole transaction. Used by the writer's thread
+// alone. SqlError passes through.
 #pragma once
 
 #include <deque>
@@ -16,7 +17,7 @@
 #include <vector>
 
 #include "server/domain/circle_order.h"
-#include "server/storage/database.h"
+#include "server/storage/log_index.h"
 #include "server/wire/frames.h"
 
 namespace bredvid::storage {
@@ -58,9 +59,8 @@ class CachedCircle {
     bool changed = false;
   };
   struct Waiting {
-    Sequence sequence;
+    Place place;
     MessageId message_id;
-    std::uint32_t size_bytes = 0;
   };
 
   CircleId id_;
@@ -72,18 +72,20 @@ class CachedCircle {
   std::uint64_t waiting_bytes_ = 0;
   std::unordered_map<MessageId, Sequence> ids_;
   std::deque<MessageId> recent_;
-  /// head or epoch differ from the row
+  /// the row must be written: its epoch differs
   bool row_changed_ = false;
+  /// the row's head is behind, which its envelopes make up for as long as the last of them is there
+  bool head_ahead_ = false;
   /// members' acked differ from their rows
   bool acks_changed_ = false;
-  /// rows up to here are to be deleted; 0: none
-  Sequence delete_up_to_;
+  /// everybody has them: their rows are to be deleted
+  std::vector<Place> gone_;
   bool queued_ = false;
 };
 
 class CircleCache {
  public:
-  explicit CircleCache(CacheLimits limits = {}) : limits_(limits) {}
+  explicit CircleCache(LogIndex& log, CacheLimits limits = {}) : log_(log), limits_(limits) {}
 
   /// Null when there is no such circle. The pointer is good until the circle is forgotten.
   [[nodiscard]] CachedCircle* find(Database& db, const CircleId& circle);
@@ -98,20 +100,19 @@ class CircleCache {
   /// Lets go of what every device has acknowledged; of everything when no device is left.
   void release_acknowledged(CachedCircle& circle);
 
+  /// Deletes what expires before `day`; how many. REQUIRES flush() before.
+  std::uint64_t delete_expired(Database& db, Day day);
+
   /// Writes what has changed.
   void flush(Database& db);
   /// A job with a savepoint begins: REQUIRES flush() before.
-  void begin_job() { touched_.clear(); }
+  void begin_job();
   /// Its savepoint was rolled back.
   void forget_job();
-  /// The transaction was rolled back, or rows were changed behind the cache.
+  /// The transaction was rolled back.
   void forget_all();
-  /// After the commit: keeps to the limits.
-  void trim();
-
-  /// Rows of envelopes that flush() has deleted, and others `also_deleted`, since this was last asked.
-  [[nodiscard]] std::uint64_t take_deleted() { return std::exchange(deleted_, 0); }
-  void also_deleted(std::uint64_t rows) { deleted_ += rows; }
+  /// After the commit: tells the index what came and went, and keeps to the limits. How many envelopes were deleted.
+  std::uint64_t committed();
 
   [[nodiscard]] std::size_t circles() const { return entries_.size(); }
 
@@ -119,17 +120,22 @@ class CircleCache {
   using Order = std::list<CachedCircle>;
 
   [[nodiscard]] bool load(Database& db, CachedCircle& circle) const;
+  [[nodiscard]] std::vector<Place> places(const CircleId& circle) const;
+  void delete_row(Database& db, const CircleId& circle, const Place& place);
   void changed(CachedCircle& circle);
   void drop(const CircleId& circle);
   void flush_one(Database& db, CachedCircle& circle);
 
+  LogIndex& log_;
   CacheLimits limits_;
   Order order_;  // the last used first
   std::unordered_map<CircleId, Order::iterator> entries_;
   std::size_t envelopes_ = 0;
-  std::uint64_t deleted_ = 0;
   std::vector<CircleId> changed_;
   std::vector<CircleId> touched_;
+  /// what this transaction has done to the log, and how much of it before the present job
+  std::vector<PlaceChange> places_;
+  std::size_t places_before_job_ = 0;
 };
 
 }  // namespace bredvid::storage

@@ -9,13 +9,6 @@
 #include "server/wire/limits.h"
 
 namespace bredvid::storage {
-namespace {
-
-/// What SQLite's integers hold; a client's larger number is beyond everything anyway.
-constexpr std::uint64_t kMaxStored = static_cast<std::uint64_t>(INT64_MAX);
-
-}  // namespace
-
 CachedCircle* find_circle(Context& c, const CircleId& circle) {
   return c.circles->find(c.db, circle);
 }
@@ -42,12 +35,6 @@ void append(Context& c, CachedCircle& circle, const MessageId& message_id, wire:
             const wire::Blob& blob, Sequence sequence, Day today) {
   c.circles->append(c.db, circle,
                     {message_id, kind, epoch, blob, sequence, Day{today.value + c.settings.retention_days}});
-}
-
-std::uint64_t delete_expired(Context& c, Day today) {
-  const auto deleted = static_cast<std::uint64_t>(c.db.run("DELETE FROM envelope WHERE expires_day < ?", today));
-  if (deleted > 0) c.circles->forget_all(), c.circles->also_deleted(deleted);
-  return deleted;
 }
 
 StoreResult handle(Context& c, const domain::CreateCircle& r) {
@@ -110,30 +97,29 @@ StoreResult handle(Context& c, const domain::Acknowledge& r) {
 }
 
 StoreResult handle(Context& c, const domain::FetchEnvelopes& r) {
+  // Before the first statement, so that what it names is there (log_index.h).
+  const LogIndex::Slice slice = c.settings.log->after(r.circle_id, r.after, r.limit, r.limit_bytes);
   std::int64_t number = 0;
-  domain::Envelopes found{r.circle_id, {}, {}};
   {
     Query row = c.db.query(
-        "SELECT circle.number, circle.head FROM circle JOIN membership ON membership.circle = circle.number"
-        " WHERE circle.circle_id = ? AND membership.device_id = ?",
+        "SELECT number FROM circle JOIN membership ON membership.circle = number"
+        " WHERE circle_id = ? AND device_id = ?",
         r.circle_id, r.device_id);
     if (!row.next()) return fail(stored_epoch(c, r.circle_id) ? ErrorCode::not_a_member : ErrorCode::circle_unknown);
     number = row.integer(0);
-    found.head = {row.large(1)};
   }
-  const std::uint64_t after = std::min(r.after.value, kMaxStored);
-  Query row = c.db.query(
-      "SELECT sequence, kind, epoch, blob FROM envelope WHERE circle = ? AND sequence > ? ORDER BY sequence LIMIT ?",
-      number, after, r.limit);
-  std::size_t bytes = 0;
-  while (bytes < r.limit_bytes && row.next()) {
+  domain::Envelopes found{r.circle_id, {}, slice.more};
+  for (const Place& place : slice.places) {
+    Query row = c.db.query("SELECT kind, epoch, blob FROM envelope WHERE id = ? AND circle = ? AND sequence = ?",
+                           place.row, number, place.sequence);
+    // Everybody has acknowledged it meanwhile, this device on another connection.
+    if (!row.next()) continue;
     found.envelopes.push_back({{},
                                r.circle_id,
-                               {row.large(0)},
-                               static_cast<wire::EnvelopeKind>(row.integer(1)),
-                               {row.large(2)},
-                               row.blob(3)});
-    bytes += found.envelopes.back().blob.size();
+                               place.sequence,
+                               static_cast<wire::EnvelopeKind>(row.integer(0)),
+                               {row.large(1)},
+                               row.blob(2)});
   }
   return found;
 }

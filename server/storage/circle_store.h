@@ -21,7 +21,5 @@ namespace bredvid::storage {
 /// Writes the envelope and moves the circle's head.
 void append(Context& c, CachedCircle& circle, const MessageId& message_id, wire::EnvelopeKind kind, Epoch epoch,
             const wire::Blob& blob, Sequence sequence, Day today);
-/// Deletes what has expired; how many envelopes.
-std::uint64_t delete_expired(Context& c, Day today);
 
 }  // namespace bredvid::storage

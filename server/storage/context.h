@@ -11,6 +11,7 @@
 #include "server/storage/circle_cache.h"
 #include "server/storage/database.h"
 #include "server/storage/guards.h"
+#include "server/storage/log_index.h"
 #include "server/storage/span_keys.h"
 
 namespace bredvid::storage {
@@ -20,8 +21,9 @@ struct Settings {
   domain::ReleaseRule release_rule{};
   /// 0: spans are calendar quarters
   std::uint32_t span_days = 0;
-  /// the writer's and the reader's alike
+  /// these two are the writer's and the reader's alike
   std::shared_ptr<Guards> guards = std::make_shared<Guards>(Instant{});
+  std::shared_ptr<LogIndex> log = std::make_shared<LogIndex>();
   /// empty: none (reserve.h)
   std::filesystem::path reserve{};
 };

@@ -1,13 +1,17 @@
 // A bounded queue of jobs between any threads and one worker. At its limit push() refuses; nobody ever waits to push.
 //
-// Jobs are handed out in their order. A patient job (an acknowledgement) does not wake the worker by itself: it goes
-// with the next urgent one, or after kPatience, so that it shares that one's commit.
+// Ordinary and quick jobs are handed out in their order and wake the worker. Patient jobs (acknowledgements) do not:
+// they gather, and go together when one of them has waited for kPatience, when they are kPatientGroup, or with the next
+// ordinary job, which no patient one that came before it may miss. Only a quick job (a message) passes them by: what
+// many people acknowledge in the same moment then touches each page of the database once instead of once a message.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <iterator>
 #include <mutex>
 #include <vector>
 
@@ -27,11 +31,11 @@ constexpr std::size_t kMaxQueuedBytes = 64ULL * 1024 * 1024;
 /// What goes into one commit. Larger shares more; it must fit, with the log, into the room of the reserve (reserve.h).
 constexpr std::size_t kMaxBatchBytes = 2ULL * 1024 * 1024;
 
-/// How long a patient job waits for an urgent one. Longer saves commits where little is written; its answer waits as
-/// long.
-constexpr std::chrono::milliseconds kPatience{5};
+/// How long a patient job may wait. Longer lets more of them share the pages that they touch; its answer waits as long,
+/// and what everybody has acknowledged stands on the disk as long.
+constexpr std::chrono::milliseconds kPatience{20};
 /// So many patient jobs are work enough for a commit of their own.
-constexpr std::size_t kPatientGroup = 64;
+constexpr std::size_t kPatientGroup = 256;
 
 class JobQueue {
  public:
@@ -40,43 +44,48 @@ class JobQueue {
   [[nodiscard]] std::size_t limit() const { return limit_; }
   [[nodiscard]] std::size_t size() {
     const std::scoped_lock lock(mutex_);
-    return jobs_.size();
+    return count();
   }
 
   enum class Push : std::uint8_t { taken, full, closed };
+  enum class Pace : std::uint8_t { ordinary, quick, patient };
   /// `job` is moved from only when it is taken.
-  [[nodiscard]] Push push(Job&& job, bool patient = false) {
+  [[nodiscard]] Push push(Job&& job, Pace pace = Pace::ordinary) {
     bool wake = false;
     {
       const std::scoped_lock lock(mutex_);
       if (closed_) return Push::closed;
-      if (jobs_.size() >= limit_ || bytes_ + job.bytes > kMaxQueuedBytes) return Push::full;
+      if (count() >= limit_ || bytes_ + job.bytes > kMaxQueuedBytes) return Push::full;
       bytes_ += job.bytes;
-      jobs_.push_back(std::move(job));
-      if (!patient) ++urgent_;
+      if (pace == Pace::patient) {
+        if (patient_.empty()) patient_due_ = std::chrono::steady_clock::now() + kPatience;
+        patient_.push_back(std::move(job));
+      } else {
+        if (pace == Pace::ordinary) bring_patients();
+        jobs_.push_back(std::move(job));
+      }
       // A worker that is busy looks by itself; one that waits with a time limit will.
-      wake = waiting_ && (urgent_ > 0 || jobs_.size() >= kPatientGroup || !timed_);
+      wake = waiting_ && (has_work() || !timed_);
       if (wake) waiting_ = false;
     }
     if (wake) ready_.notify_one();
     return Push::taken;
   }
 
-  /// Waits; up to `most` jobs and about kMaxBatchBytes, in their order. Empty: closed and nothing is left.
+  /// Waits; up to `most` jobs and about kMaxBatchBytes. Empty: closed and nothing is left.
   [[nodiscard]] std::vector<Job> take(std::size_t most) {
     std::unique_lock lock(mutex_);
     wait(lock);
     std::vector<Job> taken;
-    taken.reserve(std::min(most, jobs_.size()));
+    taken.reserve(std::min(most, count()));
     std::size_t bytes = 0;
+    if (closed_ || patients_due()) bring_patients();
     while (!jobs_.empty() && taken.size() < most && bytes < kMaxBatchBytes) {
       bytes += jobs_.front().bytes;
       taken.push_back(std::move(jobs_.front()));
       jobs_.pop_front();
     }
     bytes_ -= bytes;
-    // Which of the rest are urgent is not known one by one: all count as such, since there is work anyway.
-    urgent_ = jobs_.size();
     return taken;
   }
 
@@ -90,22 +99,27 @@ class JobQueue {
   }
 
  private:
-  [[nodiscard]] bool is_due() const { return closed_ || urgent_ > 0 || jobs_.size() >= kPatientGroup; }
+  [[nodiscard]] std::size_t count() const { return jobs_.size() + patient_.size(); }
+  [[nodiscard]] bool has_group() const { return patient_.size() >= kPatientGroup; }
+  [[nodiscard]] bool has_work() const { return closed_ || !jobs_.empty() || has_group(); }
+  [[nodiscard]] bool patients_due() const {
+    return has_group() || (!patient_.empty() && std::chrono::steady_clock::now() >= patient_due_);
+  }
+  void bring_patients() {
+    std::ranges::move(patient_, std::back_inserter(jobs_));
+    patient_.clear();
+  }
 
   void wait(std::unique_lock<std::mutex>& lock) {
     // After a commit its acknowledgements are on their way: they find the clock running and need not start it.
-    auto deadline = std::chrono::steady_clock::now() + kPatience;
-    while (!is_due()) {
+    const auto idle = std::chrono::steady_clock::now() + kPatience;
+    while (!has_work() && !patients_due()) {
+      timed_ = !patient_.empty() || std::chrono::steady_clock::now() < idle;
       waiting_ = true;
-      timed_ = true;
-      const bool over = ready_.wait_until(lock, deadline) == std::cv_status::timeout;
-      if (is_due()) break;
-      if (!over) continue;
-      if (!jobs_.empty()) break;
-      waiting_ = true;
-      timed_ = false;
-      ready_.wait(lock, [this] { return closed_ || !jobs_.empty(); });
-      deadline = std::chrono::steady_clock::now() + kPatience;
+      if (timed_)
+        ready_.wait_until(lock, patient_.empty() ? idle : patient_due_);
+      else
+        ready_.wait(lock);
     }
     waiting_ = false;
   }
@@ -114,8 +128,10 @@ class JobQueue {
   mutable std::mutex mutex_;
   std::condition_variable ready_;
   std::deque<Job> jobs_;
+  std::deque<Job> patient_;
+  /// when the oldest patient job has waited long enough
+  std::chrono::steady_clock::time_point patient_due_;
   std::size_t bytes_ = 0;
-  std::size_t urgent_ = 0;
   bool waiting_ = false;
   bool timed_ = false;
   bool closed_ = false;

@@ -1,16 +1,13 @@
 #include "server/storage/log_check.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "server/storage/page_check.h"
+#include "server/storage/raw_file.h"
 
 namespace bredvid::storage {
 namespace {
@@ -25,30 +22,6 @@ constexpr std::size_t kSameWriteBytes = kPageBytes / 2;
 
 using Sum = std::array<std::uint32_t, 2>;
 using View = std::span<const std::uint8_t>;
-
-class File {
- public:
-  explicit File(const std::filesystem::path& path) : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  ~File() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] bool ok() const { return number_ >= 0; }
-  [[nodiscard]] bool read(std::uint64_t at, std::span<std::uint8_t> into) const {
-    std::size_t have = 0;
-    while (have < into.size()) {
-      const ssize_t part = ::pread(number_, into.data() + have, into.size() - have, static_cast<off_t>(at + have));
-      if (part < 0 && errno == EINTR) continue;
-      if (part <= 0) return false;
-      have += static_cast<std::size_t>(part);
-    }
-    return true;
-  }
-
- private:
-  int number_;
-};
 
 std::uint32_t big(View bytes, std::size_t at) {
   return std::uint32_t{bytes[at]} << 24 | std::uint32_t{bytes[at + 1]} << 16 | std::uint32_t{bytes[at + 2]} << 8 |
@@ -84,11 +57,11 @@ struct Frame {
 
 class Log {
  public:
-  Log(const File& log, std::uint64_t size, std::filesystem::path database)
+  Log(const RawFile& log, std::uint64_t size, std::filesystem::path database)
       : log_(log), database_(std::move(database)), frames_((size - kHeaderBytes) / kFrameBytes) {}
 
   Outcome<LogFound> check() {
-    if (!log_.read(0, header_)) return fail(ErrorCode::io_failed);
+    if (log_.read(0, header_) != header_.size()) return fail(ErrorCode::io_failed);
     big_endian_ = (big(header_, 0) & 1) != 0;
     const Sum sum = add({}, View(header_).first(24), big_endian_);
     const Sum said{big(header_, 24), big(header_, 28)};
@@ -98,7 +71,7 @@ class Log {
 
  private:
   [[nodiscard]] bool load(std::uint64_t index, Frame& frame) const {
-    return log_.read(kHeaderBytes + index * kFrameBytes, frame.bytes);
+    return log_.read(kHeaderBytes + index * kFrameBytes, frame.bytes) == kFrameBytes;
   }
 
   /// A header is written before its first frame and fills less than a sector. So frames that belong together behind a
@@ -137,7 +110,7 @@ class Log {
 
   /// `at`: the first frame that does not fit. Was it part of something that had been synced?
   Outcome<LogFound> look_behind(std::uint64_t at, Sum before, const Sum& salts, LogFound found) const {
-    const File database(database_);
+    const RawFile database(database_);
     Frame frame;
     bool ours = true;  // the frame before belongs to this generation
     bool commit_seen = false;
@@ -155,15 +128,16 @@ class Log {
   }
 
   /// The database file holds this very write of the page (its IV is random: no other looks like it).
-  [[nodiscard]] static bool copied(const File& database, const Frame& frame) {
+  [[nodiscard]] static bool copied(const RawFile& database, const Frame& frame) {
     std::array<std::uint8_t, kPageBytes> page{};
-    if (frame.page() == 0 || !database.read(std::uint64_t{frame.page() - 1} * kPageBytes, page)) return false;
+    const std::uint64_t at = std::uint64_t{frame.page() - 1} * kPageBytes;
+    if (frame.page() == 0 || database.read(at, page) != kPageBytes) return false;
     std::size_t same = 0;
     for (std::size_t i = 0; i < kPageBytes; ++i) same += page[i] == frame.bytes[kFrameHeaderBytes + i] ? 1 : 0;
     return same >= kSameWriteBytes;
   }
 
-  const File& log_;
+  const RawFile& log_;
   std::filesystem::path database_;
   std::uint64_t frames_;
   std::array<std::uint8_t, kHeaderBytes> header_{};
@@ -179,7 +153,7 @@ Outcome<LogFound> check_log(const std::filesystem::path& database) {
   if (error == std::errc::no_such_file_or_directory) return LogFound{};
   if (error) return fail(ErrorCode::io_failed);
   if (size < kHeaderBytes) return LogFound{};
-  const File file(path);
+  const RawFile file(path);
   if (!file.ok()) return fail(ErrorCode::io_failed);
   return Log(file, size, database).check();
 }

@@ -42,7 +42,7 @@ StoreResult handle(Context& c, const domain::Maintain& r) {
   const Day today = domain::stockholm_day(r.now);
   domain::Maintained done;
   if (!calendar_jumped(c, today)) {
-    done.envelopes_expired = delete_expired(c, today);
+    done.envelopes_expired = c.circles->delete_expired(c.db, today);
     done.slips_removed = delete_old_slips(c, today);
     done.ids_removed = delete_old_tally_ids(c, today);
   }

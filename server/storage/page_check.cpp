@@ -1,15 +1,15 @@
 #include "server/storage/page_check.h"
 
-#include <fcntl.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <sodium.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <thread>
+
+#include "server/storage/raw_file.h"
 
 namespace bredvid::storage {
 namespace {
@@ -45,33 +45,7 @@ bool all_zero(Page page) {
   return sodium_is_zero(page.data(), page.size()) == 1;
 }
 
-class File {
- public:
-  explicit File(const std::filesystem::path& path) : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  ~File() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] bool ok() const { return number_ >= 0; }
-  /// How many bytes there were; nothing: the disk failed.
-  [[nodiscard]] std::optional<std::size_t> read(std::uint64_t at, std::span<std::uint8_t> into) const {
-    std::size_t have = 0;
-    while (have < into.size()) {
-      const ssize_t part = ::pread(number_, into.data() + have, into.size() - have, static_cast<off_t>(at + have));
-      if (part < 0 && errno == EINTR) continue;
-      if (part < 0) return std::nullopt;
-      if (part == 0) break;
-      have += static_cast<std::size_t>(part);
-    }
-    return have;
-  }
-
- private:
-  int number_;
-};
-
-bool fits_in_the_end(const File& file, const PageCheck& check, std::uint32_t number, Page page, FileUse use) {
+bool fits_in_the_end(const RawFile& file, const PageCheck& check, std::uint32_t number, Page page, FileUse use) {
   if (use == FileUse::live && all_zero(page)) return true;
   if (number == kLockPage || check.fits(number, page)) return true;
   std::array<std::uint8_t, kPageBytes> again{};
@@ -106,7 +80,7 @@ bool PageCheck::fits(std::uint32_t number, Page page) const {
 }
 
 Outcome<PagesFound> check_pages(const std::filesystem::path& path, const Secret32& key, FileUse use) {
-  const File file(path);
+  const RawFile file(path);
   if (!file.ok()) return fail(errno == ENOENT ? ErrorCode::data_missing : ErrorCode::io_failed);
   PagesFound found;
   std::optional<PageCheck> check;
@@ -126,7 +100,7 @@ Outcome<PagesFound> check_pages(const std::filesystem::path& path, const Secret3
 }
 
 Outcome<bool> check_one_page(const std::filesystem::path& path, const Secret32& key, std::uint32_t number) {
-  const File file(path);
+  const RawFile file(path);
   if (!file.ok()) return fail(errno == ENOENT ? ErrorCode::data_missing : ErrorCode::io_failed);
   std::array<std::uint8_t, kSaltBytes> salt{};
   std::array<std::uint8_t, kPageBytes> page{};

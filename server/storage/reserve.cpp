@@ -34,16 +34,19 @@ bool set_aside(const std::filesystem::path& path, std::uint64_t size) {
 
 }  // namespace
 
-Reserve::Reserve(std::filesystem::path path) : path_(std::move(path)) {
-  if (path_.empty()) return;
-  size_ = domain::reserve_size(room_at(path_.parent_path()).total);
-  held_ = there();
+ReserveFound look_at_reserve(const std::filesystem::path& path) {
+  ReserveFound found{domain::reserve_size(room_at(path.parent_path()).total), 0};
+  struct stat info{};
+  if (::lstat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode))
+    found.kept_bytes = static_cast<std::uint64_t>(info.st_blocks) * 512;
+  return found;
 }
 
-bool Reserve::there() const {
-  struct stat info{};
-  return size_ > 0 && ::lstat(path_.c_str(), &info) == 0 && S_ISREG(info.st_mode) &&
-         static_cast<std::uint64_t>(info.st_blocks) * 512 >= size_;
+Reserve::Reserve(std::filesystem::path path) : path_(std::move(path)) {
+  if (path_.empty()) return;
+  const ReserveFound found = look_at_reserve(path_);
+  size_ = found.wanted_bytes;
+  held_ = found.whole();
 }
 
 void Reserve::keep() {

@@ -6,11 +6,23 @@
 // a full disk refuses everything, as it would without. Used by the writer's thread alone.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "server/domain/store.h"
 
 namespace bredvid::storage {
+
+struct ReserveFound {
+  /// what this file system should hold; 0: it can't be asked, or is too small for any
+  std::uint64_t wanted_bytes = 0;
+  /// blocks of the file's own; 0: it is not there
+  std::uint64_t kept_bytes = 0;
+
+  [[nodiscard]] bool whole() const { return wanted_bytes > 0 && kept_bytes >= wanted_bytes; }
+};
+/// Looks, changes nothing; from any thread.
+[[nodiscard]] ReserveFound look_at_reserve(const std::filesystem::path& path);
 
 class Reserve {
  public:
@@ -28,8 +40,6 @@ class Reserve {
   [[nodiscard]] bool refuses(const domain::StoreRequest& request) const;
 
  private:
-  [[nodiscard]] bool there() const;
-
   std::filesystem::path path_;
   std::uint64_t size_ = 0;
   bool held_ = false;

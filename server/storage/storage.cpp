@@ -24,9 +24,10 @@ void default_fatal(std::string_view why) {
   std::abort();
 }
 
-/// Nobody waits for its answer, and if it is lost the same envelopes come once more.
-bool is_patient(const domain::StoreRequest& request) {
-  return std::holds_alternative<domain::Acknowledge>(request);
+JobQueue::Pace pace_of(const domain::StoreRequest& request) {
+  // Nobody waits for its answer, and if it is lost the same envelopes come once more.
+  if (std::holds_alternative<domain::Acknowledge>(request)) return JobQueue::Pace::patient;
+  return std::holds_alternative<domain::AppendMessage>(request) ? JobQueue::Pace::quick : JobQueue::Pace::ordinary;
 }
 
 std::size_t bytes_of(const domain::StoreRequest& request) {
@@ -100,10 +101,10 @@ class SqlStorage final : public Storage {
     JobQueue& queue = is_question(request) ? questions_ : changes_;
     if (auto admitted = domain::admit(domain::urgency_of(request), queue.size(), queue.limit()); !admitted)
       return done(std::unexpected(admitted.error()));
-    const bool patient = is_patient(request);
+    const JobQueue::Pace pace = pace_of(request);
     const std::size_t bytes = bytes_of(request);
     Job job{std::move(request), std::move(done), bytes};
-    const JobQueue::Push pushed = queue.push(std::move(job), patient);
+    const JobQueue::Push pushed = queue.push(std::move(job), pace);
     if (pushed == JobQueue::Push::taken) return;
     job.done(pushed == JobQueue::Push::full ? fail(ErrorCode::too_many, domain::kReliefWait_ms)
                                             : fail(ErrorCode::shutting_down));
@@ -159,8 +160,15 @@ Outcome<std::unique_ptr<Storage>> open_file(OpenOptions& options) {
   if (const auto sound = check_undamaged(*main); !sound) return std::unexpected(sound.error());
   if (const auto migrated = migrate(*main, embedded_migrations()); !migrated) return std::unexpected(migrated.error());
 
-  const Settings settings{options.retention_days, options.release_rule, options.span_days,
-                          std::make_shared<Guards>(Instant{}), options.reserve};
+  const Settings settings{.retention_days = options.retention_days,
+                          .release_rule = options.release_rule,
+                          .span_days = options.span_days,
+                          .reserve = options.reserve};
+  try {
+    settings.log->load(*main);
+  } catch (const SqlError& error) {
+    return std::unexpected(Failure{open_failure(error)});
+  }
   auto writer = std::make_unique<Writer>(std::move(*main), settings, std::move(keys), *random, options.fatal);
   if (const auto copied = writer->checkpoint_at_start(); !copied) return std::unexpected(copied.error());
   auto second = Database::open(options.database, options.key, DatabaseRole::reader, 0);

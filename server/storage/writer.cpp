@@ -65,8 +65,9 @@ void Writer::run_batch(std::vector<Job>& jobs) {
     roll_back();
     return refuse_or_retry(jobs);
   }
-  count(jobs, ran, std::chrono::steady_clock::now() - began);
-  circles_.trim();
+  const auto took = std::chrono::steady_clock::now() - began;
+  metrics::server().envelopes_deleted.add(circles_.committed());
+  count(jobs, ran, took);
   bool scrub = false;
   for (Ran& one : ran) {
     for (auto& action : one.after_commit) action();
@@ -91,7 +92,6 @@ void Writer::count(const std::vector<Job>& jobs, const std::vector<Ran>& ran,
     if (appended != nullptr && appended->fresh) ++stored;
   }
   numbers.envelopes_stored.add(stored);
-  numbers.envelopes_deleted.add(circles_.take_deleted());
 }
 
 /// The disk is full, and nobody has been answered yet: once more on the reserve, without what grows.

@@ -71,7 +71,7 @@ class Writer {
   Settings settings_;
   SpanKeys keys_;
   Random& random_;
-  CircleCache circles_;
+  CircleCache circles_{*settings_.log};
   Reserve reserve_;
   std::function<void(std::string_view)> fatal_;
   int pages_in_log_ = 0;

@@ -177,7 +177,7 @@ class Faults : public storage::StorageTest {
     EXPECT_EQ(fatals, 0);
   }
 
-  storage::TemporaryFolder kept_;
+  support::TemporaryFolder kept_{support::Medium::memory};
   std::vector<Step> script_;
   std::string refusals_;
   FaultyDisk disk_;

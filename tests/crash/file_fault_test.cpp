@@ -91,7 +91,7 @@ class FileFaults : public storage::StorageTest {
     fatals = 0;
   }
 
-  storage::TemporaryFolder kept_;
+  support::TemporaryFolder kept_{support::Medium::memory};
 };
 
 TEST_F(FileFaults, EveryCallFailsOnceAndForEver) {

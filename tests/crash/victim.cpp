@@ -47,19 +47,6 @@ std::uint64_t waited_for_cpu_ns(pid_t process) {
 
 }  // namespace
 
-ScratchFolder::ScratchFolder() {
-  const fs::path memory = "/dev/shm";
-  const fs::path base = ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
-  std::string name = (fs::canonical(base) / "bredvid-crash-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no scratch folder");
-  path_ = name;
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 Victim::Victim(fs::path binary, fs::path folder) : binary_(std::move(binary)), folder_(std::move(folder)) {
   fs::create_directories(folder_ / "web");
   std::ofstream(folder_ / "web/index.html") << "<!doctype html><title>Bredvid</title>\n";

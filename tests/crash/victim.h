@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/temporary_folder.h"
+
 namespace bredvid::crash {
 
 using Clock = std::chrono::steady_clock;
@@ -19,16 +21,9 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 
 /// A folder in memory where there is some, that goes with its owner: what is tested is the order of syncs, and a
 /// cycle on a slow disk would be slow in every other way too.
-class ScratchFolder {
+class ScratchFolder : public support::TemporaryFolder {
  public:
-  ScratchFolder();
-  ~ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
+  ScratchFolder() : TemporaryFolder(support::Medium::memory) {}
 };
 
 /// What the child gets besides its words.

@@ -79,17 +79,6 @@ void write_whole(const fs::path& path, const std::string& content) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
 }
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (fs::temp_directory_path() / "bredvid-test-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 ServerProcess::ServerProcess(fs::path binary) : binary_(std::move(binary)) {
   fs::create_directory(web());
   write_whole(web() / "index.html", "<!doctype html><title>Bredvid</title>\n");

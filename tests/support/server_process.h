@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/temporary_folder.h"
 #include "tests/support/wire_client.h"
 
 namespace bredvid::support {
@@ -21,19 +22,6 @@ struct CommandResult {
   int exit_code = -1;  ///< 128 + signal when it was killed by one
   std::string out;
   std::string err;
-};
-
-/// A folder under the system's temporary one that goes with its owner.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 struct ProcessOptions {

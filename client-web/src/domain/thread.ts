@@ -3,6 +3,7 @@
  *
  *   fine --- older state restored, same epoch ---> doubt --- recover commit accepted ---> fine
  *   fine --- another epoch, a commit that cannot be followed, an unreadable state ---> lost --- new slip ---> fine
+ *   fine --- a second commit for an epoch that is over (the server was restored) -----> lost
  *
  * In doubt or lost nothing leaves; what people wrote waits, and loudly.
  */

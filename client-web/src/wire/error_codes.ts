@@ -122,7 +122,7 @@ export const ERROR_CODES = {
   file_exists: 82,
   /** operator: The passphrase can't be read or is too short. */
   passphrase_bad: 83,
-  /** operator: The certificate is not valid today or will soon not be. */
+  /** operator: The certificate is valid today but soon will not be. */
   cert_dates: 84,
   /** operator: The certificate is not for the name that people use. */
   cert_name: 85,
@@ -228,7 +228,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   backup_bad: 'The backup is damaged or is not a Bredvid database.',
   file_exists: 'A file with that name is there already. Nothing is overwritten.',
   passphrase_bad: 'The passphrase can\'t be read or is too short.',
-  cert_dates: 'The certificate is not valid today or will soon not be.',
+  cert_dates: 'The certificate is valid today but soon will not be.',
   cert_name: 'The certificate is not for the name that people use.',
   clock_wrong: 'The clock can\'t be right.',
   resources_short: 'Too little room or too few files for what is configured.',

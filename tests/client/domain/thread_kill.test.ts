@@ -4,7 +4,7 @@ import { backup, restore } from '../support/backup';
 import { cores } from '../support/cores';
 import { during, Fate, must, Person, PIN, settle, until } from '../support/person';
 import { pair, parentSlip } from '../support/stage';
-import { newSlip, off, on, online, quiet, words, threadLost } from '../support/steps';
+import { comeUpFrom, newSlip, off, on, online, quiet, words, threadLost } from '../support/steps';
 
 /** The real core stretches a PIN for every life. */
 const STRIDE: Record<string, number> = { real: 7 };
@@ -154,5 +154,49 @@ describe.each(await cores())('a server that was restored from its backup, with t
     must(await during(server, parent.engine.joinAnother(await parentSlip(supporter, next, awaited!.memberId))));
     must(await parent.engine.send(next, 'vidare'));
     await until(server, async () => (await words(supporter, next)).includes('vidare'), 'on');
+  });
+
+  test('and the numbers meet again: who was ahead learns that it is on another way, and comes back with a slip', async () => {
+    const scene = await pair(core);
+    const { server, supporter, parent, circleId } = scene;
+    await quiet(scene);
+    const older = { supporter: await backup(supporter.database), parent: await backup(parent.database) };
+    for (const one of [supporter, parent]) must(await one.engine.send(circleId, 'från förr'));
+    await quiet(scene);
+    const row = server.circles.get(circleId)!;
+    const saved = { epoch: row.epoch, head: row.log.length, acked: new Map(row.acked) };
+    // An epoch that only the parent's phone has seen, and a word in it.
+    await off(supporter);
+    await comeUpFrom(parent, older.parent);
+    await until(server, () => row.epoch === saved.epoch + 1 && parent.snapshot.waiting === 0, 'new keys');
+    must(await parent.engine.send(circleId, 'på väg bort'));
+    await until(server, () => parent.snapshot.waiting === 0, 'the server has it');
+    await off(parent);
+
+    row.epoch = saved.epoch;
+    row.log.length = saved.head;
+    for (const [id, sequence] of row.ids) if (sequence > saved.head) row.ids.delete(id);
+    for (const [device, acked] of saved.acked) row.acked.set(device, acked);
+    row.log.length = row.gone = saved.head + 50;
+    // The other one begins the same epoch in its own way.
+    await comeUpFrom(supporter, older.supporter);
+    await until(server, () => row.epoch === saved.epoch + 1 && supporter.snapshot.waiting === 0, 'other new keys');
+    must(await supporter.engine.send(circleId, 'nytt'));
+    await until(server, () => supporter.snapshot.waiting === 0, 'the server has it');
+
+    await on(parent);
+    await until(server, () => parent.snapshot.circles[0]?.thread === 'lost', 'lost');
+    const sent = row.log.length;
+    must(await parent.engine.send(circleId, 'väntar'));
+    await settle(200);
+    expect(row.log.length).toBe(sent);
+    must(await during(server, parent.engine.joinAnother(await newSlip(scene))));
+    await until(server, () => parent.snapshot.circles[0]?.thread === 'fine' && parent.snapshot.waiting === 0, 'back');
+    // Also what the restored server had lost; it comes behind what waited.
+    await until(server, async () => (await words(supporter, circleId)).includes('på väg bort'), 'heard');
+    expect((await words(supporter, circleId)).filter((text) => text !== 'från förr')).toEqual(['nytt', 'väntar', 'på väg bort']);
+    must(await supporter.engine.send(circleId, 'välkommen'));
+    await until(server, async () => (await words(parent, circleId)).includes('välkommen'), 'and back');
+    expect(server.keysUsedTwice).toEqual([]);
   });
 });

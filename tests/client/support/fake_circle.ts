@@ -15,6 +15,8 @@ export interface State {
   members: MemberState[]; slips: SlipState[]; active: boolean;
   pending: { epoch: number; commit: string; removed: string[] } | null;
   doubt: boolean; lost: boolean; before: string | null;
+  /** the commit that ended each epoch */
+  known: Record<number, string>;
 }
 type Commit = { kind: 'join'; selector: number; proof: string; member: MemberState; from: string }
   | { kind: 'remove'; memberId: string; by: string; from: string }
@@ -45,7 +47,7 @@ export class FakeCircle implements Circle {
   static create(o: { circleId: string; memberId: string; deviceId: string; role: CircleRole; name: string }): FakeCircle {
     const me = { memberId: o.memberId, role: o.role, name: o.name, deviceIds: [o.deviceId], count: null };
     return new FakeCircle({ ...o, epoch: 0, key: toHex(random(32)), sent: 0, seen: [], members: [me], slips: [], active: true, pending: null,
-      doubt: false, lost: false, before: null });
+      doubt: false, lost: false, before: null, known: {} });
   }
 
   static join(o: { slipText: string; circleId: string; sealed: Uint8Array; deviceId: string; name: string; nowDay: number }) {
@@ -64,7 +66,8 @@ export class FakeCircle implements Circle {
       count: slip.role === 'parent' ? old?.count ?? toHex(random(32)) : null };
     const commit: Commit = { kind: 'join', selector: slip.selector, proof: toHex(derive(secret, 'psk')), member, from: o.deviceId };
     const bytes = json(commit);
-    const circle = new FakeCircle({ ...pack, memberId: member.memberId, deviceId: o.deviceId, sent: 0, seen: [], pending: null, active: true });
+    const circle = new FakeCircle({ ...pack, memberId: member.memberId, deviceId: o.deviceId, sent: 0, seen: [], pending: null, active: true,
+      known: {} });
     const epoch = pack.epoch;
     circle.merge(commit, bytes);
     return { circle, commit: { epoch, commit: bytes, packages: circle.refreshPackages(o.nowDay), removedDeviceIds: old?.deviceIds ?? [] } };
@@ -114,6 +117,10 @@ export class FakeCircle implements Circle {
   receive(kind: 0 | 1, epoch: number, blob: Uint8Array): CircleEvent[] {
     const s = this.state();
     if (epoch > s.epoch) return this.lose('mls_wrong_epoch');
+    if (kind === 1 && (s.known[epoch] ?? toHex(hash(blob))) !== toHex(hash(blob))) {
+      s.pending = null;
+      return this.lose('mls_wrong_epoch');
+    }
     if (epoch < s.epoch) return [{ type: 'unreadable', code: 'mls_wrong_epoch', memberId: null }];
     return kind === 1 ? this.receiveCommit(blob) : this.receiveMessage(blob);
   }
@@ -208,6 +215,7 @@ export class FakeCircle implements Circle {
       s.members = s.members.map((m) => (m.memberId === commit.memberId ? { ...m, deviceIds: [] } : m));
       if (commit.memberId === s.memberId) s.active = false;
     }
+    s.known[s.epoch] = toHex(hash(bytes));
     s.key = toHex(hash(fromHex(s.key), bytes));
     s.epoch += 1;
   }
@@ -259,7 +267,7 @@ export class FakeCircle implements Circle {
     if (!s.active) throw new CoreError('not_a_member');
     const members = s.members.map((m) => ({ ...m, deviceIds: m.memberId === s.memberId ? [deviceId] : [] }));
     return new FakeCircle({ ...s, circleId, deviceId, epoch: 0, key: toHex(random(32)), sent: 0, seen: [], members, slips: [], pending: null,
-      doubt: false, lost: false, before: s.circleId });
+      doubt: false, lost: false, before: s.circleId, known: {} });
   }
   pending(): OutgoingCommit | null {
     const { pending } = this.state();

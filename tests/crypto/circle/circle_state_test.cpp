@@ -68,6 +68,47 @@ TEST(CircleState, AVersionsFormIsItsOwn) {
   EXPECT_EQ(Circle::restore(fresh).error().code, Code::state_bad);
 }
 
+// Version 2 had no list of known commits: one zero byte when it is empty, before what came with version 2.
+TEST(CircleState, VersionTwoIsStillRead) {
+  auto parent = Circle::restore(from_hex(golden::kParentV1));
+  parent->doubt();
+  Bytes stored = to_bytes(parent->serialize().view());
+  const auto list = stored.end() - (1 + 1 + 4 + 1 + 1);
+  ASSERT_EQ(*list, 0);
+  stored.erase(list);
+  EXPECT_EQ(Circle::restore(stored).error().code, Code::state_bad);
+  stored[0] = 2;
+  const auto restored = Circle::restore(stored);
+  ASSERT_TRUE(restored);
+  EXPECT_TRUE(restored->in_doubt());
+  EXPECT_EQ(restored->words(), parent->words());
+}
+
+TEST(CircleState, TheMemoryOfCommitsIsBounded) {
+  CountingRandom random(10);
+  auto parent = Circle::restore(from_hex(golden::kParentV1));
+  const std::size_t without = parent->serialize().size();
+  const auto size_after = [&](std::size_t commits) {
+    for (std::size_t i = 0; i < commits; ++i) {
+      EXPECT_TRUE(parent->update(1, random));
+      EXPECT_TRUE(parent->commit_accepted());
+    }
+    const SecretBytes stored = parent->serialize();
+    const auto again = Circle::restore(stored.view());
+    EXPECT_TRUE(again && equal_constant_time(again->serialize(), stored));
+    return stored.size();
+  };
+  const std::size_t full = size_after(kMaxOwnSent);
+  EXPECT_GT(full, without);
+  EXPECT_EQ(size_after(1), full);
+  // One more than the limit is no state of ours.
+  auto state = CircleState::restore(parent->serialize().view());
+  ASSERT_TRUE(state);
+  ASSERT_EQ(state->known_commits.size(), kMaxKnownCommits);
+  state->known_commits.push_back(state->known_commits.back());
+  EXPECT_EQ(Circle::restore(state->serialize().view()).error().code, Code::state_bad);
+}
+
 // doubt stands before the thread_lost mark at the very end.
 TEST(CircleState, MarksThatCannotBeAreRefused) {
   auto parent = Circle::restore(from_hex(golden::kParentV1));

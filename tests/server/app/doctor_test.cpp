@@ -7,6 +7,7 @@
 #include "server/app/civil_date.h"
 #include "server/app/doctor_verdicts.h"
 #include "server/domain/calendar.h"
+#include "server/domain/low_disk.h"
 #include "tests/server/app/clock_process.h"
 #include "tests/server/app/snapshot.h"
 #include "tests/server/net/live_server.h"
@@ -32,8 +33,9 @@ TEST(Doctor, ACertificateIsJudgedByWhatIsLeft) {
   EXPECT_EQ(said(judge_certificate(certificate(kCertificateLook_ms), kNow)), "look cert_dates");
   EXPECT_EQ(said(judge_certificate(certificate(kCertificateBad_ms + 1), kNow)), "look cert_dates");
   EXPECT_EQ(said(judge_certificate(certificate(kCertificateBad_ms), kNow)), "bad cert_dates");
-  EXPECT_EQ(said(judge_certificate(certificate(0), kNow)), "bad cert_dates");
-  EXPECT_EQ(said(judge_certificate(certificate(kDay_ms * 90), {kNow.ms - kDay_ms - 1})), "bad cert_dates");
+  EXPECT_EQ(said(judge_certificate(certificate(1), kNow)), "bad cert_dates");
+  EXPECT_EQ(said(judge_certificate(certificate(0), kNow)), "bad cert_not_valid");
+  EXPECT_EQ(said(judge_certificate(certificate(kDay_ms * 90), {kNow.ms - kDay_ms - 1})), "bad cert_not_valid");
   EXPECT_EQ(said(judge_certificate(certificate(kDay_ms * 90), {kNow.ms - kDay_ms})), "ok");
   CertificateFacts other = certificate(kDay_ms * 90);
   other.trouble = OperatorError{ErrorCode::cert_mismatch, "key.pem"};
@@ -50,6 +52,17 @@ TEST(Doctor, RoomOnTheDisk) {
   EXPECT_EQ(said(judge_disk({kDiskBad_bytes - 1, 0, 0})), "bad disk_full");
   EXPECT_EQ(said(judge_log({0, 0, kLogLook_bytes})), "ok");
   EXPECT_EQ(said(judge_log({0, 0, kLogLook_bytes + 1})), "look overdue");
+}
+
+TEST(Doctor, TheReserve) {
+  constexpr std::uint64_t wanted = domain::kReserve_bytes;
+  constexpr std::uint64_t room = domain::kRoomForReserve * wanted;
+  EXPECT_EQ(said(judge_reserve({wanted, wanted}, 0)), "ok");
+  EXPECT_EQ(said(judge_reserve({wanted, wanted - 1}, room)), "look resources_short");
+  EXPECT_EQ(said(judge_reserve({wanted, 0}, room)), "look resources_short");
+  EXPECT_EQ(said(judge_reserve({wanted, 0}, room - 1)), "bad disk_full");
+  EXPECT_EQ(said(judge_reserve({wanted, wanted - 1}, room - 1)), "bad disk_full");
+  EXPECT_EQ(said(judge_reserve({0, 0}, room)), "bad disk_full");
 }
 
 TEST(Doctor, TheClock) {
@@ -179,9 +192,21 @@ TEST_F(DoctorCommand, WhatIsWrongHasItsCode) {
   EXPECT_EQ(doctor().exit_code, static_cast<int>(ErrorCode::cert_unreadable));
   support::write_whole(server.data() / "cert.pem", certificate);
 
+  // Whole, then a file of that length without blocks of its own, then none.
+  EXPECT_NE(doctor().out.find("ok    reserve"), std::string::npos);
+  support::write_whole(server.data() / "reserve", "");
+  fs::resize_file(server.data() / "reserve", domain::kReserve_bytes);
+  EXPECT_EQ(doctor().exit_code, static_cast<int>(ErrorCode::resources_short));
+  fs::remove(server.data() / "reserve");
+  const auto without = doctor();
+  EXPECT_EQ(without.exit_code, static_cast<int>(ErrorCode::resources_short));
+  EXPECT_NE(without.out.find("look  reserve        the room for a full disk is not there"), std::string::npos)
+      << without.out;
+
   // The development certificate lasts 396 days.
   EXPECT_EQ(doctor({}, support::with_clock(390 * 86'400)).exit_code, static_cast<int>(ErrorCode::cert_dates));
-  EXPECT_EQ(doctor({}, support::with_clock(-20 * 365 * 86'400LL)).exit_code, static_cast<int>(ErrorCode::cert_dates));
+  EXPECT_EQ(doctor({}, support::with_clock(-20 * 365 * 86'400LL)).exit_code,
+            static_cast<int>(ErrorCode::cert_not_valid));
   const auto back = doctor({}, support::with_clock(-20 * 365 * 86'400LL));
   EXPECT_NE(back.out.find("clock_wrong"), std::string::npos) << back.out;
 

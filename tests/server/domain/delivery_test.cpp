@@ -1,13 +1,14 @@
 // Pull on notify: what a connection sends of its circles' logs.
 #include <gtest/gtest.h>
 
+#include "server/wire/limits.h"
 #include "tests/server/domain/script.h"
 
 namespace bredvid::domain {
 namespace {
 
-Envelopes some(std::uint64_t first, std::uint64_t count) {
-  Envelopes found{kCircle, {}, {first + count - 1}};
+Envelopes some(std::uint64_t first, std::uint64_t count, bool more = false) {
+  Envelopes found{kCircle, {}, more};
   for (std::uint64_t i = 0; i < count; ++i)
     found.envelopes.push_back({{}, kCircle, {first + i}, wire::EnvelopeKind::message, {1}, {7}});
   return found;
@@ -75,9 +76,8 @@ TEST(Delivery, LiveEnvelopesKeepTheWindow) {
   s.publish(kCircle, live(kWindow + 1));
   EXPECT_TRUE(s.effects.empty());
   s.frame(wire::Ack{{9}, kCircle, {kWindow}});
-  ASSERT_TRUE(s.asked<Acknowledge>());
-  s.answer(s.token, Done{});
-  EXPECT_TRUE(s.asked<FetchEnvelopes>());
+  EXPECT_TRUE(s.asked<Acknowledge>());
+  EXPECT_TRUE(s.asked<FetchEnvelopes>()) << "the window moves on before the acknowledgement is on the disk";
 }
 
 TEST(Delivery, ACommitIsOnlyAnnounced) {
@@ -106,19 +106,48 @@ TEST(Delivery, AtMostSixtyFourAreUnderWay) {
   idle(s);
   s.publish(kCircle);
   ASSERT_TRUE(s.asked<FetchEnvelopes>());
-  s.answer(s.token, some(1, kWindow));
+  s.answer(s.token, some(1, kWindow, true));
   EXPECT_EQ(s.sent<wire::Envelope>().size(), kWindow);
   EXPECT_TRUE(s.last<Submit>().empty()) << "full";
   s.publish(kCircle);
   EXPECT_TRUE(s.effects.empty());
   s.frame(wire::Ack{{9}, kCircle, {40}});
   ASSERT_TRUE(s.asked<Acknowledge>());
-  s.answer(s.token, Done{});
-  EXPECT_EQ(s.sent<wire::Ok>().size(), 1U);
+  const Token acknowledged = s.token;
   const auto* fetch = s.asked<FetchEnvelopes>();
   ASSERT_TRUE(fetch);
   EXPECT_EQ(fetch->after, Sequence{64});
   EXPECT_EQ(fetch->limit, 40U);
+  s.answer(acknowledged, Done{});
+  EXPECT_EQ(s.sent<wire::Ok>().size(), 1U);
+}
+
+TEST(Delivery, AFetchThatWasCutShortIsFollowedByTheNext) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(1, 10, true));
+  const auto* fetch = s.asked<FetchEnvelopes>();
+  ASSERT_TRUE(fetch);
+  EXPECT_EQ(fetch->after, Sequence{10});
+  EXPECT_EQ(fetch->limit, kWindow - 10);
+  s.answer(s.token, some(11, 10));
+  EXPECT_EQ(s.sent<wire::Envelope>().size(), 10U);
+  EXPECT_TRUE(s.last<Submit>().empty());
+}
+
+TEST(Delivery, ADeviceThatIsAheadOfARestoredServerIsNotHeldUp) {
+  Script s;
+  idle(s);
+  s.publish(kCircle);
+  ASSERT_TRUE(s.asked<FetchEnvelopes>());
+  s.answer(s.token, some(1, kWindow, true));
+  s.frame(wire::Ack{{9}, kCircle, {kWindow * 2}});
+  EXPECT_TRUE(s.asked<Acknowledge>());
+  const auto* fetch = s.asked<FetchEnvelopes>();
+  ASSERT_TRUE(fetch);
+  EXPECT_EQ(fetch->after, Sequence{kWindow}) << "whether it may skip anything is for the store to say";
 }
 
 TEST(Delivery, WhoDoesNotAcknowledgeGetsNoMoreThanTheWindowInBytes) {
@@ -128,19 +157,22 @@ TEST(Delivery, WhoDoesNotAcknowledgeGetsNoMoreThanTheWindowInBytes) {
   const auto* fetch = s.asked<FetchEnvelopes>();
   ASSERT_TRUE(fetch);
   EXPECT_EQ(fetch->limit_bytes, kWindowBytes);
-  Envelopes large = some(1, 3);
+  Envelopes large = some(1, 2, true);
   for (wire::Envelope& envelope : large.envelopes) envelope.blob.resize(wire::kMaxBlobBytes);
-  large.head = {9};
   s.answer(s.token, std::move(large));
-  EXPECT_EQ(s.sent<wire::Envelope>().size(), 3U);
-  EXPECT_TRUE(s.last<Submit>().empty()) << "72 KiB are under way";
-  s.publish(kCircle, live(10));
-  EXPECT_TRUE(s.effects.empty());
-  s.frame(wire::Ack{{9}, kCircle, {2}});
-  ASSERT_TRUE(s.asked<Acknowledge>());
-  s.answer(s.token, Done{});
-  ASSERT_TRUE(s.asked<FetchEnvelopes>());
-  EXPECT_EQ(s.asked<FetchEnvelopes>()->limit_bytes, kWindowBytes - wire::kMaxBlobBytes);
+  EXPECT_EQ(s.sent<wire::Envelope>().size(), 2U);
+  EXPECT_TRUE(s.last<Submit>().empty()) << "more waits, but more than half of the window is under way";
+  s.frame(wire::Ack{{9}, kCircle, {1}});
+  fetch = s.asked<FetchEnvelopes>();
+  ASSERT_TRUE(fetch);
+  EXPECT_EQ(fetch->limit_bytes, kWindowBytes - wire::kMaxBlobBytes);
+  s.answer(s.token, some(3, 1));
+  auto larger = std::make_shared<LiveEnvelope>(*live(4));
+  larger->frame.resize(kWindowBytes);
+  s.publish(kCircle, larger);
+  EXPECT_EQ(s.last<SendEncoded>().size(), 1U);
+  s.publish(kCircle, live(5));
+  EXPECT_TRUE(s.effects.empty()) << "the window is full";
 }
 
 TEST(Delivery, AnEnvelopeGoesOutOncePerConnection) {

@@ -62,13 +62,18 @@ class Script {
     }
     return found;
   }
-  /// The only question asked last, of the given kind.
+  /// The only question of the given kind that was asked last.
   template <class R>
   const R* asked() {
-    const auto submits = last<Submit>();
-    if (submits.size() != 1) return nullptr;
-    token = submits[0]->token;
-    return std::get_if<R>(&submits[0]->request);
+    const R* found = nullptr;
+    for (const Submit* submit : last<Submit>()) {
+      const R* request = std::get_if<R>(&submit->request);
+      if (request == nullptr) continue;
+      if (found != nullptr) return nullptr;
+      found = request;
+      token = submit->token;
+    }
+    return found;
   }
   std::optional<ErrorCode> error() const {
     const auto errors = sent<wire::Error>();

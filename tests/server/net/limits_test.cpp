@@ -50,6 +50,15 @@ class LimitsTest : public ::testing::Test {
     server_->serve({store_, clock_, {}});
   }
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+  /// Clients whose handshake is under way, in this order.
+  [[nodiscard]] std::vector<std::unique_ptr<BareClient>> begin_handshakes(int count) const {
+    std::vector<std::unique_ptr<BareClient>> all;
+    for (int i = 0; i < count; ++i) {
+      all.push_back(std::make_unique<BareClient>(port()));
+      all.back()->begin_handshake();
+    }
+    return all;
+  }
 
  private:
   support::TemporaryFolder folder_;
@@ -100,11 +109,7 @@ TEST_F(LimitsTest, WaitingForTheGateHasItsOwnTime) {
   limits.tls_handshake = 200ms;
   serve(limits);
   // One after the other is let in and stands for 200 ms; whose turn is not there after 1,200 ms has waited too long.
-  std::vector<std::unique_ptr<BareClient>> all;
-  for (int i = 0; i < 12; ++i) {
-    all.push_back(std::make_unique<BareClient>(port()));
-    all.back()->begin_handshake();
-  }
+  const auto all = begin_handshakes(12);
   EXPECT_TRUE(all[0]->sees_end(1s));
   EXPECT_FALSE(all[3]->sees_end(50ms)) << "waiting is not counted as its handshake";
   EXPECT_FALSE(all[11]->sees_end(50ms));
@@ -115,11 +120,7 @@ TEST_F(LimitsTest, ManyAtOnceAllGetThroughANarrowGate) {
   Limits limits = short_limits();
   limits.handshakes = 1;
   serve(limits);
-  std::vector<std::unique_ptr<BareClient>> all;
-  for (int i = 0; i < 20; ++i) {
-    all.push_back(std::make_unique<BareClient>(port()));
-    all.back()->begin_handshake();
-  }
+  const auto all = begin_handshakes(20);
   for (const auto& one : all) EXPECT_TRUE(one->handshake());
 }
 

@@ -32,6 +32,12 @@ struct MetricsTextTest : ::testing::Test {
     metrics->connections[static_cast<std::size_t>(ConnectionState::logged_in)].set(devices);
   }
   void next_step() { now.ms += domain::kMetricsStep_ms; }
+  /// There when a step begins. To be shown in numbers they must be there at its end too.
+  void crowd_at_a_step(std::int64_t devices) {
+    crowd(devices);
+    next_step();
+    static_cast<void>(render());
+  }
 };
 
 TEST_F(MetricsTextTest, IsTheFormatThatPrometheusReads) {
@@ -81,9 +87,7 @@ TEST_F(MetricsTextTest, WhatTwoPeopleDoIsNotSeen) {
 }
 
 TEST_F(MetricsTextTest, WithACrowdTheNumbersAreThere) {
-  crowd(45);
-  next_step();
-  static_cast<void>(render());  // the crowd must be there at both ends
+  crowd_at_a_step(45);
   for (int i = 0; i < 1234; ++i) {
     metrics->frames_in.add(11);
     metrics->commit_us.record(i % 2 == 0 ? 90 : 200);
@@ -106,9 +110,7 @@ TEST_F(MetricsTextTest, WithACrowdTheNumbersAreThere) {
 }
 
 TEST_F(MetricsTextTest, ACrowdThatHasGoneIsNone) {
-  crowd(45);
-  next_step();
-  static_cast<void>(render());
+  crowd_at_a_step(45);
   metrics->envelopes_stored.add(500);
   crowd(3);
   next_step();

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "server/app/dev_certificate.h"
+#include "server/base/freed.h"
 #include "tests/support/server_process.h"
 
 namespace bredvid::net {
@@ -16,13 +17,6 @@ namespace {
 using support::TemporaryFolder;
 using support::write_whole;
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* owned) const {
-    Free(owned);
-  }
-};
 using Ssl = std::unique_ptr<SSL, Freed<SSL_free>>;
 using Context = std::unique_ptr<SSL_CTX, Freed<SSL_CTX_free>>;
 using Ticket = std::unique_ptr<SSL_SESSION, Freed<SSL_SESSION_free>>;

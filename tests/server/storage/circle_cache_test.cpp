@@ -16,6 +16,7 @@ class CircleCacheTest : public StorageTest {
     auto opened = Database::open(folder.path() / "bredvid.db", database_key(), DatabaseRole::writer, 0);
     ASSERT_TRUE(opened);
     db.emplace(std::move(*opened));
+    log.load(*db);
   }
   CachedCircle& found(CircleCache& cache, const CircleId& id = kCircle) {
     CachedCircle* circle = cache.find(*db, id);
@@ -32,10 +33,11 @@ class CircleCacheTest : public StorageTest {
     return row.next() ? row.integer(0) : -1;
   }
   std::optional<Database> db;
+  LogIndex log;
 };
 
 TEST_F(CircleCacheTest, ReadsWhatIsThere) {
-  CircleCache cache;
+  CircleCache cache(log);
   const domain::CircleState state = found(cache).state();
   EXPECT_EQ(state.epoch, Epoch{1});
   EXPECT_EQ(state.head, Sequence{1});
@@ -46,7 +48,7 @@ TEST_F(CircleCacheTest, ReadsWhatIsThere) {
 }
 
 TEST_F(CircleCacheTest, WritesOnlyAtTheFlush) {
-  CircleCache cache;
+  CircleCache cache(log);
   append(cache, 50, {2});
   EXPECT_TRUE(cache.acknowledge(found(cache), numbered<DeviceId>(1), {2}));
   EXPECT_FALSE(cache.acknowledge(found(cache), numbered<DeviceId>(1), {2}));
@@ -54,16 +56,37 @@ TEST_F(CircleCacheTest, WritesOnlyAtTheFlush) {
   EXPECT_EQ(rows("SELECT head FROM circle"), 1);
   EXPECT_EQ(rows("SELECT count(*) FROM envelope"), 2);
   cache.flush(*db);
-  EXPECT_EQ(rows("SELECT head FROM circle"), 2);
+  EXPECT_EQ(rows("SELECT head FROM circle"), 1) << "its last envelope still says so";
   EXPECT_EQ(rows("SELECT min(acked) FROM membership"), 1);
   EXPECT_EQ(rows("SELECT count(*) FROM envelope"), 1) << "both have the commit";
-  CircleCache fresh;
+  EXPECT_EQ(cache.committed(), 1U);
+  CircleCache fresh(log);
   EXPECT_EQ(found(fresh).state().waiting_envelopes, found(cache).state().waiting_envelopes);
   EXPECT_EQ(found(fresh).state().waiting_bytes, found(cache).state().waiting_bytes);
 }
 
+TEST_F(CircleCacheTest, ACirclesCountOutlivesItsLastEnvelope) {
+  CircleCache cache(log);
+  append(cache, 50, {2});
+  for (const std::uint32_t who : {1U, 10U}) cache.acknowledge(found(cache), numbered<DeviceId>(who), {2});
+  cache.release_acknowledged(found(cache));
+  cache.flush(*db);
+  EXPECT_EQ(cache.committed(), 2U);
+  EXPECT_EQ(rows("SELECT count(*) FROM envelope"), 0);
+  EXPECT_EQ(rows("SELECT head FROM circle"), 2);
+  append(cache, 51, {3});
+  cache.flush(*db);
+  cache.committed();
+  EXPECT_EQ(rows("SELECT head FROM circle"), 2);
+  EXPECT_EQ(cache.delete_expired(*db, {kToday.value + 1}), 1U);
+  EXPECT_EQ(cache.committed(), 1U);
+  EXPECT_EQ(rows("SELECT head FROM circle"), 3);
+  CircleCache fresh(log);
+  EXPECT_EQ(found(fresh).state().head, Sequence{3});
+}
+
 TEST_F(CircleCacheTest, AfterARollbackItKnowsWhatTheTablesSay) {
-  CircleCache cache;
+  CircleCache cache(log);
   db->run("BEGIN IMMEDIATE");
   append(cache, 50, {2});
   cache.flush(*db);
@@ -86,7 +109,7 @@ TEST_F(CircleCacheTest, AfterARollbackItKnowsWhatTheTablesSay) {
 }
 
 TEST_F(CircleCacheTest, RemembersRecentIdsUpToItsLimit) {
-  CircleCache cache;
+  CircleCache cache(log);
   for (std::uint32_t i = 0; i <= kRecentIds; ++i) append(cache, 100 + i, {2 + i});
   for (const std::uint32_t who : {1U, 10U}) {
     cache.acknowledge(found(cache), numbered<DeviceId>(who), {2 + kRecentIds});
@@ -100,7 +123,7 @@ TEST_F(CircleCacheTest, RemembersRecentIdsUpToItsLimit) {
 }
 
 TEST_F(CircleCacheTest, KeepsToItsLimitsAndLosesNothingByIt) {
-  CircleCache cache({2, 1000});
+  CircleCache cache(log, {2, 1000});
   const auto second = numbered<CircleId>(2);
   const auto third = numbered<CircleId>(3);
   for (const auto& id : {second, third}) {
@@ -112,14 +135,14 @@ TEST_F(CircleCacheTest, KeepsToItsLimitsAndLosesNothingByIt) {
   append(cache, 61, {1}, third);
   cache.flush(*db);
   EXPECT_EQ(cache.circles(), 3U);
-  cache.trim();
+  cache.committed();
   EXPECT_EQ(cache.circles(), 2U) << "the one unused for longest went";
   EXPECT_EQ(found(cache).state().head, Sequence{2});
   EXPECT_TRUE(found(cache).known(numbered<MessageId>(50)));
-  CircleCache small({10, 2});
+  CircleCache small(log, {10, 2});
   EXPECT_EQ(found(small).state().waiting_envelopes, 2U);
   EXPECT_EQ(found(small, second).state().waiting_envelopes, 1U);
-  small.trim();
+  small.committed();
   EXPECT_EQ(small.circles(), 1U) << "three envelopes are more than two";
 }
 

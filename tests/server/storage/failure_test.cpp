@@ -19,7 +19,23 @@ class StorageFailure : public StorageTest {
   // The store's last checkpoint still needs the disk.
   void TearDown() override { store.reset(); }
 
+  // A circle in a store whose queue takes so much, and whose writer stands still until hold_ is set.
+  void hold_a_queue_of(std::size_t jobs) {
+    circle();
+    store.reset();
+    auto narrow = options(OpenMode::existing);
+    narrow.queue_limit = jobs;
+    start(std::move(narrow));
+    store->submit(message(1, 60, {1}), [this, held = hold_.get_future().share()](domain::StoreResult) {
+      begun_.set_value();
+      held.wait();
+    });
+    begun_.get_future().wait();
+  }
+
   FailingDisk disk;
+  std::promise<void> hold_;
+  std::promise<void> begun_;
 };
 
 TEST_F(StorageFailure, AFullDiskRefusesAndKeepsWhatIsStored) {
@@ -100,26 +116,14 @@ TEST_F(StorageFailure, OneFailedJobLeavesItsNeighboursAlone) {
 }
 
 TEST_F(StorageFailure, AFullQueueRefusesAtOnce) {
-  circle();
-  store.reset();
-  auto narrow = options(OpenMode::existing);
-  narrow.queue_limit = 2;
-  start(std::move(narrow));
-  std::promise<void> hold;
-  auto held = hold.get_future().share();
-  std::promise<void> begun;
-  store->submit(message(1, 60, {1}), [&, held](domain::StoreResult) {
-    begun.set_value();
-    held.wait();
-  });
-  begun.get_future().wait();
+  hold_a_queue_of(2);
   int taken = 0;
   int refused = 0;
   for (std::uint32_t i = 0; i < 4; ++i) {
     store->submit(message(1, 61 + i, {1}), [&](domain::StoreResult result) { ++(result ? taken : refused); });
   }
   EXPECT_EQ(refused, 2);
-  hold.set_value();
+  hold_.set_value();
   store->close();
   EXPECT_EQ(taken, 2) << "what was taken is carried out before the end";
   EXPECT_EQ(failure(message(1, 90, {1})), "shutting_down");
@@ -128,19 +132,7 @@ TEST_F(StorageFailure, AFullQueueRefusesAtOnce) {
 using StorageOverload = StorageFailure;
 
 TEST_F(StorageOverload, NewcomersAreRefusedWhileMessagesAreTaken) {
-  circle();
-  store.reset();
-  auto narrow = options(OpenMode::existing);
-  narrow.queue_limit = 10;
-  start(std::move(narrow));
-  std::promise<void> hold;
-  auto held = hold.get_future().share();
-  std::promise<void> begun;
-  store->submit(message(1, 60, {1}), [&, held](domain::StoreResult) {
-    begun.set_value();
-    held.wait();
-  });
-  begun.get_future().wait();
+  hold_a_queue_of(10);
   std::string refused;
   std::uint64_t wait_ms = 0;
   const auto note = [&](domain::StoreResult result) {
@@ -165,7 +157,7 @@ TEST_F(StorageOverload, NewcomersAreRefusedWhileMessagesAreTaken) {
   EXPECT_EQ(refused, "too_many too_many ") << "acknowledgements go last";
   store->submit(domain::Acknowledge{numbered<DeviceId>(1), kCircle, {1}}, note);
   EXPECT_EQ(wait_ms, domain::kReliefWait_ms);
-  hold.set_value();
+  hold_.set_value();
   store->close();
 }
 

@@ -61,13 +61,15 @@ class FilledStorage : public StorageTest {
       const auto found =
           answer<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(1), circle_number(n), {}, 1000}, out);
       if (!found) continue;
-      out << n << " head " << found->head.value << "\n";
       for (const wire::Envelope& one : found->envelopes)
         out << n << " " << one.sequence.value << " " << one.epoch.value << " " << to_hex(one.blob) << "\n";
     }
     for (const std::uint32_t who : {1U, 2U}) {
       const auto login = answer<domain::LoginData>(domain::LoadLogin{numbered<DeviceId>(who), kNow}, out);
       if (login) out << who << " " << login->organisation.name << " circles " << login->circles.size() << "\n";
+      if (login)
+        for (const wire::Circle& circle : login->circles)
+          out << to_hex(circle.circle_id.view()) << " head " << circle.head.value << "\n";
       const auto device = answer<domain::DeviceFound>(domain::FindDevice{numbered<DeviceId>(who)}, out);
       if (device) out << to_hex(std::span<const std::uint8_t>(device->login_key)) << "\n";
     }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <filesystem>
@@ -14,34 +13,13 @@
 #include "server/storage/database.h"
 #include "server/storage/storage.h"
 #include "tests/server/wire/examples.h"
+#include "tests/support/temporary_folder.h"
 
 namespace bredvid::storage {
 
 using wire::counted;
 using wire::counted_array;
 using wire::counted_id;
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    // Memory, where there is some: hundreds of syncs to a real disk take half a minute and test the disk.
-    const std::filesystem::path memory = "/dev/shm";
-    const std::filesystem::path base =
-        ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
-    std::string pattern = (base / "bredvid_test_XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline Secret32 database_key() {
   return counted_id<Secret32>(0x11);
@@ -157,7 +135,7 @@ class StorageTest : public testing::Test {
     return get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(who), kCircle, {}, 1000}).envelopes.size();
   }
 
-  TemporaryFolder folder;
+  support::TemporaryFolder folder{support::Medium::memory};
   std::unique_ptr<Storage> store;
   std::atomic<int> fatals = 0;
 };

@@ -3,10 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <thread>
 
 namespace bredvid::storage {
 namespace {
+
+using Pace = JobQueue::Pace;
+constexpr std::array kPaces{Pace::ordinary, Pace::quick, Pace::patient};
 
 Job job(std::uint32_t number, std::size_t bytes = 0) {
   return {domain::GetRelease{ReleaseId{number}}, [](domain::StoreResult) {}, bytes};
@@ -41,25 +45,67 @@ TEST(JobQueueTest, BytesAreLimitedToo) {
 
 TEST(JobQueueTest, HandsOutInOrderAndNoMoreThanAsked) {
   JobQueue queue(10);
-  for (std::uint32_t i = 1; i <= 3; ++i) ASSERT_EQ(queue.push(job(i), i == 2), JobQueue::Push::taken);
+  for (std::uint32_t i = 1; i <= 3; ++i)
+    ASSERT_EQ(queue.push(job(i), i == 2 ? Pace::quick : Pace::ordinary), JobQueue::Push::taken);
   EXPECT_EQ(numbers(queue.take(2)), (std::vector<std::uint32_t>{1, 2}));
   EXPECT_EQ(numbers(queue.take(2)), (std::vector<std::uint32_t>{3}));
 }
 
-TEST(JobQueueTest, APatientJobGoesByItselfAfterAWhileAndWithAnUrgentOneAtOnce) {
+TEST(JobQueueTest, APatientJobGoesByItselfAfterAWhile) {
   JobQueue queue(1000);
-  ASSERT_EQ(queue.push(job(1), true), JobQueue::Push::taken);
-  EXPECT_EQ(numbers(queue.take(10)), std::vector<std::uint32_t>{1}) << "alone: when its patience is over";
-  std::vector<std::uint32_t> together;
-  std::thread worker([&] {
-    while (together.size() < 2) {
-      for (const std::uint32_t number : numbers(queue.take(10))) together.push_back(number);
-    }
-  });
-  ASSERT_EQ(queue.push(job(2), true), JobQueue::Push::taken);
-  ASSERT_EQ(queue.push(job(3)), JobQueue::Push::taken);
-  worker.join();
-  EXPECT_EQ(together, (std::vector<std::uint32_t>{2, 3}));
+  ASSERT_EQ(queue.push(job(1), Pace::patient), JobQueue::Push::taken);
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_EQ(numbers(queue.take(10)), std::vector<std::uint32_t>{1});
+  EXPECT_GE(std::chrono::steady_clock::now() - began, kPatience / 2);
+}
+
+TEST(JobQueueTest, OnlyQuickJobsPassPatientOnes) {
+  JobQueue queue(1000);
+  for (const std::uint32_t i : {1U, 2U}) ASSERT_EQ(queue.push(job(i), Pace::patient), JobQueue::Push::taken);
+  ASSERT_EQ(queue.push(job(3), Pace::quick), JobQueue::Push::taken);
+  EXPECT_EQ(numbers(queue.take(10)), std::vector<std::uint32_t>{3}) << "a message waits for nobody";
+  ASSERT_EQ(queue.push(job(4), Pace::quick), JobQueue::Push::taken);
+  ASSERT_EQ(queue.push(job(5), Pace::ordinary), JobQueue::Push::taken);
+  ASSERT_EQ(queue.push(job(6), Pace::patient), JobQueue::Push::taken);
+  EXPECT_EQ(numbers(queue.take(3)), (std::vector<std::uint32_t>{4, 1, 2})) << "what came before an ordinary one goes";
+  EXPECT_EQ(numbers(queue.take(10)), std::vector<std::uint32_t>{5});
+  EXPECT_EQ(numbers(queue.take(10)), std::vector<std::uint32_t>{6}) << "never before what it may answer to";
+}
+
+TEST(JobQueueTest, PatientJobsGoWhenTheyAreAGroupOrHaveWaitedThoughMessagesKeepComing) {
+  JobQueue queue(1000);
+  for (std::uint32_t i = 0; i < kPatientGroup; ++i) ASSERT_EQ(queue.push(job(i), Pace::patient), JobQueue::Push::taken);
+  EXPECT_EQ(queue.take(1000).size(), kPatientGroup);
+  ASSERT_EQ(queue.push(job(1), Pace::patient), JobQueue::Push::taken);
+  std::vector<std::uint32_t> got;
+  const auto late = std::chrono::steady_clock::now() + kPatience * 100;
+  while (std::ranges::find(got, 1U) == got.end()) {
+    ASSERT_LT(std::chrono::steady_clock::now(), late) << "messages starve it";
+    ASSERT_EQ(queue.push(job(2), Pace::quick), JobQueue::Push::taken);
+    got = numbers(queue.take(10));
+  }
+  EXPECT_EQ(queue.size(), 0U);
+}
+
+TEST(JobQueueTest, AtTheCloseEverythingIsHandedOut) {
+  JobQueue queue(10);
+  ASSERT_EQ(queue.push(job(1), Pace::patient), JobQueue::Push::taken);
+  ASSERT_EQ(queue.push(job(2), Pace::quick), JobQueue::Push::taken);
+  queue.close();
+  EXPECT_EQ(numbers(queue.take(10)), (std::vector<std::uint32_t>{2, 1}));
+  EXPECT_TRUE(queue.take(10).empty());
+}
+
+TEST(JobQueueTest, AWorkerThatSleepsWakesForEachKind) {
+  for (const Pace pace : {Pace::ordinary, Pace::quick, Pace::patient}) {
+    JobQueue queue(10);
+    std::vector<std::uint32_t> got;
+    std::thread worker([&] { got = numbers(queue.take(10)); });
+    std::this_thread::sleep_for(kPatience * 2);
+    ASSERT_EQ(queue.push(job(7), pace), JobQueue::Push::taken);
+    worker.join();
+    EXPECT_EQ(got, std::vector<std::uint32_t>{7});
+  }
 }
 
 TEST(JobQueueTest, NothingIsForgottenWhenManyPush) {
@@ -69,7 +115,7 @@ TEST(JobQueueTest, NothingIsForgottenWhenManyPush) {
   for (std::uint32_t p = 0; p < 3; ++p) {
     pushers.emplace_back([&queue, p] {
       for (std::uint32_t i = 0; i < kEach; ++i)
-        EXPECT_EQ(queue.push(job(p * kEach + i), i % 3 != 0), JobQueue::Push::taken);
+        EXPECT_EQ(queue.push(job(p * kEach + i), kPaces[i % 3]), JobQueue::Push::taken);
     });
   }
   std::size_t got = 0;

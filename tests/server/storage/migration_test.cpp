@@ -76,5 +76,35 @@ TEST_F(Migrations, TheAppendOnlyLogKeepsEverythingThatWaits) {
   get<domain::Done>(domain::RevokeSlip{numbered<DeviceId>(1), {77}, kNow});
 }
 
+TEST_F(Migrations, TheLogWithoutIndexesFindsEverythingInOrder) {
+  const std::string device1 = hex(numbered<DeviceId>(1));
+  const std::string id = "x'" + std::string(30, '0');
+  const std::string later = std::to_string(kToday.value + 20);
+  const std::string last = std::to_string(kToday.value + 1);
+  // As migration 0002 left what stood in the order of its expiry: a retention that was shortened puts 9 before 8.
+  old_database(3,
+               "INSERT INTO organisation (id, kind, name, hours) VALUES (1, 1, 'Krisstöd', '');"
+               "INSERT INTO account VALUES (1, 1, 2, 20000);"
+               "INSERT INTO device (device_id, account_id, login_key, share, share_auth_hash, wrong_tries, "
+               "created_day, share_id)"
+               " VALUES (" +
+                   device1 +
+                   ", 1, zeroblob(32), zeroblob(32), zeroblob(32), 0, 20000, zeroblob(16));"
+                   "INSERT INTO circle VALUES (5, " +
+                   hex(kCircle) + ", 4, 9);INSERT INTO membership VALUES (5, " + device1 +
+                   ", 7);"
+                   "INSERT INTO envelope VALUES (3, 5, 9, 0, 4, " +
+                   last + ", " + id + "01', x'09'), (4, 5, 8, 0, 4, " + later + ", " + id + "02', x'08')");
+  start(options(OpenMode::existing));
+  const auto found = get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(1), kCircle, {7}, 10});
+  ASSERT_EQ(found.envelopes.size(), 2U);
+  EXPECT_EQ(found.envelopes[0].blob, wire::Blob{8});
+  EXPECT_EQ(found.envelopes[1].blob, wire::Blob{9});
+  EXPECT_EQ(get<domain::Appended>(message(1, 50, {4})).sequence, Sequence{10});
+  get<domain::Maintained>(domain::Maintain{kNow});
+  EXPECT_EQ(get<domain::Maintained>(domain::Maintain{kNow.plus_s(2 * 86400)}).envelopes_expired, 1U);
+  EXPECT_EQ(get<domain::LoginData>(domain::LoadLogin{numbered<DeviceId>(1), kNow}).circles.at(0).head, Sequence{10});
+}
+
 }  // namespace
 }  // namespace bredvid::storage

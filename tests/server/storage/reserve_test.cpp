@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <map>
 
 #include "server/domain/low_disk.h"
 #include "tests/server/storage/failing_disk.h"
@@ -62,17 +63,22 @@ TEST_F(ReserveTest, AFullDiskRefusesMessagesAndTakesAcknowledgements) {
 TEST_F(ReserveTest, OneGroupIsAnsweredApart) {
   disk.fill_while_there(reserve_path());
   std::promise<void> all;
-  std::vector<std::string> answers;
-  const auto note = [&](domain::StoreResult result) {
-    answers.push_back(result ? "ok" : std::string(name(result.error().code)));
-    if (answers.size() == 4) all.set_value();
+  std::map<std::string, std::string> answers;
+  const auto note = [&](std::string what) {
+    return [&, what](domain::StoreResult result) {
+      answers[what] = result ? "ok" : std::string(name(result.error().code));
+      if (answers.size() == 4) all.set_value();
+    };
   };
-  store->submit(message(1, 60, {1}), note);
-  store->submit(acknowledge(1, 2), note);
-  store->submit(message(1, 61, {1}), note);
-  store->submit(acknowledge(10, 2), note);
+  store->submit(message(1, 60, {1}), note("message 60"));
+  store->submit(acknowledge(1, 2), note("acknowledgement of 1"));
+  store->submit(message(1, 61, {1}), note("message 61"));
+  store->submit(acknowledge(10, 2), note("acknowledgement of 10"));
   all.get_future().wait();
-  EXPECT_EQ(answers, (std::vector<std::string>{"storage_full", "ok", "storage_full", "ok"}));
+  EXPECT_EQ(answers, (std::map<std::string, std::string>{{"message 60", "storage_full"},
+                                                         {"message 61", "storage_full"},
+                                                         {"acknowledgement of 1", "ok"},
+                                                         {"acknowledgement of 10", "ok"}}));
 }
 
 TEST_F(ReserveTest, AStartOnAFullDiskIsPossible) {
