@@ -46,6 +46,7 @@ struct Connection::Answers {
   void answer(const Pending& pending, StoreResult result);
   void failed(const Pending& pending, const Failure& failure);
 
+  [[nodiscard]] bool is_signed(const Pending& pending, const Key32& login_key) const;
   void found_device(const Pending& pending, const DeviceFound& device);
   void logged_in(const Pending& pending, LoginData login);
   void redeemed(const Pending& pending, RedeemedSlip slip);

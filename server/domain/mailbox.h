@@ -1,7 +1,7 @@
 // What one connection has sent of one circle's log and not yet seen acknowledged.
 //
-// Keeps the window: at most kWindow envelopes and about kWindowBytes under way, one fetch at a time, in order, each once
-// per connection. No I/O; one strand.
+// Keeps the window: at most kWindow envelopes and about kWindowBytes under way, one fetch at a time, in order, each
+// once per connection. No I/O; one strand.
 #pragma once
 
 #include <cstddef>

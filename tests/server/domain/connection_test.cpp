@@ -1,6 +1,8 @@
 // The connection's life: opening, logging in, roles, limits. Delivery: delivery_test.cpp.
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "tests/server/domain/script.h"
 
 namespace bredvid::domain {
@@ -41,6 +43,30 @@ TEST(ConnectionLogin, AWrongSignatureOrAnUnknownDeviceIsTheSame) {
     EXPECT_FALSE(s.connection.device_id());
     s.log_in(wire::Role::parent);
   }
+}
+
+TEST(ConnectionLogin, AnUnknownDeviceIsRefusedNoFasterThanAKnownOne) {
+  using SteadyClock = std::chrono::steady_clock;
+  const auto signature = as_array<64>(*crypto::sign(login_key().seed.view(), bytes_of("something else")));
+  const auto quickest = [&](bool known) {
+    auto best = SteadyClock::duration::max();
+    for (int i = 0; i < 100; ++i) {
+      Script s;
+      s.frame(wire::Login{{1}, kDevice, signature});
+      if (!s.asked<FindDevice>()) ADD_FAILURE();
+      StoreResult result = fail(ErrorCode::login_failed);
+      if (known) result = DeviceFound{kDevice, as_array<32>(login_key().public_key)};
+      const auto began = SteadyClock::now();
+      s.answer(s.token, std::move(result));
+      best = std::min(best, SteadyClock::now() - began);
+      EXPECT_EQ(s.error(), ErrorCode::login_failed);
+    }
+    return best;
+  };
+  const auto unknown = quickest(false);
+  const auto known = quickest(true);
+  EXPECT_GT(unknown * 2, known) << "a look at a signature takes many times as long as all the rest";
+  EXPECT_LT(unknown, known * 2);
 }
 
 TEST(ConnectionLogin, ASignatureForAnotherChallengeIsRefused) {

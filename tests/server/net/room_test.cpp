@@ -84,8 +84,9 @@ class RoomTest : public ::testing::Test {
   static std::optional<wire::ServerFrame> frame_of(const std::string& bytes) {
     if (bytes.size() < 2 || bytes.size() != 2 + static_cast<std::size_t>(bytes[1])) return std::nullopt;
     const std::vector<std::uint8_t> payload(bytes.begin() + 2, bytes.end());
-    const auto frame = wire::decode_server(payload);
-    return frame ? std::optional(*frame) : std::nullopt;
+    auto frame = wire::decode_server(payload);
+    if (!frame) return std::nullopt;
+    return *std::move(frame);
   }
 
   support::TemporaryFolder folder_;
