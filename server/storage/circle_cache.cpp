@@ -152,18 +152,21 @@ void CircleCache::flush(Database& db) {
   changed_.clear();
 }
 
+/// OR FAIL: an UPDATE that may abort keeps what it changes in a journal of its own, and SQLCipher encrypts each of
+/// those pages. One row is changed or none, so there is nothing to undo.
 void CircleCache::flush_one(Database& db, CachedCircle& circle) {
   circle.queued_ = false;
   // Before the last envelope goes its number must stand elsewhere.
   const bool head_needed = circle.head_ahead_ && circle.waiting_.empty();
   if (circle.row_changed_ || head_needed) {
-    db.run("UPDATE circle SET epoch = ?, head = ? WHERE number = ?", circle.epoch_, circle.head_, circle.number_);
+    db.run("UPDATE OR FAIL circle SET epoch = ?, head = ? WHERE number = ?", circle.epoch_, circle.head_,
+           circle.number_);
     circle.head_ahead_ = false;
   }
   if (circle.acks_changed_) {
     for (CachedCircle::Member& member : circle.members_) {
       if (!member.changed) continue;
-      db.run("UPDATE membership SET acked = ? WHERE circle = ? AND device_id = ?", member.acked, circle.number_,
+      db.run("UPDATE OR FAIL membership SET acked = ? WHERE circle = ? AND device_id = ?", member.acked, circle.number_,
              member.device_id);
       member.changed = false;
     }

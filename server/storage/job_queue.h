@@ -1,9 +1,10 @@
 // A bounded queue of jobs between any threads and one worker. At its limit push() refuses; nobody ever waits to push.
 //
 // Ordinary and quick jobs are handed out in their order and wake the worker. Patient jobs (acknowledgements) do not:
-// they gather, and go together when one of them has waited for kPatience, when they are kPatientGroup, or with the next
+// they gather, and go when one of them has waited for kPatience, when they are kPatientGroup, or before the next
 // ordinary job, which no patient one that came before it may miss. Only a quick job (a message) passes them by: what
 // many people acknowledge in the same moment then touches each page of the database once instead of once a message.
+// When their time has come they go in slices, each with the messages that came meanwhile.
 #pragma once
 
 #include <algorithm>
@@ -34,8 +35,11 @@ constexpr std::size_t kMaxBatchBytes = 2ULL * 1024 * 1024;
 /// How long a patient job may wait. Longer lets more of them share the pages that they touch; its answer waits as long,
 /// and what everybody has acknowledged stands on the disk as long.
 constexpr std::chrono::milliseconds kPatience{20};
-/// So many patient jobs are work enough for a commit of their own.
+/// So many patient jobs do not wait any longer.
 constexpr std::size_t kPatientGroup = 256;
+/// Of those that have waited long enough, so many go into one commit: a hundred in a row hold up every message that
+/// comes meanwhile for 5 ms; fewer share fewer pages.
+constexpr std::size_t kPatientSlice = 32;
 
 class JobQueue {
  public:
@@ -58,10 +62,10 @@ class JobQueue {
       if (count() >= limit_ || bytes_ + job.bytes > kMaxQueuedBytes) return Push::full;
       bytes_ += job.bytes;
       if (pace == Pace::patient) {
-        if (patient_.empty()) patient_due_ = std::chrono::steady_clock::now() + kPatience;
+        if (patient_.size() == going_) patient_due_ = std::chrono::steady_clock::now() + kPatience;
         patient_.push_back(std::move(job));
       } else {
-        if (pace == Pace::ordinary) bring_patients();
+        if (pace == Pace::ordinary) bring_patients(patient_.size());
         jobs_.push_back(std::move(job));
       }
       // A worker that is busy looks by itself; one that waits with a time limit will.
@@ -79,7 +83,11 @@ class JobQueue {
     std::vector<Job> taken;
     taken.reserve(std::min(most, count()));
     std::size_t bytes = 0;
-    if (closed_ || patients_due()) bring_patients();
+    if (closed_) bring_patients(patient_.size());
+    if (patients_due()) {
+      if (going_ == 0) going_ = patient_.size();
+      bring_patients(std::min(going_, kPatientSlice));
+    }
     while (!jobs_.empty() && taken.size() < most && bytes < kMaxBatchBytes) {
       bytes += jobs_.front().bytes;
       taken.push_back(std::move(jobs_.front()));
@@ -103,11 +111,13 @@ class JobQueue {
   [[nodiscard]] bool has_group() const { return patient_.size() >= kPatientGroup; }
   [[nodiscard]] bool has_work() const { return closed_ || !jobs_.empty() || has_group(); }
   [[nodiscard]] bool patients_due() const {
-    return has_group() || (!patient_.empty() && std::chrono::steady_clock::now() >= patient_due_);
+    return going_ > 0 || has_group() || (!patient_.empty() && std::chrono::steady_clock::now() >= patient_due_);
   }
-  void bring_patients() {
-    std::ranges::move(patient_, std::back_inserter(jobs_));
-    patient_.clear();
+  void bring_patients(std::size_t count) {
+    const auto end = patient_.begin() + static_cast<std::ptrdiff_t>(count);
+    std::move(patient_.begin(), end, std::back_inserter(jobs_));
+    patient_.erase(patient_.begin(), end);
+    going_ -= std::min(going_, count);
   }
 
   void wait(std::unique_lock<std::mutex>& lock) {
@@ -129,7 +139,9 @@ class JobQueue {
   std::condition_variable ready_;
   std::deque<Job> jobs_;
   std::deque<Job> patient_;
-  /// when the oldest patient job has waited long enough
+  /// how many of the first patient jobs have waited long enough
+  std::size_t going_ = 0;
+  /// when the oldest of the others has
   std::chrono::steady_clock::time_point patient_due_;
   std::size_t bytes_ = 0;
   bool waiting_ = false;

@@ -1,6 +1,6 @@
 // node tests/bench/run.mjs NAME [options of bredvid-load]
 //   mls                                crypto/mls natively, in WebAssembly, and ts-mls beside them
-//   idle | offline | online | reconnect   the server under load (tests/load)
+//   idle | offline | online | reconnect | floor   the server under load (tests/load)
 //   slow | malformed | soak | storm       the server under attack, for long, and restarted: these fail when a target is missed
 // One JSON object a line on stdout; what it needs is built by ./dev.
 import { spawn } from 'node:child_process';
@@ -94,7 +94,7 @@ async function mls() {
 }
 
 const scenarios = { mls: [mls, native, wasm, counts, ts_mls] };
-for (const name of ['idle', 'offline', 'online', 'reconnect', 'slow', 'malformed', 'soak', 'storm']) {
+for (const name of ['idle', 'offline', 'online', 'reconnect', 'floor', 'slow', 'malformed', 'soak', 'storm']) {
   scenarios[name] = [(rest) => lines_of(load, [name, '--server', server, ...rest]), load, server];
 }
 const [name, ...rest] = process.argv.slice(2);

@@ -22,10 +22,12 @@ int main(int argc, char** argv) {
   Options options;
   std::string what;
   const std::map<std::string, void (*)(const Options&)> scenarios{
-      {"idle", run_idle}, {"offline", run_offline},     {"online", run_online}, {"reconnect", run_reconnect},
-      {"slow", run_slow}, {"malformed", run_malformed}, {"soak", run_soak},     {"storm", run_storm}};
+      {"idle", run_idle},           {"offline", run_offline}, {"online", run_online},
+      {"reconnect", run_reconnect}, {"floor", run_floor},     {"slow", run_slow},
+      {"malformed", run_malformed}, {"soak", run_soak},       {"storm", run_storm}};
   CLI::App app("Puts load on a bredvid server and measures it; one JSON object a line.");
-  app.add_option("scenario", what, "idle, offline, online, reconnect, slow, malformed, soak or storm")->required();
+  app.add_option("scenario", what, "idle, offline, online, reconnect, floor, slow, malformed, soak or storm")
+      ->required();
   app.add_option("--server", options.binary, "the bredvid binary")->required()->check(CLI::ExistingFile);
   app.add_option("--clients", options.clients);
   app.add_option("--messages", options.messages);

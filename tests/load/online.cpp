@@ -1,8 +1,8 @@
 // People who talk to each other: from the sender's call to the receiver's envelope, with a synced commit between.
 #include <algorithm>
-#include <cmath>
 
 #include "tests/load/person.h"
+#include "tests/load/quantile.h"
 #include "tests/load/scenarios.h"
 
 namespace bredvid::load {
@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::chrono::seconds kPatience{30};
 constexpr std::size_t kPairs = 100;
-
-double quantile_us(std::vector<std::int64_t>& sorted_ns, double part) {
-  const auto at = static_cast<std::size_t>(std::ceil(part * static_cast<double>(sorted_ns.size()))) - 1;
-  return static_cast<double>(sorted_ns[std::min(at, sorted_ns.size() - 1)]) / 1000.0;
-}
 
 struct Talk {
   std::unique_ptr<Person> supporter;

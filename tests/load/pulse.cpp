@@ -1,22 +1,16 @@
 #include "tests/load/pulse.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 
 #include "tests/load/person.h"
+#include "tests/load/quantile.h"
 
 namespace bredvid::load {
 namespace {
 
 constexpr std::chrono::seconds kPatience{20};
 constexpr std::chrono::milliseconds kNap{10};
-
-double quantile_us(const std::vector<std::int64_t>& sorted_ns, double part) {
-  if (sorted_ns.empty()) return 0;
-  const auto at = static_cast<std::size_t>(std::ceil(part * static_cast<double>(sorted_ns.size())));
-  return static_cast<double>(sorted_ns[std::clamp<std::size_t>(at, 1, sorted_ns.size()) - 1]) / 1000.0;
-}
 
 }  // namespace
 

@@ -21,6 +21,8 @@ void run_idle(const Options& options);
 void run_offline(const Options& options);
 void run_online(const Options& options);
 void run_reconnect(const Options& options);
+// No server: what this machine takes for the same calls with nothing of ours in between.
+void run_floor(const Options& options);
 // These four end in an exception when a target is missed: they are tests as well.
 void run_slow(const Options& options);
 void run_malformed(const Options& options);

@@ -75,7 +75,8 @@ TEST(JobQueueTest, OnlyQuickJobsPassPatientOnes) {
 TEST(JobQueueTest, PatientJobsGoWhenTheyAreAGroupOrHaveWaitedThoughMessagesKeepComing) {
   JobQueue queue(1000);
   for (std::uint32_t i = 0; i < kPatientGroup; ++i) ASSERT_EQ(queue.push(job(i), Pace::patient), JobQueue::Push::taken);
-  EXPECT_EQ(queue.take(1000).size(), kPatientGroup);
+  for (std::size_t gone = 0; gone < kPatientGroup; gone += kPatientSlice)
+    EXPECT_EQ(queue.take(1000).size(), kPatientSlice);
   ASSERT_EQ(queue.push(job(1), Pace::patient), JobQueue::Push::taken);
   std::vector<std::uint32_t> got;
   const auto late = std::chrono::steady_clock::now() + kPatience * 100;
@@ -85,6 +86,24 @@ TEST(JobQueueTest, PatientJobsGoWhenTheyAreAGroupOrHaveWaitedThoughMessagesKeepC
     got = numbers(queue.take(10));
   }
   EXPECT_EQ(queue.size(), 0U);
+}
+
+TEST(JobQueueTest, PatientJobsWhoseTimeHasComeGoInSlicesAndLetMessagesBetween) {
+  JobQueue queue(1000);
+  constexpr std::uint32_t kMessage = 9000;
+  for (std::uint32_t i = 0; i < kPatientGroup; ++i) ASSERT_EQ(queue.push(job(i), Pace::patient), JobQueue::Push::taken);
+  EXPECT_EQ(queue.take(1000).size(), kPatientSlice);
+  ASSERT_EQ(queue.push(job(kMessage), Pace::quick), JobQueue::Push::taken);
+  // One that came later waits for its own time and shares its commit with others.
+  ASSERT_EQ(queue.push(job(kPatientGroup), Pace::patient), JobQueue::Push::taken);
+  const auto second = numbers(queue.take(1000));
+  ASSERT_EQ(second.size(), 1 + kPatientSlice);
+  EXPECT_EQ(second.front(), kMessage);
+  EXPECT_EQ(second.back(), 2 * kPatientSlice - 1) << "in their order";
+  for (std::size_t gone = 2 * kPatientSlice; gone < kPatientGroup; gone += kPatientSlice)
+    EXPECT_EQ(queue.take(1000).size(), kPatientSlice);
+  EXPECT_EQ(queue.size(), 1U);
+  EXPECT_EQ(numbers(queue.take(1000)), std::vector<std::uint32_t>{kPatientGroup});
 }
 
 TEST(JobQueueTest, AtTheCloseEverythingIsHandedOut) {
