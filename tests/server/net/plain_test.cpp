@@ -58,10 +58,11 @@ class PlainTest : public ::testing::Test {
   Bus bus;
   Census connections;
   Census websockets;
+  Newcomers newcomers;
   int peer = -1;
   Loop loop{Limits{}};
   HandshakeGate gate{loop};
-  Surroundings around{loop, gate, connections, websockets, site, services, bus, [] { return nullptr; }};
+  Surroundings around{loop, gate, newcomers, connections, websockets, site, services, bus, [] { return nullptr; }};
 };
 
 TEST_F(PlainTest, ServesFilesAndKeepsTheConnection) {
