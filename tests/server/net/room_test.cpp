@@ -120,6 +120,7 @@ TEST_F(RoomTest, WhoHasOnlyShakenHandsOrUpgradedMakesRoomToo) {
   const auto anonymous = upgraded();
   const auto shaken = comes();
   ASSERT_TRUE(shaken->handshake());
+  std::this_thread::sleep_for(100ms);  // the client is through before the server has seen it
   const auto first = logged_in();
   EXPECT_TRUE(first);
   EXPECT_TRUE(shaken->sees_end(1s)) << "before a websocket";
