@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "server/domain/mailbox.h"
 #include "tests/crash/town_fixture.h"
 #include "tests/support/wire_client.h"
 
@@ -22,7 +23,8 @@ constexpr std::uint64_t kReserve_bytes = 4ULL * 1024 * 1024;  // one sixteenth
 constexpr std::uint64_t kFree_bytes = 10ULL * 1024 * 1024;
 constexpr std::size_t kBlob_bytes = 20'000;
 constexpr std::size_t kTogether = 8;
-constexpr std::size_t kAcknowledgeEvery = 16;
+/// The next two are under way while these are acknowledged.
+constexpr std::size_t kAcknowledgeEvery = domain::kWindowBytes / 2 / kBlob_bytes + 1;
 constexpr int kCantMount = 99;
 
 /// In the child: a tmpfs over `folder`, seen by nobody else. False: this machine does not let us.

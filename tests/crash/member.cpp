@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "server/domain/mailbox.h"
+
 namespace bredvid::crash {
 namespace {
 
@@ -37,7 +39,7 @@ Secret32 share_of(std::uint64_t number) {
 }  // namespace
 
 Member::Member(Scene& scene, std::size_t device) : scene_(scene), device_(device) {
-  for (const std::size_t circle : scene.town.circles_of(device)) places_.push_back({circle, {}, {}, {}});
+  for (const std::size_t circle : scene.town.circles_of(device)) places_.push_back({circle, {}, {}, {}, 0});
 }
 
 void Member::connect(std::uint16_t port) {
@@ -97,6 +99,7 @@ void Member::send(const Sent& message) {
 void Member::acknowledge(Place& place) {
   if (place.received == place.acked) return;
   place.acked = place.received;
+  place.unacknowledged_bytes = 0;
   scene_.model.acknowledging(device_, place.circle, place.received);
   const RequestId rid = ask({Question::Kind::ack, 0, place.circle, place.received});
   client_->send(wire::ClientFrame(wire::Ack{rid, scene_.town.circles[place.circle], place.received}));
@@ -165,6 +168,7 @@ void Member::take(wire::LoginOk& frame) {
     place->epoch = circle.epoch;
     place->received = circle.acked;
     place->acked = circle.acked;
+    place->unacknowledged_bytes = 0;
   }
   retry();
 }
@@ -195,12 +199,14 @@ void Member::take(wire::Envelope& frame) {
   }
   scene_.model.delivered(device_, number, frame);
   place->received = frame.sequence;
+  place->unacknowledged_bytes += frame.blob.size();
   if (frame.kind == wire::EnvelopeKind::commit) place->epoch = std::max(place->epoch, Epoch{frame.epoch.value + 1});
   std::uint64_t tag = 0;
   std::memcpy(&tag, frame.blob.data(), std::min(sizeof tag, frame.blob.size()));
   // Our own, and stored: it needs no retry, and may not have one once it is acknowledged.
   unanswered_.erase(tag);
-  if (place->received.value - place->acked.value >= every_) acknowledge(*place);
+  if (place->received.value - place->acked.value >= every_ || place->unacknowledged_bytes >= domain::kWindowBytes / 2)
+    acknowledge(*place);
 }
 
 void Member::take(wire::Error& frame) {

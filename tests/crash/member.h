@@ -57,7 +57,7 @@ class Member {
   [[nodiscard]] bool settled() const;
   /// Acknowledges what has come, so that the window opens.
   void acknowledge_all();
-  /// Acknowledge every so many envelopes while they come in.
+  /// Acknowledge every so many envelopes while they come in, and whenever half of the window's bytes have come.
   void acknowledge_every(std::uint32_t envelopes) { every_ = envelopes; }
   /// A refusal that no client of ours should meet, or nothing.
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
@@ -68,6 +68,8 @@ class Member {
     Epoch epoch;
     Sequence received;
     Sequence acked;
+    /// of what was received since
+    std::size_t unacknowledged_bytes = 0;
   };
   struct Question {
     enum class Kind : std::uint8_t { message, ack, share, share_get, login } kind{Kind::message};
