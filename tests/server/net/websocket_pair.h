@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <functional>
 #include <utility>
 
 #include "server/net/websocket.h"
@@ -20,6 +21,7 @@ class Listening final : public WebSocketUser {
   Listening(Stream stream, Loop& loop) : socket(std::move(stream), loop, *this), loop_(loop) {}
   void on_message(std::span<const std::uint8_t> message) override {
     messages.emplace_back(message.begin(), message.end());
+    if (heard) heard();
     if (pause_after == messages.size()) socket.pause();
   }
   void on_closed() override {
@@ -35,6 +37,7 @@ class Listening final : public WebSocketUser {
   WebSocket socket;
   std::vector<Bytes> messages;
   std::size_t pause_after = 0;
+  std::function<void()> heard;
   int closed = 0;
 
  private:

@@ -26,6 +26,30 @@ TEST(WebSocketTest, SeveralMessagesOfOneReadAreAnsweredTogether) {
   EXPECT_EQ(pair.user->messages, (std::vector<Bytes>{{7}, {8}}));
 }
 
+TEST(WebSocketTest, AFloodIsTakenInTurnsWithTheOthers) {
+  Pair pair;
+  const int first_peer = pair.peer;
+  const std::shared_ptr<Listening> other = pair.join();
+  const int second_peer = std::exchange(pair.peer, first_peer);
+  pair.work();  // both upgrades are answered and both wait
+  std::size_t before_the_other = 0;
+  other->heard = [&] { before_the_other = pair.user->messages.size(); };
+  Bytes flood;
+  constexpr std::size_t kFlood = 10 * kFramesPerTurn + 1;
+  for (std::size_t i = 0; i < kFlood; ++i) {
+    const Bytes one = message({static_cast<std::uint8_t>(i)});
+    flood.insert(flood.end(), one.begin(), one.end());
+  }
+  pair.put(flood);
+  const Bytes one = message({7});
+  ASSERT_EQ(::send(second_peer, one.data(), one.size(), MSG_NOSIGNAL), ssize_t(one.size()));
+  pair.work();
+  EXPECT_EQ(before_the_other, kFramesPerTurn);
+  ASSERT_EQ(pair.user->messages.size(), kFlood) << "and none of the flood is lost";
+  for (std::size_t i = 0; i < kFlood; ++i) EXPECT_EQ(pair.user->messages[i], Bytes{static_cast<std::uint8_t>(i)});
+  ::close(second_peer);
+}
+
 TEST(WebSocketTest, APauseHoldsWhatHasComeAndLosesNothing) {
   Pair pair;
   pair.user->pause_after = 1;
