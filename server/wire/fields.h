@@ -24,7 +24,7 @@ void fields(auto& a, Is<Organisation> auto& f) { a.word(f.kind, 1, 2); a.text(f.
 void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
 void fields(auto& a, Is<CircleSlip> auto& f)   { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
 void fields(auto& a, Is<JoinedCircle> auto& f) { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }
-void fields(auto& a, Is<ReleaseEntry> auto& f) { a.number(f.release_id, kMax32); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
+void fields(auto& a, Is<ReleaseEntry> auto& f) { a.number(f.release_id, kMax32); a.word(f.scope, 1, 3); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
 
 // The request id is handled by the codec: what it may be depends on the direction.
 void fields(auto&, Is<Ping> auto&) {}

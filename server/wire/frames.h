@@ -21,6 +21,8 @@ using Blob = std::vector<std::uint8_t>;
 
 enum class Role : std::uint8_t { parent = 1, supporter = 2, coordinator = 3, lead = 4 };
 enum class OrgKind : std::uint8_t { municipality = 1, association = 2 };
+/// What a release covers: one span, or the sum of all that began in a half of a year, or in a year.
+enum class Scope : std::uint8_t { span = 1, half_year = 2, year = 3 };
 enum class EnvelopeKind : std::uint8_t { message = 0, commit = 1 };
 
 constexpr std::uint32_t kProtocolVersion = 1;
@@ -85,6 +87,7 @@ struct JoinedCircle {
 
 struct ReleaseEntry {
   ReleaseId release_id;
+  Scope scope{Scope::span};
   Day first_day;
   Day last_day;
   friend bool operator==(const ReleaseEntry&, const ReleaseEntry&) = default;

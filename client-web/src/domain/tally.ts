@@ -101,7 +101,8 @@ export class Tallies {
     if (!decided(ctx, rec, participants) || countable.length < participants.length || !span) return this.postpone(rec);
     // Undone in this very moment: the record is gone and nothing is sent.
     if (!ctx.repo.get('tally', rec.tallyId)) return;
-    const { year } = civilOf(rec.day);
+    // The span's year, not the day's: all that a span takes counts in one year, and a parent once in it.
+    const { year } = civilOf(span.first_day);
     const tags = countable.map((id) => circle.tallyTags(id, span.span_id, rec.day, year))
       .map(({ tag, dayTag, yearTag }) => ({ tag, day_tag: dayTag, year_tag: yearTag }));
     try {

@@ -26,7 +26,8 @@ const organisation = struct({
 const circle = struct({ circle_id: id16, epoch: uint(), head: uint(), acked: uint() });
 const circle_slip = struct({ circle_id: id16, epoch: uint(), sealed });
 const joined = struct({ circle_id: id16, sequence: uint() });
-const release_info = struct({ release_id: uint(), first_day: day, last_day: day });
+const scope = word({ span: 1, half_year: 2, year: 3 });
+const release_info = struct({ release_id: uint(), scope, first_day: day, last_day: day });
 
 interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
 const frame = <const F extends Record<string, Codec<any>>>(n: number, fields: F) => ({ n, fields });

@@ -44,7 +44,7 @@ const SERVER: ServerFrame[] = [
   { type: 'stored', rid: 1, sequence: 1 },
   { type: 'envelope', rid: 0, circle_id: ID, sequence: 1, kind: 'commit', epoch: 0, blob: bytes(300) },
   { type: 'spans', rid: 0, spans },
-  { type: 'releases', rid: 1, releases: [] },
+  { type: 'releases', rid: 1, releases: [{ release_id: 3, scope: 'half_year', first_day: 20_000, last_day: 20_180 }] },
   { type: 'release', rid: 1, json: bytes(2), csv: bytes(0) },
   { type: 'share', rid: 1, share: bytes(32) },
   { type: 'error', rid: 1, code: 33, sentence: 'The conversation has moved on.', detail: 9 },

@@ -128,7 +128,9 @@ TEST_F(TallyStore, ReleasesAreImmutableAndListed) {
   EXPECT_EQ(get<wire::Release>(domain::GetRelease{{1}}), first);
   const auto list = get<wire::Releases>(domain::ListReleases{});
   ASSERT_EQ(list.releases.size(), 1U);
-  EXPECT_EQ(list.releases[0], (wire::ReleaseEntry{{1}, domain::day_of({2026, 10, 1}), domain::day_of({2026, 12, 31})}));
+  EXPECT_EQ(
+      list.releases[0],
+      (wire::ReleaseEntry{{1}, wire::Scope::span, domain::day_of({2026, 10, 1}), domain::day_of({2026, 12, 31})}));
 }
 
 TEST_F(TallyStore, AnEarlyCloseKeepsTheRule) {

@@ -90,7 +90,10 @@ std::vector<ServerExample> server_examples() {
   add("envelope_message", Envelope{{}, kCircle, {6}, EnvelopeKind::message, {3}, counted(256, 1)});
   add("envelope_commit", Envelope{{}, kCircle, {7}, EnvelopeKind::commit, {3}, counted(24, 2)});
   add("spans", Spans{{}, spans});
-  add("releases", Releases{kRid, {{{2}, {20636}, {20726}}, {{1}, {20545}, {20635}}}});
+  add("releases", Releases{kRid,
+                           {{{4}, Scope::year, {20454}, {20818}},
+                            {{3}, Scope::half_year, {20636}, {20818}},
+                            {{2}, Scope::span, {20636}, {20726}}}});
   add("release", Release{kRid, counted(2, 0x7b), counted(5, 0x61)});
   add("share", Share{kRid, counted_id<Secret32>(0x80)});
   add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));

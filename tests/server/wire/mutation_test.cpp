@@ -83,7 +83,7 @@ TEST(WireMutation, FullListsFit) {
   all.spans.assign(kMaxSpans, {{1}, {20727}, {20818}});
   EXPECT_TRUE(decode_server(encode(ServerFrame{all})));
   Releases releases{{7}, {}};
-  releases.releases.assign(kMaxReleasesListed, {{2}, {20636}, {20726}});
+  releases.releases.assign(kMaxReleasesListed, {{2}, Scope::half_year, {20636}, {20726}});
   EXPECT_TRUE(decode_server(encode(ServerFrame{releases})));
 }
 
