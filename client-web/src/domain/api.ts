@@ -123,7 +123,9 @@ export interface Problem { code: string; detail: number }
 export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
   | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown';
 
-export interface ReleaseInfo { releaseId: number; firstDay: number; lastDay: number }
+/** A span, or the sum of the spans that began in a half-year or a year. */
+export type ReleaseScope = 'span' | 'half_year' | 'year';
+export interface ReleaseInfo { releaseId: number; scope: ReleaseScope; firstDay: number; lastDay: number }
 export interface ReleaseDoc extends ReleaseInfo { json: string; csv: string }
 
 /** A slip just made: shown once, never stored in clear. `link` holds `text` in its fragment. */

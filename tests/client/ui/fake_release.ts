@@ -2,9 +2,9 @@
 import type { ReleaseDoc, ReleaseInfo } from '../../../client-web/src/domain/api.ts';
 
 export const PERIODS: ReleaseInfo[] = [
-  { releaseId: 1, firstDay: 20454, lastDay: 20543 },
-  { releaseId: 2, firstDay: 20544, lastDay: 20634 },
-  { releaseId: 3, firstDay: 20360, lastDay: 20453 },
+  { releaseId: 1, scope: 'span', firstDay: 20454, lastDay: 20543 },
+  { releaseId: 2, scope: 'span', firstDay: 20544, lastDay: 20634 },
+  { releaseId: 3, scope: 'half_year', firstDay: 20360, lastDay: 20453 },
 ];
 const ROWS: [string, string, number, number, number][] = [
   ['all', 'dialogue', 345, 345, 15], ['all', 'email', 20, 20, 5], ['all', 'phone', 115, 90, 15],
@@ -15,7 +15,7 @@ const row = ([organisation, contact, contacts, occasions, persons]: [string, str
 const cells = ROWS.flatMap((one) => [row(['municipality', ...one.slice(1)] as typeof one), row(['association', ...one.slice(1)] as typeof one)]);
 
 const doc = (level: string, groups: unknown[], withheld: string[]) => JSON.stringify({
-  format: 'bredvid release 1', first_day: '2026-04-01', last_day: '2026-06-30',
+  format: 'bredvid release 2', scope: 'span', first_day: '2026-04-01', last_day: '2026-06-30',
   rule: { least_persons: 5, rounded_to: 5, sentence: 'Every group rests on at least 5 parents.' },
   level, groups, total: row(['all', 'all', 560, 440, 15]),
   withheld: withheld.map((one) => ({ level: one, why: 'A group rests on fewer than 5 parents.' })),
@@ -24,6 +24,7 @@ const doc = (level: string, groups: unknown[], withheld: string[]) => JSON.strin
     { term: 'occasions', en: 'One parent on one day with at least one contact.', sv: 'En förälder en dag med minst en kontakt.' },
     { term: 'persons', en: 'Different parents with at least one contact.', sv: 'Olika föräldrar med minst en kontakt.' },
     { term: 'dialogue', en: 'A day on which messages were written.', sv: 'En dag då meddelanden skrevs.' },
+    { term: 'closing', en: 'Supports that ended.', sv: 'Stöd som har avslutats.' },
     { term: 'visit', en: 'A visit or a meeting in person.', sv: 'Ett besök eller möte på plats.' },
   ],
 });

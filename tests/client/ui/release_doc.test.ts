@@ -18,11 +18,13 @@ describe('readRelease', () => {
     expect(release?.groups.map((one) => [one.contact, one.contacts])).toContainEqual(['visit', 55]);
     expect(release?.total).toEqual({ organisation: 'all', contact: 'all', contacts: 560, occasions: 440, persons: 15 });
     expect(release?.withheld).toEqual(['organisation_and_contact']);
+    expect(release?.definitions.map((one) => one.term), 'of what the page shows').not.toContain('closing');
+    expect(readRelease(good.replace('bredvid release 2', 'bredvid release 1')), 'an older one').toEqual(release);
     expect(release?.definitions[0]).toEqual({ term: 'contacts', texts: { en: 'Everything that was counted.', sv: 'Allt som har räknats.' } });
   });
 
   it.each([
-    ['no JSON', 'x'], ['empty', ''], ['a list', '[]'], ['null', 'null'], ['another format', changed((d) => { d['format'] = 'bredvid release 2'; })],
+    ['no JSON', 'x'], ['empty', ''], ['a list', '[]'], ['null', 'null'], ['another format', changed((d) => { d['format'] = 'bredvid release 3'; })],
     ['an unknown level', changed((d) => { d['level'] = 'supporter'; })], ['no rule', changed((d) => { delete d['rule']; })],
     ['a negative count', changed((d) => { d['total'] = { organisation: 'all', contact: 'all', contacts: -1, occasions: 0, persons: 0 }; })],
     ['an unknown kind', changed((d) => { d['groups'] = [{ organisation: 'all', contact: 'sms', contacts: 1, occasions: 1, persons: 5 }]; })],

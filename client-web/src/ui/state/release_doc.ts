@@ -1,5 +1,5 @@
 /**
- * Reads a release ("bredvid release 1", written by server/domain/release_text.cpp).
+ * Reads a release ("bredvid release 2", and 1 from before there were sums and outcomes; written by server/domain/release_text.cpp).
  *
  * The server's bytes are shown, never trusted: anything that is not exactly such a release gives
  * null, and the page then offers the file instead.
@@ -13,7 +13,8 @@ export interface Release {
   withheld: Level[]; definitions: { term: string; texts: Record<string, string> }[];
 }
 
-const FORMAT = 'bredvid release 1';
+const FORMATS: readonly unknown[] = ['bredvid release 1', 'bredvid release 2'];
+const MAX_DEFINITIONS = 64;
 const LEVELS: readonly string[] = ['organisation_and_contact', 'contact', 'organisation', 'total'];
 const ORGANISATIONS: readonly string[] = ['municipality', 'association', 'all'];
 const CONTACTS: readonly string[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group', 'all'];
@@ -55,19 +56,21 @@ function group(value: unknown): Group {
 function definition(value: unknown): Release['definitions'][number] {
   const { term, ...texts } = object(value);
   need(Object.values(texts).every((text) => typeof text === 'string'));
-  return { term: oneOf(term, TERMS), texts: texts as Record<string, string> };
+  need(typeof term === 'string');
+  return { term, texts: texts as Record<string, string> };
 }
 
 export function readRelease(json: string): Release | null {
   try {
     const doc = object(JSON.parse(json));
-    need(doc['format'] === FORMAT);
+    need(FORMATS.includes(doc['format']));
     const rule = object(doc['rule']);
     return {
       leastPersons: count(rule['least_persons']), roundedTo: count(rule['rounded_to']), level: oneOf(doc['level'], LEVELS),
       groups: list(doc['groups'], MAX_GROUPS).map(group), total: group(doc['total']),
       withheld: list(doc['withheld'], LEVELS.length).map((one) => oneOf<Level>(object(one)['level'], LEVELS)),
-      definitions: list(doc['definitions'], TERMS.length).map(definition),
+      // those of what this page shows
+      definitions: list(doc['definitions'], MAX_DEFINITIONS).map(definition).filter(({ term }) => TERMS.includes(term)),
     };
   } catch (error) {
     if (error instanceof Unreadable || error instanceof SyntaxError) return null;
