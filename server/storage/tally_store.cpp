@@ -73,7 +73,8 @@ void clear_counts(Context& c, SpanId span) {
 domain::SpanCounts counts_of(Context& c, const wire::Span& span) {
   domain::SpanCounts counts{span.span_id, span.first_day, span.last_day, {}, {}, {}, {}};
   {
-    Query row = c.db.query("SELECT org_kind, contact, contacts FROM tally_count WHERE span_id = ?", span.span_id);
+    Query row = c.db.query("SELECT org_kind, value, tallies FROM tally_count WHERE span_id = ? AND series = ?",
+                           span.span_id, wire::Series::contact);
     while (row.next()) {
       const std::uint64_t contacts = row.large(2);
       counts.cells[row.small(0) - 1][row.small(1) - 1].contacts += contacts;
@@ -83,17 +84,21 @@ domain::SpanCounts counts_of(Context& c, const wire::Span& span) {
     }
   }
   count_different(
-      c, "SELECT org_kind, contact, count(DISTINCT tag) FROM tally_person WHERE span_id = ? GROUP BY org_kind, contact",
-      "SELECT contact, count(DISTINCT tag) FROM tally_person WHERE span_id = ? GROUP BY contact",
-      "SELECT org_kind, count(DISTINCT tag) FROM tally_person WHERE span_id = ? GROUP BY org_kind",
-      "SELECT count(DISTINCT tag) FROM tally_person WHERE span_id = ?", span.span_id, &domain::Group::persons, counts);
+      c,
+      "SELECT org_kind, value, count(DISTINCT tag) FROM tally_person WHERE span_id = ? AND series = 1 GROUP BY "
+      "org_kind, value",
+      "SELECT value, count(DISTINCT tag) FROM tally_person WHERE span_id = ? AND series = 1 GROUP BY value",
+      "SELECT org_kind, count(DISTINCT tag) FROM tally_person WHERE span_id = ? AND series = 1 GROUP BY org_kind",
+      "SELECT count(DISTINCT tag) FROM tally_person WHERE span_id = ? AND series = 1", span.span_id,
+      &domain::Group::persons, counts);
   count_different(
       c,
-      "SELECT org_kind, contact, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? GROUP BY org_kind, contact",
-      "SELECT contact, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? GROUP BY contact",
-      "SELECT org_kind, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? GROUP BY org_kind",
-      "SELECT count(DISTINCT tag) FROM tally_occasion WHERE span_id = ?", span.span_id, &domain::Group::occasions,
-      counts);
+      "SELECT org_kind, value, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? AND series = 1 GROUP BY "
+      "org_kind, value",
+      "SELECT value, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? AND series = 1 GROUP BY value",
+      "SELECT org_kind, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? AND series = 1 GROUP BY org_kind",
+      "SELECT count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? AND series = 1", span.span_id,
+      &domain::Group::occasions, counts);
   return counts;
 }
 
@@ -117,19 +122,23 @@ StoreResult handle(Context& c, const domain::AddTally& r) {
 
   const Day expires{domain::stockholm_day(r.now).value + domain::kTallyIdKept_days};
   c.db.run("INSERT INTO tally_id (tally_id, expires_day) VALUES (?, ?)", r.tally_id, expires);
-  c.db.run("INSERT OR IGNORE INTO tally_count (span_id, org_kind, contact, contacts) VALUES (?, ?, ?, 0)", r.span_id,
-           kind, r.contact);
-  c.db.run("UPDATE tally_count SET contacts = contacts + 1 WHERE span_id = ? AND org_kind = ? AND contact = ?",
-           r.span_id, kind, r.contact);
+  const auto [series, value] = r.counted;
+  c.db.run("INSERT OR IGNORE INTO tally_count (span_id, org_kind, series, value, tallies) VALUES (?, ?, ?, ?, 0)",
+           r.span_id, kind, series, value);
+  c.db.run(
+      "UPDATE tally_count SET tallies = tallies + 1 WHERE span_id = ? AND org_kind = ? AND series = ? AND value = ?",
+      r.span_id, kind, series, value);
   for (const wire::TagSet& tags : r.tags) {
-    const auto person = c.keys->hash(r.span_id, tags.tag);
-    const auto occasion = c.keys->hash(r.span_id, tags.day_tag);
     // A missing key is mended by Maintain (restart_span); until then nothing is counted and the client tries again.
-    if (!person || !occasion) return fail(ErrorCode::internal);
-    c.db.run("INSERT OR IGNORE INTO tally_person (span_id, org_kind, contact, tag) VALUES (?, ?, ?, ?)", r.span_id,
-             kind, r.contact, *person);
-    c.db.run("INSERT OR IGNORE INTO tally_occasion (span_id, org_kind, contact, tag) VALUES (?, ?, ?, ?)", r.span_id,
-             kind, r.contact, *occasion);
+    const auto person = c.keys->hash(r.span_id, tags.tag);
+    if (!person) return fail(ErrorCode::internal);
+    c.db.run("INSERT OR IGNORE INTO tally_person (span_id, org_kind, series, value, tag) VALUES (?, ?, ?, ?, ?)",
+             r.span_id, kind, series, value, *person);
+    if (series != wire::Series::contact) continue;
+    const auto occasion = c.keys->hash(r.span_id, tags.day_tag);
+    if (!occasion) return fail(ErrorCode::internal);
+    c.db.run("INSERT OR IGNORE INTO tally_occasion (span_id, org_kind, series, value, tag) VALUES (?, ?, ?, ?, ?)",
+             r.span_id, kind, series, value, *occasion);
   }
   return domain::Done{};
 }

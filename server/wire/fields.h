@@ -18,6 +18,8 @@ void fields(auto& a, Is<Span> auto& f)         { a.number(f.span_id, kMax32); a.
 void fields(auto& a, Is<Sealed> auto& f)       { a.number(f.selector, kSelectorEnd - 1); a.blob(f.sealed, 1, kMaxSealedBytes); }
 void fields(auto& a, Is<Enrolment> auto& f)    { a.fixed(f.device_id); a.fixed(f.login_key); a.fixed(f.proof); a.fixed(f.share_id); a.fixed(f.share); a.fixed(f.share_auth); }
 void fields(auto& a, Is<TagSet> auto& f)       { a.fixed(f.tag); a.fixed(f.day_tag); a.fixed(f.year_tag); }
+// The series is read first: it says which values there are.
+void fields(auto& a, Is<Counted> auto& f)      { a.word(f.series, 1, kSeriesCount); a.word(f.value, 1, value_count(f.series)); }
 void fields(auto& a, Is<Organisation> auto& f) { a.word(f.kind, 1, 2); a.text(f.name, 1, kMaxOrgNameBytes); a.text(f.hours, 0, kMaxOrgHoursBytes); }
 void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
 void fields(auto& a, Is<CircleSlip> auto& f)   { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
@@ -43,7 +45,7 @@ void fields(auto& a, Is<SlipMakeStaff> auto& f)    { a.number(f.selector, kSelec
 void fields(auto& a, Is<SlipRevoke> auto& f)       { a.number(f.selector, kSelectorEnd - 1); }
 void fields(auto& a, Is<SlipRefresh> auto& f)      { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.list(f.sealed, 0, kMaxLiveSlips); }
 void fields(auto& a, Is<CircleLeave> auto& f)      { a.fixed(f.circle_id); }
-void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.word(f.contact, 1, 7); a.list(f.tags, 1, kMaxTagSets); }
+void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.nested(f.counted); a.list(f.tags, 1, kMaxTagSets); }
 void fields(auto&, Is<ReleaseList> auto&) {}
 void fields(auto& a, Is<ReleaseGet> auto& f)       { a.number(f.release_id, kMax32); }
 void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.share_id); a.fixed(f.share_auth); }

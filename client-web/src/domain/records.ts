@@ -3,6 +3,7 @@
  * always replaced through a transaction (repo.ts). Stored as CBOR, sealed under the storage key.
  * A field's meaning never changes.
  */
+import type { Counted } from '../wire/counted';
 import type { Span } from '../wire/frames';
 import type { Delivery, NoticeItem, Organisation, Role } from './api';
 import type { ContactName, Content, Member, SealedPackage } from './crypto_port';
@@ -87,7 +88,12 @@ export interface OutRec {
 
 /** A count that waits for its time. Key: tally id. */
 export interface TallyRec {
-  tallyId: string; circleId: string; contactId: string; kind: ContactName; day: number;
+  tallyId: string; circleId: string; day: number;
+  counted?: Counted;
+  /** instead of counted, in a record from before there were series: a contact of this kind */
+  kind?: ContactName;
+  /** the contact's content id: it can be undone; null: an outcome */
+  contactId: string | null;
   undoUntilMs: number;
   /** when it is sent: at first the end of the undo time, later the next try */
   dueMs: number;

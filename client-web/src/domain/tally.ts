@@ -3,6 +3,7 @@
  * undo time is over, then sent with a random id until the server says ok; nothing links it to the
  * circle.
  */
+import type { Counted } from '../wire/counted';
 import type { Span } from '../wire/frames';
 import { MAX_TAG_SETS } from '../wire/limits';
 import { profileOf, today, type Context } from './context';
@@ -22,7 +23,9 @@ const GIVE_UP_DAYS = 120;
 export const parentsOf = (circle: Circle): Member[] =>
   circle.members().filter((m) => m.role === 'parent' && m.deviceIds.length > 0).slice(0, MAX_TAG_SETS);
 
-export type NewTally = Pick<TallyRec, 'circleId' | 'contactId' | 'kind' | 'day' | 'participants'>;
+export type NewTally = Pick<TallyRec, 'circleId' | 'contactId' | 'day' | 'participants'> & { counted: Counted };
+
+const countedOf = (rec: TallyRec): Counted => rec.counted ?? { series: 'contact', value: rec.kind ?? 'dialogue' };
 
 export function newTally(ctx: Context, tx: Tx, o: NewTally): void {
   const tallyId = ctx.core.newId();
@@ -40,7 +43,7 @@ export function chooseSpan(spans: Span[], day: number, closed: number[]): Span |
 /** Who took part in a dialogue: the parents who wrote that day, or all of them when only supporters did. */
 function writers(ctx: Context, rec: TallyRec): string[] {
   const parents = parentsOf(ctx.repo.circle(rec.circleId)).map((m) => m.memberId);
-  const contact = ctx.repo.get('item', `${rec.circleId}:${rec.contactId}`);
+  const contact = rec.contactId === null ? undefined : ctx.repo.get('item', `${rec.circleId}:${rec.contactId}`);
   const invited = contact?.type === 'contact' ? contact.participants : parents;
   const wrote = new Set(ctx.repo.all('item', `${rec.circleId}:`)
     .filter((item) => item.type === 'text' && dayOf(item.sentAtMs) === rec.day)
@@ -102,7 +105,7 @@ export class Tallies {
     const tags = countable.map((id) => circle.tallyTags(id, span.span_id, rec.day, year))
       .map(({ tag, dayTag, yearTag }) => ({ tag, day_tag: dayTag, year_tag: yearTag }));
     try {
-      expectFrame(await ctx.net.request({ type: 'tally', tally_id: rec.tallyId, span_id: span.span_id, contact: rec.kind, tags }), 'ok');
+      expectFrame(await ctx.net.request({ type: 'tally', tally_id: rec.tallyId, span_id: span.span_id, counted: countedOf(rec), tags }), 'ok');
     } catch (error) {
       const { code, detail } = codeOf(error);
       if (code === 'offline') throw error;

@@ -98,7 +98,7 @@ export function circleView(ctx: Context, circleId: string): CircleView {
   const members = circle.members();
   const names: Names = new Map(members.map((m) => [m.memberId, m]));
   const items = itemsOf(ctx, circleId);
-  const undo = new Map(ctx.repo.all('tally').filter((t) => t.circleId === circleId).map((t) => [t.contactId, t.undoUntilMs]));
+  const undo = new Map(ctx.repo.all('tally').filter((t) => t.circleId === circleId).map((t) => [t.contactId ?? '', t.undoUntilMs]));
   return {
     ...summarise(ctx, rec, items),
     members: members.filter((m) => m.deviceIds.length > 0).map((m) => ({

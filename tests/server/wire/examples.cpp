@@ -61,9 +61,10 @@ std::vector<ClientExample> client_examples() {
   add("tally", Tally{kRid,
                      counted_id<TallyId>(0x50),
                      {2},
-                     Contact::visit,
+                     Counted::of(Contact::visit),
                      {{counted_array<32>(1), counted_array<32>(2), counted_array<32>(3)},
                       {counted_array<32>(4), counted_array<32>(5), counted_array<32>(6)}}});
+  add("tally_outcome", Tally{kRid, counted_id<TallyId>(0x50), {2}, {Series::closing, 4}, {TagSet{}}});
   add("release_list", ReleaseList{kRid});
   add("release_get", ReleaseGet{kRid, {3}});
   add("share_get", ShareGet{kRid, counted_id<ShareId>(0x70), counted_id<Secret32>(0xa0)});
