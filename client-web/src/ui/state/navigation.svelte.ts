@@ -7,6 +7,9 @@ export type Place =
   | { name: 'home' }
   | { name: 'circle'; circleId: string }
   | { name: 'people'; circleId: string }
+  | { name: 'closing'; circleId: string }
+  | { name: 'feedback'; circleId: string }
+  | { name: 'receipt'; id: string }
   | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string } }
   | { name: 'new-circle' }
   | { name: 'add-slip' }
