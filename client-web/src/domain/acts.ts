@@ -6,13 +6,13 @@
 import type { FeedbackState } from './api';
 import { profileOf, type Context } from './context';
 import type { Act, CircleEvent, CircleRole, Member } from './crypto_port';
+import { DAY_MS } from './days';
 import { Failure } from './errors';
 import { enqueueContent } from './queue';
 import { queueReceipts } from './receipts';
 import { itemKey, type ActRec, type ItemRec } from './records';
 import type { Tx } from './repo';
 
-export const DAY_MS = 86_400_000;
 /** In which both still read and write, and either may take the closing back: long enough for a week away. */
 export const CLOSING_GRACE_MS = 7 * DAY_MS;
 /** A device that learns of the closing late still has a day to read what was written last. */

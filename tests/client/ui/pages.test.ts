@@ -289,4 +289,15 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     await page.getByText(t('circles-none-parent')).waitFor();
     expect(await calls('deleteReceipt')).toEqual([['r1']]);
   });
+
+  it('goes back after a reload that came on an inner screen', async () => {
+    await open('parent-ended');
+    for (const reload of [false, true]) {
+      if (reload) await page.reload();
+      await page.locator('main li button').first().click();
+      await page.getByRole('heading', { name: t('receipt-title') }).waitFor();
+    }
+    await button('back').click();
+    await page.getByRole('heading', { name: t('receipts-title') }).waitFor();
+  });
 });
