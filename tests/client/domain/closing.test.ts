@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { CLOSING_GRACE_MS, CLOSING_READ_MS } from '../../../client-web/src/domain/acts';
+import type { Act } from '../../../client-web/src/domain/crypto_port';
 import { dayOf } from '../../../client-web/src/domain/days';
+import { backup } from '../support/backup';
 import { acts, closed, DAY_MS, ended, graceOver, HOUR_MS, later, supportOf, tallied, UNDO_MS, visits } from '../support/closing';
 import { cores } from '../support/cores';
+import { FakeCircle } from '../support/fake_circle';
+import { glassCore } from '../support/fake_core';
+import { random, toHex } from '../support/fake_primitives';
 import { must, Person, settle, until } from '../support/person';
 import { joinWith, pair, parentSlip } from '../support/stage';
-import { off, on } from '../support/steps';
+import { off, on, quiet } from '../support/steps';
+
+const random16 = (): string => toHex(random(16));
 
 describe.each(await cores())('closing a support, with the %s core', (_name, core) => {
   test('after the programme\'s number of conversations the supporter is asked, and "not now" is quiet for a week', async () => {
@@ -124,14 +131,16 @@ describe.each(await cores())('closing a support, with the %s core', (_name, core
     const { server, parent, circleId } = scene;
     await closed(scene);
     await off(parent);
-    server.setUp(false);
-    server.clock.advance(CLOSING_GRACE_MS - HOUR_MS);
-    server.setUp(true);
+    parent.clockAheadMs = 30 * DAY_MS;
     await on(parent);
     await until(server, () => parent.snapshot.link === 'online', 'online');
-    await settle();
+    await settle(200);
+    await later(server, 2 * HOUR_MS, parent);
+    await settle(200);
     expect((await supportOf(parent, circleId)).closing).not.toBeNull();
     expect(ended(parent)).toBe(false);
+    await later(server, CLOSING_GRACE_MS, parent);
+    await until(server, () => ended(parent), 'ended by the server\'s clock');
   });
 
   test('who learns of it late has a day to read, and is told that nobody answers', async () => {
@@ -197,4 +206,27 @@ describe.each(await cores())('closing a support, with the %s core', (_name, core
     await settle();
     expect(tallied(server).filter((one) => one.startsWith('daily'))).toHaveLength(1);
   });
+});
+
+test('what a dishonest client says beyond its role changes nothing', async () => {
+  const scene = await pair(glassCore());
+  const { server, supporter, parent, circleId } = scene;
+  const { id } = must(await supporter.engine.countContact(circleId, 'visit'));
+  await quiet(scene);
+  const stateOf = async (person: Person): Promise<FakeCircle> =>
+    FakeCircle.restore((await backup(person.database)).find(({ key }) => String(key) === `state,${circleId}`)!.value as Uint8Array);
+  const slip = async (person: Person, act: Act) => {
+    const { epoch, blob } = (await stateOf(person)).send(act, random16(), server.clock.nowMs());
+    server.append(circleId, 'message', random16(), epoch, blob);
+    server.publish();
+    await settle(100);
+  };
+  await slip(parent, { type: 'closing', outcome: 'completed' });
+  expect(acts(await supporter.view(circleId))).toEqual([]);
+  await slip(supporter, { type: 'feedbackAnswer', target: id, yes: true });
+  await slip(supporter, { type: 'objection', target: id, stands: true });
+  expect(acts(await parent.view(circleId))).toEqual([]);
+  // the same way, by those who may: so that the test shows that it can
+  await slip(parent, { type: 'objection', target: id, stands: true });
+  expect(acts(await supporter.view(circleId))).toHaveLength(1);
 });
