@@ -203,7 +203,7 @@ describe.each(await cores())('closing a support, with the %s core', (_name, core
     await off(supporter);
     await on(supporter);
     await later(server, 7 * DAY_MS, supporter);
-    await settle();
+    await later(server, UNDO_MS, supporter);
     expect(tallied(server).filter((one) => one.startsWith('daily'))).toHaveLength(1);
   });
 });

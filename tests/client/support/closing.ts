@@ -2,7 +2,7 @@
 import type { ActItem, CircleView, SupportView } from '../../../client-web/src/domain/api';
 import { CLOSING_GRACE_MS } from '../../../client-web/src/domain/acts';
 import type { FakeServer } from './fake_server';
-import { must, until, type Person } from './person';
+import { must, settle, until, type Person } from './person';
 import type { Scene } from './stage';
 
 export const HOUR_MS = 3_600_000;
@@ -17,7 +17,10 @@ export const tallied = (server: FakeServer): string[] => [...server.tallies.valu
 /** Time goes on in steps that a living connection survives. */
 export async function later(server: FakeServer, ms: number, ...people: Person[]): Promise<void> {
   server.clock.advance(ms);
+  // A connection that has gone quiet is seen to be so, and made anew.
+  await settle();
   await until(server, () => people.every((one) => one.snapshot.link === 'online'), 'online again');
+  await settle();
 }
 
 /** A visit on each of so many days; ends on the last one, with the counts sent. */
