@@ -20,7 +20,11 @@ export async function later(server: FakeServer, ms: number, ...people: Person[])
   // A connection that has gone quiet is seen to be so, and made anew.
   await settle();
   await until(server, () => people.every((one) => one.snapshot.link === 'online'), 'online again');
-  await settle();
+  // What was due meanwhile goes in moments in which the connection stands.
+  for (let moment = 0; moment < 4; moment++) {
+    server.clock.advance(1000);
+    await settle(25);
+  }
 }
 
 /** A visit on each of so many days; ends on the last one, with the counts sent. */
