@@ -98,6 +98,9 @@ export const dayOf = (ms: number): string => format({ weekday: 'long', day: 'num
 export const civilDay = (day: number): string =>
   format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }, new Date(day * DAY_MS));
 export const number = (value: number): string => new Intl.NumberFormat(words.language.formats).format(value);
+/** "Anna and Bo" */
+export const everybody = (names: string[]): string => new Intl.ListFormat(words.language.formats, { type: 'conjunction' })
+  .format(names.map((name) => isolate(name, words.language.dir === 'rtl')));
 /** "Anna or Bo" */
 export const oneOf = (names: string[]): string => new Intl.ListFormat(words.language.formats, { type: 'disjunction' })
   .format(names.map((name) => isolate(name, words.language.dir === 'rtl')));

@@ -16,6 +16,18 @@ export function tallied(frames, kind) {
     said.slice(at).some((answer) => answer.to === 'client' && answer.fields[0] === OK && answer.fields[1] === fields[1])).length;
 }
 
+/** [series, value] of every tally that the server has answered with ok, each once. */
+export function outcomes(frames) {
+  const said = frames.map(({ to, bytes }) => ({ to, fields: decode(bytes) }));
+  const counted = new Map();
+  said.forEach(({ to, fields }, at) => {
+    if (to !== 'server' || fields[0] !== TALLY) return;
+    const ok = said.slice(at).some((answer) => answer.to === 'client' && answer.fields[0] === OK && answer.fields[1] === fields[1]);
+    if (ok) counted.set(Buffer.from(fields[2]).toString('hex'), fields[4]);
+  });
+  return [...counted.values()];
+}
+
 const SEND = 11;
 const COMMIT = 12;
 
