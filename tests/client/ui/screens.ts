@@ -129,6 +129,10 @@ export const SCREENS: Screen[] = [
     await page.getByLabel(t('release-choose')).selectOption('1');
     await page.getByRole('table').waitFor();
   } },
+  { name: 'lead-year', scene: 'lead', go: async (page, t) => {
+    await page.getByLabel(t('release-choose')).selectOption('4');
+    await page.getByRole('heading', { name: t('release-outcomes') }).waitFor();
+  } },
   { name: 'lead-unreadable', scene: 'lead', go: async (page, t) => {
     await page.getByLabel(t('release-choose')).selectOption('3');
     await page.getByText(t('release-unreadable')).waitFor();
