@@ -17,7 +17,7 @@ packages_run=(g++ cmake ninja-build pkg-config dpkg-dev ca-certificates openssl
   libgtest-dev googletest libcli11-dev libspdlog-dev "clang-$LLVM" "lld-$LLVM" wasi-libc "libc++-$LLVM-dev-wasm32"
   "libclang-rt-$LLVM-dev-wasm32" binaryen)
 packages_test=(chromium fonts-noto-core fonts-noto-color-emoji "libclang-rt-$LLVM-dev"
-  "clang-format-$LLVM" git procps testssl.sh)
+  "clang-format-$LLVM" git procps testssl.sh nginx-light caddy)
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"

@@ -271,6 +271,138 @@ counted-title = ما احتُسب هذا الشهر
 counted-none = لم يُحتسب شيء هذا الشهر بعد.
 counted-row = { $kind }: { $count }
 
+## كيف الحال
+
+face-1 = صعب جدًا
+face-2 = صعب
+face-3 = لا جيد ولا سيئ
+face-4 = جيد نوعًا ما
+face-5 = جيد
+face-none = أفضّل ألا أقول
+feeling-title = كيف حالك
+feeling-first = كيف حالك الآن؟
+feeling-last = كيف حالك الآن مقارنة بالبداية؟
+feeling-hint = لك أن تختار الإجابة أو عدمها، ولا يُطرح السؤال إلا الآن. تبقى الإجابة في هاتفك، ولا يُحسب إلا رقم بلا اسم.
+feeling-show = أظهر إجابتي لـ { $names }
+feeling-answer = أجب
+feeling-choose = اختر إحدى الإجابات، أو «أفضّل ألا أقول».
+feeling-thanks = شكرًا على الإجابة.
+feeling-thanks-none = لا بأس بذلك إطلاقًا.
+feeling-kept = الإجابة موجودة في هاتفك فقط.
+feeling-shown = الإجابة ظاهرة لـ { $names }.
+feeling-undo = غيّر الإجابة
+
+## ما يحدث للدعم
+
+act-you = أنت
+act-contact = تواصل
+act-feeling-first = { $actor }: هكذا الحال في البداية: { $face }.
+act-feeling-last = { $actor }: هكذا الحال الآن: { $face }.
+act-feeling-back = { $actor }: تم سحب الإجابة عن الحال.
+act-objection = { $actor }: هذا غير صحيح: { $kind } { $day }.
+act-objection-back = { $actor }: هذا صحيح في النهاية: { $kind } { $day }.
+act-closing = { $actor }: إنهاء الدعم: { $outcome }.
+act-closing-back = { $actor }: تم التراجع عن الإنهاء. الدعم مستمر.
+act-feedback-ask = { $actor }: هل نكتب إفادة معًا؟
+act-feedback-yes = { $actor }: نعم لكتابة الإفادة معًا.
+act-feedback-no = { $actor }: لا للإفادة. لا بأس بذلك إطلاقًا.
+
+objection-make = هذا غير صحيح
+objection-mine = قلت إن هذا غير صحيح.
+objection-of = يقول { $names } إن هذا غير صحيح.
+objection-sent = الرقم الذي أُرسل لا يمكن سحبه، لأن لا شيء فيه يدل على مصدره. لكن كل من في المحادثة يرى أنه غير صحيح.
+objection-back = هو صحيح في النهاية
+objection-back-done = تم سحب الاعتراض.
+
+## الدعم ونهايته
+
+support-title = الدعم
+support-conversations = { $count ->
+        [zero] لا محادثات حتى الآن.
+        [one] محادثة واحدة حتى الآن.
+        [two] محادثتان حتى الآن.
+        [few] { $count } محادثات حتى الآن.
+       *[other] { $count } محادثة حتى الآن.
+    } الدعم مخطط له أن يكون من { $least } إلى { $most } محادثات.
+support-what = المحادثة هي يوم فيه تواصل محسوب واحد على الأقل: رسائل أو هاتف أو زيارة أو اجتماع. عدة مرات تواصل في يوم واحد محادثة واحدة.
+close-ask = هل يُنهى الدعم؟
+close-ask-why = { $count ->
+        [one] كانت لديكم محادثة واحدة.
+        [two] كانت لديكم محادثتان.
+        [few] كانت لديكم { $count } محادثات.
+       *[other] كانت لديكم { $count } محادثة.
+    } الدعم مخطط له من { $least } إلى { $most }. القرار لك.
+close-go = إنهاء الدعم …
+close-not-now = ليس الآن
+close-not-now-done = يعود السؤال بعد أسبوع على الأقل.
+
+closing-title = إنهاء الدعم
+closing-what = عندما تنهيه يرى ذلك كل من في المحادثة. لمدة سبعة أيام يمكنكم القراءة والكتابة، ويمكن لأي منكم التراجع عن الإنهاء. بعد ذلك تُحذف المحادثة ومفاتيحها من هواتف الجميع. ويبقى إيصال بلا محتوى.
+closing-feedback = هل ينبغي أن يحصل مسؤول الملف على إفادة؟ اكتبها مع الوالد أو الوالدة قبل حذف المحادثة.
+closing-outcome = كيف انتهى الأمر؟
+outcome-completed = اكتمل الدعم
+outcome-further_support = اكتمل، ويُراد مزيد من الدعم
+outcome-declined = رُفض الدعم
+outcome-not_reached = لم يمكن الوصول إلى الوالد أو الوالدة
+closing-counted = كيف انتهى الأمر وعدد المحادثات تقريبًا يُحسبان بلا أسماء بعد انقضاء الأيام السبعة.
+closing-go = إنهاء
+closing-question = هل تريد إنهاء الدعم؟ يرى ذلك الآن كل من في المحادثة. بعد سبعة أيام يُحذف كل شيء.
+closing-yes = نعم، إنهاء
+closing-done = ينتهي الدعم بعد سبعة أيام.
+closing-already = الدعم في طريقه إلى الانتهاء.
+closing-note = ينتهي الدعم { $until }. حتى ذلك الحين يمكنكم القراءة والكتابة. ثم تُحذف المحادثة من هواتف الجميع ويبقى إيصال.
+closing-over = انتهى الدعم. يمكنك القراءة حتى { $until }. ثم تُحذف المحادثة هنا ويبقى إيصال.
+closing-nobody = لم يعد الآخرون هنا، فلا يمكن الكتابة بعد الآن. إن احتجت إلى الدعم مجددًا فاطلب من الجهة ورقة جديدة.
+closing-back = التراجع عن الإنهاء
+closing-back-question = عندها يستمر الدعم كما كان ولا يُحذف شيء. يرى ذلك كل من في المحادثة.
+closing-back-yes = نعم، يستمر الدعم
+closing-back-done = الدعم مستمر.
+
+feedback-title = إفادة
+feedback-what = يمكن أن يحصل مسؤول الملف على إفادة قصيرة: عدد مرات التواصل، وكيف الحال الآن، وما الذي تغيّر، وهل يُراد مزيد من الدعم. تكتبانها معًا على هاتفك، وفقط بعد الموافقة. والرفض لا بأس به إطلاقًا.
+feedback-ask = اسأل الوالد أو الوالدة
+feedback-waits = طُرح السؤال. تأتي الإجابة في المحادثة.
+feedback-declined = لا تُراد أي إفادة. لا بأس بذلك إطلاقًا. يمكن إنهاء الدعم على أي حال.
+feedback-question = يسأل { $names }: هل تكتبان معًا إفادة قصيرة لمسؤول الملف؟
+feedback-question-more = تقرأ النص قبل تسليمه، ولا يُسلَّم إلا إذا أردت. لا يحدث شيء إن قلت لا.
+feedback-yes = نعم
+feedback-no = لا
+feedback-write = اكتبا معًا. كل شيء اختياري، والأجزاء الفارغة لا تُسلَّم.
+feedback-feels = كيف حال الوالد أو الوالدة الآن
+feedback-change = ما الذي تغيّر
+feedback-wish = هل يُراد مزيد من الدعم؟
+feedback-wish-yes = نعم
+feedback-wish-no = لا
+feedback-wish-unsure = غير معروف بعد
+feedback-more = أي شيء آخر يُراد قوله
+feedback-stays = النص موجود على هذا الجهاز فقط، مقفل مثل كل شيء آخر. لا يُرسل أبدًا من هنا، ويُحذف عند انتهاء الدعم.
+feedback-read = اقرآه معًا
+feedback-hand-over = دع الوالد أو الوالدة يقرأ النص كله الآن، أو اقرأه بصوت مسموع. لم يغادر شيء هذا الجهاز.
+feedback-page-title = إفادة بعد الدعم
+feedback-contacts = مرات التواصل
+feedback-days = { $count ->
+        [one] محادثات في يوم واحد
+        [two] محادثات في يومين
+        [few] محادثات في { $count } أيام
+       *[other] محادثات في { $count } يومًا
+    }
+feedback-then = في البداية: { $face }
+feedback-last = عند النهاية: { $face }
+feedback-agreed = قُرئ النص كله أو سُمع، والوالد أو الوالدة يريد تسليمه.
+feedback-copy = نسخ النص
+feedback-change-it = تغيير
+
+receipts-title = دعم انتهى
+receipt-title = إيصال الدعم
+receipt-days = من { $first } إلى { $last }
+receipt-contacts = مرات التواصل
+receipt-none = لم تُحسب أي مرة تواصل.
+receipt-all = هذا كل ما بقي. الرسائل والمفاتيح محذوفة من هذا الجهاز، والإيصال ليس في أي مكان آخر.
+receipt-delete = حذف الإيصال
+receipt-delete-question = الإيصال موجود هنا فقط. لا يمكن استعادته.
+receipt-delete-yes = نعم، حذف
+receipt-ended = انتهى الدعم وحُذفت المحادثة. الإيصال في القائمة.
+
 ## الأشخاص والأمان
 
 people-title = الأشخاص والأمان
@@ -339,7 +471,9 @@ release-title = التواصل بالأرقام
 release-none = لم تُنشر أي فترة بعد.
 release-none-why = تُنشر الأرقام عندما تنتهي الفترة وتقوم على عدد كافٍ من الوالدين حتى لا يُستدل على أحد.
 release-choose = الفترة
-release-period = { $first } إلى { $last }
+release-period-span = { $first } إلى { $last }
+release-period-half_year = نصف سنة: من { $first } إلى { $last }
+release-period-year = سنة: من { $first } إلى { $last }
 release-loading = جارٍ جلب الأرقام …
 release-chart = رسم بياني
 release-chart-label = العدد حسب نوع التواصل
@@ -365,6 +499,25 @@ release-rule-text = لا يظهر رقم إلا إذا قام على { $k } من
 release-rounding = الأعداد مقرّبة إلى أقرب { $step }.
 release-exact = الأعداد دقيقة.
 release-unreadable = الأرقام موجودة لكن لا يمكن عرضها هنا. نزّل الملف بدلاً من ذلك.
+release-nothing = لا يُعرض عدد مرات التواصل لهذه الفترة: أقل من { $k } من الوالدين، أو لأن عرضه يكشف ما حجبته فترة سابقة. ويُحسب ضمن فترة أطول.
+release-persons-title = عدد الوالدين المختلفين طوال المدة
+release-outcomes = ما أدى إليه الدعم
+release-outcome = الجواب
+release-outcome-count = العدد
+release-outcomes-hidden = لا يُعرض لهذه الفترة: أقل من { $k } من الوالدين، أو لا أحد، أو لأن عرضه يكشف ما حجبته فترة سابقة. وينتظر فترة أطول.
+counted-first_contact = التواصل الأول
+counted-first_contact-in_time = في الموعد
+counted-first_contact-late = متأخر
+counted-first_contact-not_carried_out = لم تُنفَّذ المهمة
+counted-closing = كيف انتهى الدعم
+counted-conversations = عدد المحادثات في كل دعم
+counted-conversations-none = لا محادثات
+counted-conversations-few = محادثة أو محادثتان
+counted-conversations-some = ٣ إلى ٥ محادثات
+counted-conversations-many = ٦ محادثات أو أكثر
+counted-daily_week = أسابيع فيها تواصل يومي
+counted-wellbeing_first = حال الوالد أو الوالدة في البداية
+counted-wellbeing_last = حال الوالد أو الوالدة في النهاية
 release-csv = تنزيل CSV
 release-json = تنزيل JSON
 

@@ -253,6 +253,131 @@ counted-title = Counted this month
 counted-none = Nothing has been counted this month yet.
 counted-row = { $kind }: { $count }
 
+## How things are
+
+face-1 = Very hard
+face-2 = Hard
+face-3 = Neither good nor bad
+face-4 = Fairly good
+face-5 = Good
+face-none = I would rather not say
+feeling-title = How you are
+feeling-first = How are things for you right now?
+feeling-last = How are things now, compared with the beginning?
+feeling-hint = You choose whether to answer, and you are asked only now. The answer stays on your phone; only a number without a name is counted.
+feeling-show = Show my answer to { $names }
+feeling-answer = Answer
+feeling-choose = Choose one of the answers, or “I would rather not say”.
+feeling-thanks = Thank you for the answer.
+feeling-thanks-none = That is quite all right.
+feeling-kept = The answer is on your phone alone.
+feeling-shown = { $names } can see the answer.
+feeling-undo = Change the answer
+
+## What happens to the support
+
+act-you = You
+act-contact = a contact
+act-feeling-first = { $actor } told how things are at the beginning: { $face }.
+act-feeling-last = { $actor } told how things are now: { $face }.
+act-feeling-back = { $actor } took back the answer about how things are.
+act-objection = { $actor } said that this is not right: { $kind } { $day }.
+act-objection-back = { $actor } said that it is right after all: { $kind } { $day }.
+act-closing = { $actor } closed the support: { $outcome }.
+act-closing-back = { $actor } took the closing back. The support goes on.
+act-feedback-ask = { $actor } asked whether to write feedback together.
+act-feedback-yes = { $actor } said yes to writing feedback together.
+act-feedback-no = { $actor } said no to feedback. That is quite all right.
+
+objection-make = This is not right
+objection-mine = You have said that this is not right.
+objection-of = { $names } says that this is not right.
+objection-sent = A number that has been sent can't be taken back, because nothing in it shows whom it came from. But everybody in the conversation sees that it is not right.
+objection-back = It is right after all
+objection-back-done = You have taken that back.
+
+## The support and its end
+
+support-title = The support
+support-conversations = { $count ->
+        [one] One conversation so far.
+       *[other] { $count } conversations so far.
+    } The support is meant to be { $least }–{ $most } conversations.
+support-what = A conversation is a day with at least one counted contact: messages, telephone, a visit or a meeting. Several contacts on one day are one conversation.
+close-ask = Close the support?
+close-ask-why = { $count ->
+        [one] You have had one conversation.
+       *[other] You have had { $count } conversations.
+    } The support is meant to be { $least }–{ $most }. You decide.
+close-go = Close the support …
+close-not-now = Not now
+close-not-now-done = The question comes back in a week at the earliest.
+
+closing-title = Close the support
+closing-what = When you close it, everybody in the conversation sees it. For seven days you can all still read and write, and any of you can take the closing back. Then the conversation and its keys are deleted on everybody's phones. A receipt without any content stays.
+closing-feedback = Shall the case worker have feedback? Write it together with the parent before the conversation is deleted.
+closing-outcome = How did it go?
+outcome-completed = The support is completed
+outcome-further_support = Completed, and the parent wants more support
+outcome-declined = The parent said no
+outcome-not_reached = The parent could not be reached
+closing-counted = How it went and roughly how many conversations there were is counted without names, when the seven days are over.
+closing-go = Close
+closing-question = Close the support? Everybody in the conversation sees it now. In seven days everything is deleted.
+closing-yes = Yes, close it
+closing-done = The support ends in seven days.
+closing-already = The support is about to end.
+closing-note = The support ends { $until }. Until then you can read and write. Then the conversation is deleted on everybody's phones, and a receipt stays.
+closing-over = The support has ended. You can read until { $until }. Then the conversation is deleted here, and a receipt stays.
+closing-nobody = The others are no longer here, so nothing more can be written. If you need support again, ask the service for a new slip.
+closing-back = Take the closing back
+closing-back-question = The support then goes on as before, and nothing is deleted. Everybody in the conversation sees it.
+closing-back-yes = Yes, go on
+closing-back-done = The support goes on.
+
+feedback-title = Feedback
+feedback-what = The case worker can have short feedback: how many contacts, how the parent feels now, what has changed, and whether more support is wished for. You write it together on your phone, and only if the parent says yes. A no is quite all right.
+feedback-ask = Ask the parent
+feedback-waits = The question has been asked. The answer comes in the conversation.
+feedback-declined = The parent does not want any feedback. That is quite all right. The support can be closed all the same.
+feedback-question = { $names } asks: shall you write short feedback for the case worker together?
+feedback-question-more = You read the text before it is handed over, and it is handed over only if you want that. Nothing happens if you say no.
+feedback-yes = Yes
+feedback-no = No
+feedback-write = Write together with the parent. Everything is by choice, and empty parts are left out.
+feedback-feels = How the parent feels now
+feedback-change = What has changed
+feedback-wish = Is more support wished for?
+feedback-wish-yes = Yes
+feedback-wish-no = No
+feedback-wish-unsure = Not sure yet
+feedback-more = Anything else that the parent wants to say
+feedback-stays = The text is on this device alone, locked like everything else. It is never sent from here, and it is deleted when the support has ended.
+feedback-read = Read it together
+feedback-hand-over = Let the parent read the whole text now, or read it aloud. Nothing has left this device.
+feedback-page-title = Feedback after support
+feedback-contacts = Contacts
+feedback-days = { $count ->
+        [one] Conversations on one day
+       *[other] Conversations on { $count } days
+    }
+feedback-then = At the beginning: { $face }
+feedback-last = At the end: { $face }
+feedback-agreed = The parent has read or heard the whole text and wants it to be handed over.
+feedback-copy = Copy the text
+feedback-change-it = Change
+
+receipts-title = Supports that have ended
+receipt-title = Receipt for the support
+receipt-days = { $first } to { $last }
+receipt-contacts = Contacts
+receipt-none = No contacts were counted.
+receipt-all = This is all that is left. The messages and the keys are deleted on this device, and the receipt is nowhere else.
+receipt-delete = Delete the receipt
+receipt-delete-question = The receipt is here alone. It can't be brought back.
+receipt-delete-yes = Yes, delete
+receipt-ended = The support has ended and the conversation is deleted. The receipt is in the list.
+
 ## People and safety
 
 people-title = People and safety
@@ -317,7 +442,9 @@ release-title = Contacts in numbers
 release-none = No period has been published yet.
 release-none-why = Numbers are published when a period is over and they rest on so many parents that nobody can be pointed out.
 release-choose = Period
-release-period = { $first } to { $last }
+release-period-span = { $first } to { $last }
+release-period-half_year = Half-year: { $first } to { $last }
+release-period-year = Year: { $first } to { $last }
 release-loading = Fetching the numbers …
 release-chart = Chart
 release-chart-label = Number by kind of contact
@@ -343,6 +470,25 @@ release-rule-text = A number is shown only when it rests on at least { $k } pare
 release-rounding = Counts are rounded to the nearest { $step }.
 release-exact = Counts are exact.
 release-unreadable = The numbers exist but can't be shown here. Download the file instead.
+release-nothing = The number of contacts is not shown for this period: fewer than { $k } parents, or it would reveal what an earlier period held back. It is counted in a longer period.
+release-persons-title = Different parents over the whole time
+release-outcomes = What the support led to
+release-outcome = Answer
+release-outcome-count = Number
+release-outcomes-hidden = Not shown for this period: fewer than { $k } parents, or none, or it would reveal what an earlier period held back. It waits for a longer period.
+counted-first_contact = First contact
+counted-first_contact-in_time = In time
+counted-first_contact-late = Late
+counted-first_contact-not_carried_out = Assignment not carried out
+counted-closing = How the support ended
+counted-conversations = Conversations in a support
+counted-conversations-none = No conversation
+counted-conversations-few = 1–2 conversations
+counted-conversations-some = 3–5 conversations
+counted-conversations-many = 6 conversations or more
+counted-daily_week = Weeks with daily contact
+counted-wellbeing_first = How the parent felt at first
+counted-wellbeing_last = How the parent felt at the end
 release-csv = Download CSV
 release-json = Download JSON
 

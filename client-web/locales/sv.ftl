@@ -253,6 +253,131 @@ counted-title = Räknat den här månaden
 counted-none = Inget är räknat än den här månaden.
 counted-row = { $kind }: { $count }
 
+## Hur det är
+
+face-1 = Mycket svårt
+face-2 = Svårt
+face-3 = Varken bra eller dåligt
+face-4 = Ganska bra
+face-5 = Bra
+face-none = Vill inte säga
+feeling-title = Hur du har det
+feeling-first = Hur har du det just nu?
+feeling-last = Hur har du det nu, jämfört med i början?
+feeling-hint = Du väljer själv om du svarar, och frågan kommer bara nu. Svaret stannar i din telefon; bara en siffra utan namn räknas.
+feeling-show = Visa mitt svar för { $names }
+feeling-answer = Svara
+feeling-choose = Välj ett av svaren, eller ”Vill inte säga”.
+feeling-thanks = Tack för svaret.
+feeling-thanks-none = Det är helt i sin ordning.
+feeling-kept = Svaret finns bara i din telefon.
+feeling-shown = Svaret syns för { $names }.
+feeling-undo = Ändra svaret
+
+## Det som händer med stödet
+
+act-you = Du
+act-contact = en kontakt
+act-feeling-first = { $actor } berättar hur det är i början: { $face }.
+act-feeling-last = { $actor } berättar hur det är nu: { $face }.
+act-feeling-back = { $actor } tog tillbaka sitt svar om hur det är.
+act-objection = { $actor } säger att det här inte stämmer: { $kind } { $day }.
+act-objection-back = { $actor } säger att det stämmer ändå: { $kind } { $day }.
+act-closing = { $actor } avslutar stödet: { $outcome }.
+act-closing-back = { $actor } tog tillbaka avslutet. Stödet fortsätter.
+act-feedback-ask = { $actor } frågar om ni ska skriva en återkoppling tillsammans.
+act-feedback-yes = { $actor } sade ja till att skriva återkoppling tillsammans.
+act-feedback-no = { $actor } sade nej till återkoppling. Det är helt i sin ordning.
+
+objection-make = Det här stämmer inte
+objection-mine = Du har sagt att det här inte stämmer.
+objection-of = { $names } säger att det här inte stämmer.
+objection-sent = En siffra som är skickad går inte att ta tillbaka, för inget i den visar vem den kom från. Men alla i samtalet ser att den inte stämmer.
+objection-back = Det stämmer ändå
+objection-back-done = Du har tagit tillbaka det.
+
+## Stödet och dess avslut
+
+support-title = Stödet
+support-conversations = { $count ->
+        [one] Ett samtal hittills.
+       *[other] { $count } samtal hittills.
+    } Stödet är tänkt som { $least }–{ $most } samtal.
+support-what = Ett samtal är en dag med minst en räknad kontakt: meddelanden, telefon, besök eller möte. Flera kontakter samma dag är ett samtal.
+close-ask = Ska stödet avslutas?
+close-ask-why = { $count ->
+        [one] Ni har haft ett samtal.
+       *[other] Ni har haft { $count } samtal.
+    } Stödet är tänkt som { $least }–{ $most }. Du bestämmer.
+close-go = Avsluta stödet …
+close-not-now = Inte nu
+close-not-now-done = Frågan kommer tillbaka tidigast om en vecka.
+
+closing-title = Avsluta stödet
+closing-what = När du avslutar ser alla i samtalet det. I sju dagar kan ni fortfarande läsa och skriva, och vem som helst av er kan ta tillbaka avslutet. Sedan raderas samtalet och dess nycklar på allas telefoner. Kvar blir ett kvitto utan innehåll.
+closing-feedback = Ska handläggaren få en återkoppling? Skriv den tillsammans med föräldern innan samtalet raderas.
+closing-outcome = Hur blev det?
+outcome-completed = Stödet är genomfört
+outcome-further_support = Genomfört, och föräldern vill ha mer stöd
+outcome-declined = Föräldern tackade nej
+outcome-not_reached = Det gick inte att nå föräldern
+closing-counted = Hur det blev och ungefär hur många samtal det var räknas utan namn, när de sju dagarna har gått.
+closing-go = Avsluta
+closing-question = Avsluta stödet? Alla i samtalet ser det nu. Om sju dagar raderas allt.
+closing-yes = Ja, avsluta
+closing-done = Stödet avslutas om sju dagar.
+closing-already = Stödet är på väg att avslutas.
+closing-note = Stödet avslutas { $until }. Till dess kan ni läsa och skriva. Sedan raderas samtalet på allas telefoner, och kvar blir ett kvitto.
+closing-over = Stödet är avslutat. Du kan läsa till { $until }. Sedan raderas samtalet här, och kvar blir ett kvitto.
+closing-nobody = De andra är inte kvar, så det går inte att skriva längre. Behöver du stöd igen: be verksamheten om en ny lapp.
+closing-back = Ta tillbaka avslutet
+closing-back-question = Då fortsätter stödet som förut, och inget raderas. Alla i samtalet ser det.
+closing-back-yes = Ja, fortsätt stödet
+closing-back-done = Stödet fortsätter.
+
+feedback-title = Återkoppling
+feedback-what = Handläggaren kan få en kort återkoppling: hur många kontakter, hur föräldern har det nu, vad som har ändrats och om mer stöd önskas. Ni skriver den tillsammans på din telefon, och bara om föräldern säger ja. Ett nej är helt i sin ordning.
+feedback-ask = Fråga föräldern
+feedback-waits = Frågan är ställd. Du får svar i samtalet.
+feedback-declined = Föräldern vill inte ha någon återkoppling. Det är helt i sin ordning. Stödet kan avslutas ändå.
+feedback-question = { $names } frågar: ska ni tillsammans skriva en kort återkoppling till handläggaren?
+feedback-question-more = Du läser texten innan den lämnas, och den lämnas bara om du vill. Inget händer om du säger nej.
+feedback-yes = Ja
+feedback-no = Nej
+feedback-write = Skriv tillsammans med föräldern. Allt är frivilligt, och tomma delar lämnas inte.
+feedback-feels = Hur föräldern har det nu
+feedback-change = Vad som har ändrats
+feedback-wish = Önskas mer stöd?
+feedback-wish-yes = Ja
+feedback-wish-no = Nej
+feedback-wish-unsure = Vet inte än
+feedback-more = Annat som föräldern vill säga
+feedback-stays = Texten finns bara på den här enheten, låst som allt annat. Den skickas aldrig härifrån, och den raderas när stödet är slut.
+feedback-read = Läs tillsammans
+feedback-hand-over = Låt föräldern läsa hela texten nu, eller läs upp den. Inget har lämnat den här enheten.
+feedback-page-title = Återkoppling efter stöd
+feedback-contacts = Kontakter
+feedback-days = { $count ->
+        [one] Samtal på en dag
+       *[other] Samtal på { $count } dagar
+    }
+feedback-then = I början: { $face }
+feedback-last = Vid avslutet: { $face }
+feedback-agreed = Föräldern har läst eller hört hela texten och vill att den lämnas.
+feedback-copy = Kopiera texten
+feedback-change-it = Ändra
+
+receipts-title = Avslutade stöd
+receipt-title = Kvitto på stödet
+receipt-days = { $first } till { $last }
+receipt-contacts = Kontakter
+receipt-none = Inga kontakter räknades.
+receipt-all = Det här är allt som finns kvar. Meddelandena och nycklarna är raderade på den här enheten, och kvittot finns ingen annanstans.
+receipt-delete = Radera kvittot
+receipt-delete-question = Kvittot finns bara här. Det går inte att få tillbaka.
+receipt-delete-yes = Ja, radera
+receipt-ended = Stödet är avslutat och samtalet är raderat. Kvittot finns i listan.
+
 ## Personer och säkerhet
 
 people-title = Personer och säkerhet
@@ -317,7 +442,9 @@ release-title = Kontakter i siffror
 release-none = Ingen period är publicerad än.
 release-none-why = Siffror publiceras när en period är slut och bygger på så många föräldrar att ingen går att peka ut.
 release-choose = Period
-release-period = { $first } till { $last }
+release-period-span = { $first } till { $last }
+release-period-half_year = Halvår: { $first } till { $last }
+release-period-year = År: { $first } till { $last }
 release-loading = Hämtar siffrorna …
 release-chart = Diagram
 release-chart-label = Antal per slag av kontakt
@@ -343,6 +470,25 @@ release-rule-text = En siffra visas bara när den bygger på minst { $k } förä
 release-rounding = Antal är avrundade till närmaste { $step }.
 release-exact = Antal är exakta.
 release-unreadable = Siffrorna finns men kan inte visas här. Hämta filen i stället.
+release-nothing = Antalet kontakter visas inte för den här perioden: färre än { $k } föräldrar, eller så skulle det avslöja något som en tidigare period höll inne. Det räknas med i en längre period.
+release-persons-title = Olika föräldrar under hela tiden
+release-outcomes = Vad stödet ledde till
+release-outcome = Svar
+release-outcome-count = Antal
+release-outcomes-hidden = Det här visas inte för perioden: färre än { $k } föräldrar, eller ingen, eller så skulle det avslöja något som en tidigare period höll inne. Det väntar på en längre period.
+counted-first_contact = Första kontakten
+counted-first_contact-in_time = I tid
+counted-first_contact-late = För sent
+counted-first_contact-not_carried_out = Uppdraget blev inte av
+counted-closing = Hur stödet avslutades
+counted-conversations = Samtal per stöd
+counted-conversations-none = Inga samtal
+counted-conversations-few = 1–2 samtal
+counted-conversations-some = 3–5 samtal
+counted-conversations-many = 6 eller fler samtal
+counted-daily_week = Veckor med daglig kontakt
+counted-wellbeing_first = Hur föräldern hade det i början
+counted-wellbeing_last = Hur föräldern hade det i slutet
 release-csv = Hämta CSV
 release-json = Hämta JSON
 

@@ -158,9 +158,9 @@ class Circle {
   [[nodiscard]] SecretBytes serialize() const { return state_.serialize(); }
   [[nodiscard]] static Outcome<Circle> restore(ByteView stored);
 
-  // Text, Receipt, Contact, ContactUndo, Leave. The same content id may be sent again in a later epoch.
-  // Errors: not_allowed (limits, or a kind that has a call of its own); not_a_member once removed; state_rolled_back
-  // while in doubt, here and in all calls below that encrypt or commit.
+  // Every content but Hello, SlipMade and SlipRevoked, which have calls of their own. The same content id may be sent
+  // again in a later epoch. Errors: not_allowed (limits, or a kind that has a call of its own); not_a_member once
+  // removed; state_rolled_back while in doubt, here and in all calls below that encrypt or commit.
   [[nodiscard]] Outcome<Outgoing> send(const Content& content, Random& random);
   // Own name and, from a parent, the count secret. To be sent after joining and whenever somebody joins.
   [[nodiscard]] Outcome<Outgoing> hello(const ContentId& id, std::uint64_t sent_at_ms, Random& random);

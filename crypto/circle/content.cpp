@@ -11,7 +11,7 @@ struct Overloaded : Visitors... {
 };
 
 // A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 8;
+constexpr std::uint8_t kTypeCount = 14;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -65,6 +65,35 @@ SlipRevoked decode_revoked(tls::Reader& reader) {
   return slip;
 }
 
+bool decode_flag(tls::Reader& reader) {
+  const std::uint8_t flag = reader.u8();
+  if (flag > 1) reader.fail(CryptoError::malformed);
+  return flag == 1;
+}
+
+Feeling decode_feeling(tls::Reader& reader) {
+  const std::uint8_t moment = reader.u8();
+  const std::uint8_t face = reader.u8();
+  if (moment < 1 || moment > 2 || face > kFaceCount) reader.fail(CryptoError::malformed);
+  return {static_cast<Feeling::Moment>(moment), face};
+}
+
+Objection decode_objection(tls::Reader& reader) {
+  const ContentId contact = ContentId::decode(reader);
+  return {contact, decode_flag(reader)};
+}
+
+Closing decode_closing(tls::Reader& reader) {
+  const std::uint8_t outcome = reader.u8();
+  if (outcome < 1 || outcome > 4) reader.fail(CryptoError::malformed);
+  return {static_cast<Closing::Outcome>(outcome)};
+}
+
+FeedbackAnswer decode_answer(tls::Reader& reader) {
+  const ContentId question = ContentId::decode(reader);
+  return {question, decode_flag(reader)};
+}
+
 // The smallest bucket that holds this many bytes; zero when none does.
 std::size_t bucket_for(std::size_t size_bytes) {
   for (const std::size_t bucket : kContentBuckets) {
@@ -115,6 +144,21 @@ void encode_body(tls::Writer& writer, const ContentBody& body) {
                    writer.fixed(slip.psk_id);
                  },
                  [](const Leave&) {},
+                 [&](const Feeling& feeling) {
+                   writer.u8(static_cast<std::uint8_t>(feeling.moment));
+                   writer.u8(feeling.face);
+                 },
+                 [&](const Objection& objection) {
+                   objection.contact.encode(writer);
+                   writer.u8(objection.stands ? 1 : 0);
+                 },
+                 [&](const Closing& closing) { writer.u8(static_cast<std::uint8_t>(closing.outcome)); },
+                 [&](const ClosingBack& back) { back.closing.encode(writer); },
+                 [](const FeedbackAsk&) {},
+                 [&](const FeedbackAnswer& answer) {
+                   answer.question.encode(writer);
+                   writer.u8(answer.yes ? 1 : 0);
+                 },
              },
              body);
 }
@@ -137,6 +181,18 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return decode_revoked(reader);
     case 8:
       return Leave{};
+    case 9:
+      return decode_feeling(reader);
+    case 10:
+      return decode_objection(reader);
+    case 11:
+      return decode_closing(reader);
+    case 12:
+      return ClosingBack{ContentId::decode(reader)};
+    case 13:
+      return FeedbackAsk{};
+    case 14:
+      return decode_answer(reader);
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

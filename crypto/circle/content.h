@@ -32,6 +32,7 @@ inline constexpr std::size_t kMaxTextCodePoints = 4000;
 inline constexpr std::size_t kMaxTextSize = 4 * kMaxTextCodePoints;
 inline constexpr std::size_t kMaxReceiptIds = 12;  // as many as fit the smallest bucket
 inline constexpr std::size_t kMaxParticipants = 8;
+inline constexpr std::uint8_t kFaceCount = 5;
 inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
@@ -77,8 +78,38 @@ struct SlipRevoked {
 };
 // empty: this device will send nothing more; somebody should remove it
 struct Leave {};
+// struct { uint8 moment; uint8 face; }  how a parent says that things are; face 1 (very hard) to 5 (good), 0 takes it
+// back
+struct Feeling {
+  enum class Moment : std::uint8_t { first = 1, last = 2 };
+  Moment moment = Moment::first;
+  std::uint8_t face = 0;
+};
+// struct { opaque content_id[16]; uint8 stands; }  a parent says that a counted contact is not right; stands 0: no
+// longer
+struct Objection {
+  ContentId contact;
+  bool stands = true;
+};
+// struct { uint8 outcome; }  the support ends, after a time in which it can be taken back
+struct Closing {
+  enum class Outcome : std::uint8_t { completed = 1, declined = 2, not_reached = 3, further_support = 4 };
+  Outcome outcome = Outcome::completed;
+};
+// struct { opaque content_id[16]; }  the closing that is taken back
+struct ClosingBack {
+  ContentId closing;
+};
+// empty: may feedback for the case worker be written together?
+struct FeedbackAsk {};
+// struct { opaque content_id[16]; uint8 yes; }  a parent's answer to that question
+struct FeedbackAnswer {
+  ContentId question;
+  bool yes = false;
+};
 
-using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave>;
+using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
+                                 Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer>;
 
 struct Content {
   ContentId id;

@@ -22,7 +22,7 @@ constexpr Rule kRules[] = {
     {Action::make_staff_slip,  false, false,    true,       false},
     {Action::revoke_slip,      false, true,     true,       false},
     {Action::join_circle,      true,  true,     false,      false},
-    {Action::tally,            false, true,     false,      false},
+    {Action::tally,            true,  true,     false,      false},
     {Action::read_releases,    false, false,    false,      true },
     {Action::change_share,     true,  true,     true,       true },
 };
@@ -45,6 +45,11 @@ bool may(Role role, Action action) {
     }
   }
   return false;
+}
+
+bool may_tally(Role role, wire::Series series) {
+  const bool own_answer = series == wire::Series::wellbeing_first || series == wire::Series::wellbeing_last;
+  return may(role, Action::tally) && (role == Role::parent) == own_answer;
 }
 
 bool is_circle_role(Role role) {

@@ -17,12 +17,17 @@ enum class Action : std::uint8_t {
   /// of a circle the device is in (supporters), or of the own organisation's staff (coordinators)
   revoke_slip,
   join_circle,
+  /// which series: may_tally
   tally,
   read_releases,
   change_share,
 };
 
 [[nodiscard]] bool may(wire::Role role, Action action);
+
+/// How a parent feels is said by the parent's own client alone, so that no supporter answers for a parent; everything
+/// else is counted by supporters.
+[[nodiscard]] bool may_tally(wire::Role role, wire::Series series);
 
 /// A circle is joined by parents and supporters.
 [[nodiscard]] bool is_circle_role(wire::Role role);

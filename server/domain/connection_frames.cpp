@@ -169,7 +169,8 @@ void Connection::Dispatch::operator()(wire::CircleLeave& f) {
 
 void Connection::Dispatch::operator()(wire::Tally& f) {
   if (!allowed(f.rid, Action::tally)) return;
-  ask(Waiting::plain, f.rid, AddTally{*c.device_id_, f.tally_id, f.span_id, f.contact, std::move(f.tags), now});
+  if (!may_tally(c.role_, f.counted.series)) return c.refuse(out, f.rid, ErrorCode::not_allowed);
+  ask(Waiting::plain, f.rid, AddTally{*c.device_id_, f.tally_id, f.span_id, f.counted, std::move(f.tags), now});
 }
 
 void Connection::Dispatch::operator()(wire::ReleaseList& f) {

@@ -4,55 +4,77 @@
 
 namespace bredvid::domain {
 
-const char* organisation_name(std::size_t index) {
-  static constexpr const char* kNames[kOrgKinds] = {"municipality", "association"};
-  return kNames[index];
+bool is_level_of(Level level, std::size_t values) {
+  return values != 1 || (level != Level::by_value && level != Level::cells);
 }
 
-const char* contact_name(std::size_t index) {
-  static constexpr const char* kNames[kContactKinds] = {"dialogue", "email",   "phone", "call",
-                                                        "visit",    "meeting", "group"};
-  return kNames[index];
+bool covers(Level told, Level wanted) {
+  if (wanted == Level::nothing || told == wanted || told == Level::cells) return true;
+  return wanted == Level::total && told != Level::nothing;
 }
 
-std::vector<PlacedGroup> groups_of(const SpanCounts& counts, Level level) {
-  std::vector<PlacedGroup> groups;
+const char* organisation_name(std::size_t kind) {
+  static constexpr const char* kNames[kOrgKinds + 1] = {"all", "municipality", "association"};
+  return kNames[kind];
+}
+
+const char* level_name(Level level, bool contacts) {
   switch (level) {
     case Level::cells:
-      for (std::size_t org = 0; org < kOrgKinds; ++org) {
-        for (std::size_t contact = 0; contact < kContactKinds; ++contact)
-          groups.push_back({org, contact, counts.cells[org][contact]});
-      }
-      break;
-    case Level::by_contact:
-      for (std::size_t contact = 0; contact < kContactKinds; ++contact)
-        groups.push_back({{}, contact, counts.by_contact[contact]});
-      break;
+      return contacts ? "organisation_and_contact" : "organisation_and_value";
+    case Level::by_value:
+      return contacts ? "contact" : "value";
     case Level::by_organisation:
-      for (std::size_t org = 0; org < kOrgKinds; ++org) groups.push_back({org, {}, counts.by_organisation[org]});
-      break;
+      return "organisation";
     case Level::total:
-      groups.push_back({{}, {}, counts.total});
+      return "total";
+    case Level::nothing:
       break;
   }
-  return groups;
+  return "nothing";
 }
 
-bool passes(const SpanCounts& counts, Level level, const ReleaseRule& rule) {
+std::vector<Place> places_of(Level level, std::size_t values) {
+  std::vector<Place> places;
+  switch (level) {
+    case Level::cells:
+      for (std::size_t kind = 1; kind <= kOrgKinds; ++kind) {
+        for (std::size_t value = 1; value <= values; ++value) places.push_back({kind, value});
+      }
+      break;
+    case Level::by_value:
+      for (std::size_t value = 1; value <= values; ++value) places.push_back({0, value});
+      break;
+    case Level::by_organisation:
+      for (std::size_t kind = 1; kind <= kOrgKinds; ++kind) places.push_back({kind, 0});
+      break;
+    case Level::total:
+      places.push_back({0, 0});
+      break;
+    case Level::nothing:
+      break;
+  }
+  return places;
+}
+
+bool rests_on_enough(const Group& group, const ReleaseRule& rule) {
+  return group == Group{} || group.persons >= rule.k;
+}
+
+bool passes(const Table& table, Level level, std::size_t values, const ReleaseRule& rule) {
   bool any = false;
-  for (const PlacedGroup& placed : groups_of(counts, level)) {
-    if (placed.group == Group{}) continue;
-    if (placed.group.persons < rule.k) return false;
-    any = true;
+  for (const Place& place : places_of(level, values)) {
+    const Group& group = table.at[place.organisation][place.value];
+    if (!rests_on_enough(group, rule)) return false;
+    any = any || group != Group{};
   }
   return any;
 }
 
-std::optional<Level> choose_level(const SpanCounts& counts, const ReleaseRule& rule) {
-  for (const Level level : {Level::cells, Level::by_contact, Level::by_organisation, Level::total}) {
-    if (passes(counts, level, rule)) return level;
-  }
-  return std::nullopt;
+Level choose_level(const Table& table, std::size_t values, const ReleaseRule& rule) {
+  const auto found = std::ranges::find_if(
+      kFinestFirst, [&](Level level) { return is_level_of(level, values) && passes(table, level, values, rule); });
+  return found == kFinestFirst.end() ? Level::nothing : *found;
 }
 
 std::uint64_t round_count(std::uint64_t count, std::uint32_t to) {

@@ -1,54 +1,30 @@
-// The bytes of a release: what was counted, by which rule, what was withheld and why, and what the words mean.
-// Every key and every sentence is part of the format: change none, add a new format number instead.
+#include "server/domain/release_text.h"
+
+#include <algorithm>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
-
 #include "server/domain/calendar.h"
-#include "server/domain/release_rule.h"
 
 namespace bredvid::domain {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using wire::Scope;
+using wire::Series;
 
-constexpr const char* kFormat = "bredvid release 1";
+constexpr const char* kFormat = "bredvid release 2";
 
-struct Definition {
-  const char* term;
-  const char* en;
-  const char* sv;
-};
-
-constexpr Definition kDefinitions[] = {
-    {"contacts", "Everything that was counted. A contact with both parents counts once.",
-     "Allt som har räknats. En kontakt med båda föräldrarna räknas en gång."},
-    {"occasions", "One parent on one day with at least one contact.", "En förälder en dag med minst en kontakt."},
-    {"persons", "Different parents with at least one contact in the period.",
-     "Olika föräldrar med minst en kontakt under perioden."},
-    {"dialogue", "A day on which messages were written in a conversation.",
-     "En dag då meddelanden skrevs i en konversation."},
-    {"email", "An e-mail conversation on a day.", "En mejlväxling en dag."},
-    {"phone", "A phone call.", "Ett telefonsamtal."},
-    {"call", "A call in the app.", "Ett samtal i appen."},
-    {"visit", "A visit or a meeting in person.", "Ett besök eller möte på plats."},
-    {"meeting", "A meeting with social services or others to which the parent was accompanied.",
-     "Ett möte med socialtjänsten eller andra där föräldern hade sällskap."},
-    {"group", "A group meeting.", "En gruppträff."},
-};
-
-const char* level_name(Level level) {
-  switch (level) {
-    case Level::cells:
-      return "organisation_and_contact";
-    case Level::by_contact:
-      return "contact";
-    case Level::by_organisation:
-      return "organisation";
-    case Level::total:
+const char* scope_name(Scope scope) {
+  switch (scope) {
+    case Scope::half_year:
+      return "half_year";
+    case Scope::year:
+      return "year";
+    case Scope::span:
       break;
   }
-  return "total";
+  return "span";
 }
 
 std::string iso(Day day) {
@@ -56,49 +32,6 @@ std::string iso(Day day) {
   char text[32];
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", date.year, date.month, date.day);
   return text;
-}
-
-std::string rule_sentence(const ReleaseRule& rule) {
-  const std::string k = std::to_string(rule.k);
-  const std::string rounding = rule.round_to <= 1
-                                   ? "Counts are exact."
-                                   : "Counts are rounded to the nearest " + std::to_string(rule.round_to) + ".";
-  return "Every group rests on at least " + k + " parents, or the table is made coarser until it does. " + rounding;
-}
-
-struct Withheld {
-  const char* level;
-  std::string why;
-};
-
-std::vector<Withheld> withheld_above(Level level, const ReleaseRule& rule) {
-  std::vector<Withheld> list;
-  for (const Level finer : {Level::cells, Level::by_contact, Level::by_organisation}) {
-    if (finer >= level) break;
-    list.push_back({level_name(finer), "A group rests on fewer than " + std::to_string(rule.k) + " parents."});
-  }
-  return list;
-}
-
-struct Rounded {
-  std::string organisation;
-  std::string contact;
-  Group group;
-};
-
-Rounded rounded(const PlacedGroup& placed, const ReleaseRule& rule) {
-  return {placed.organisation ? organisation_name(*placed.organisation) : "all",
-          placed.contact ? contact_name(*placed.contact) : "all",
-          {round_count(placed.group.contacts, rule.round_to), round_count(placed.group.persons, rule.round_to),
-           round_count(placed.group.occasions, rule.round_to)}};
-}
-
-Json json_group(const Rounded& row) {
-  return {{"organisation", row.organisation},
-          {"contact", row.contact},
-          {"contacts", row.group.contacts},
-          {"occasions", row.group.occasions},
-          {"persons", row.group.persons}};
 }
 
 /// RFC 4180: quoted when it has to be.
@@ -112,59 +45,144 @@ std::string csv_field(const std::string& text) {
   return quoted + "\"";
 }
 
-std::string csv_row(std::initializer_list<std::string> fields) {
+/// The columns of the CSV in their order.
+struct Row {
+  std::string section;
+  std::string organisation{};
+  std::string series{};
+  std::string value{};
+  std::string count{};
+  std::string occasions{};
+  std::string persons{};
+  std::string text{};
+};
+
+std::string csv_row(const Row& row) {
   std::string line;
-  for (const std::string& field : fields) {
-    if (&field != fields.begin()) line += ',';
-    line += csv_field(field);
+  for (const std::string* field : {&row.section, &row.organisation, &row.series, &row.value, &row.count, &row.occasions,
+                                   &row.persons, &row.text}) {
+    if (field != &row.section) line += ',';
+    line += csv_field(*field);
   }
   return line + "\r\n";
 }
 
-std::string csv_group(const char* section, const Rounded& row) {
-  return csv_row({section, row.organisation, row.contact, std::to_string(row.group.contacts),
-                  std::to_string(row.group.occasions), std::to_string(row.group.persons), ""});
-}
+/// Writes one release, JSON and CSV side by side.
+class Text {
+ public:
+  Text(const Figures& figures, const ReleaseRule& rule) : figures_(figures), rule_(rule) {}
+
+  ReleaseText write() {
+    head();
+    series(0, json_);
+    persons();
+    json_["outcomes"] = Json::array();
+    for (std::size_t i = 1; i < wire::kSeriesCount; ++i) {
+      Json outcome = {{"series", wire::kSeries[i].name}};
+      series(i, outcome);
+      json_["outcomes"].push_back(std::move(outcome));
+    }
+    words();
+    return {json_.dump(2) + "\n", std::move(csv_)};
+  }
+
+ private:
+  void add(const Row& row) { csv_ += csv_row(row); }
+
+  void head() {
+    const std::string sentence = rule_sentence(figures_.scope, rule_);
+    const std::string first = iso(figures_.spans.front().first);
+    const std::string last = iso(figures_.spans.back().last);
+    json_ = {{"format", kFormat},
+             {"scope", scope_name(figures_.scope)},
+             {"first_day", first},
+             {"last_day", last},
+             {"spans", Json::array()},
+             {"rule", {{"least_persons", rule_.k}, {"rounded_to", rule_.round_to}, {"sentence", sentence}}}};
+    add({"section", "organisation", "series", "value", "count", "occasions", "persons", "text"});
+    add({.section = "scope", .text = scope_name(figures_.scope)});
+    add({.section = "period", .text = first + "/" + last});
+    for (const Days& span : figures_.spans) {
+      json_["spans"].push_back({{"first_day", iso(span.first)}, {"last_day", iso(span.last)}});
+      add({.section = "span", .text = iso(span.first) + "/" + iso(span.last)});
+    }
+    add({.section = "rule", .text = sentence});
+  }
+
+  /// level, groups, total and withheld of one series, into `json`.
+  void series(std::size_t i, Json& json) {
+    const wire::SeriesRow& row = wire::kSeries[i];
+    const bool contacts = row.series == Series::contact;
+    const Level told = figures_.told[i];
+    json["level"] = level_name(told, contacts);
+    add({.section = "level", .series = row.name, .text = level_name(told, contacts)});
+    json["groups"] = Json::array();
+    if (told > Level::total) {
+      for (const Place& place : places_of(told, row.values.size()))
+        json["groups"].push_back(group("group", row.series, place));
+    }
+    json["total"] = told == Level::nothing ? Json(nullptr) : group("total", row.series, {});
+    json["withheld"] = Json::array();
+    for (const Level level : kFinestFirst) {
+      if (covers(told, level) || !is_level_of(level, row.values.size())) continue;
+      const std::string why = why_withheld(figures_.scope, told, rule_);
+      json["withheld"].push_back({{"level", level_name(level, contacts)}, {"why", why}});
+      add({.section = "withheld", .series = row.name, .value = level_name(level, contacts), .text = why});
+    }
+  }
+
+  Json group(const char* section, Series series, const Place& place) {
+    const Group& exact = figures_.tables[static_cast<std::size_t>(series) - 1].at[place.organisation][place.value];
+    const std::uint64_t tallies = round_count(exact.tallies, rule_.round_to);
+    const std::uint64_t occasions = round_count(exact.occasions, rule_.round_to);
+    const std::uint64_t persons = round_count(exact.persons, rule_.round_to);
+    const bool contacts = series == Series::contact;
+    const char* organisation = organisation_name(place.organisation);
+    const char* value = value_name(series, place.value);
+    add({section, organisation, wire::kSeries[static_cast<std::size_t>(series) - 1].name, value,
+         std::to_string(tallies), contacts ? std::to_string(occasions) : "", std::to_string(persons), ""});
+    Json json = {{"organisation", organisation}, {contacts ? "contact" : "value", value}};
+    json[contacts ? "contacts" : "count"] = tallies;
+    if (contacts) json["occasions"] = occasions;
+    json["persons"] = persons;
+    return json;
+  }
+
+  /// Of a half-year and a year: how many parents had contact, each counted once.
+  void persons() {
+    json_["persons"] = Json::array();
+    if (figures_.scope == Scope::span || figures_.told[0] == Level::nothing) return;
+    const Table& contacts = figures_.tables[0];
+    const std::size_t last = persons_by_organisation(contacts, rule_) ? kOrgKinds : 0;
+    for (std::size_t kind = 0; kind <= last; ++kind) {
+      const std::uint64_t persons = round_count(contacts.at[kind][0].persons, rule_.round_to);
+      json_["persons"].push_back({{"organisation", organisation_name(kind)}, {"persons", persons}});
+      add({.section = "persons", .organisation = organisation_name(kind), .persons = std::to_string(persons)});
+    }
+  }
+
+  void words() {
+    json_["definitions"] = Json::array();
+    for (const Definition& one : definitions(figures_.scope)) {
+      json_["definitions"].push_back({{"term", one.term}, {"en", one.en}, {"sv", one.sv}});
+      add({.section = "definition", .value = one.term, .text = one.en});
+    }
+  }
+
+  const Figures& figures_;
+  const ReleaseRule& rule_;
+  Json json_;
+  std::string csv_;
+};
 
 }  // namespace
 
-std::optional<ReleaseText> make_release(const SpanCounts& counts, const ReleaseRule& rule) {
-  const auto level = choose_level(counts, rule);
-  if (!level) return std::nullopt;
+bool tells_anything(const Told& told) {
+  return std::ranges::any_of(told, [](Level level) { return level != Level::nothing; });
+}
 
-  Json json = {{"format", kFormat},
-               {"first_day", iso(counts.first_day)},
-               {"last_day", iso(counts.last_day)},
-               {"rule", {{"least_persons", rule.k}, {"rounded_to", rule.round_to}, {"sentence", rule_sentence(rule)}}},
-               {"level", level_name(*level)},
-               {"groups", Json::array()}};
-  std::string csv = csv_row({"section", "organisation", "contact", "contacts", "occasions", "persons", "text"});
-  csv += csv_row({"period", "", "", "", "", "", iso(counts.first_day) + "/" + iso(counts.last_day)});
-  csv += csv_row({"rule", "", "", "", "", "", rule_sentence(rule)});
-  csv += csv_row({"level", "", "", "", "", "", level_name(*level)});
-
-  if (*level != Level::total) {
-    for (const PlacedGroup& placed : groups_of(counts, *level)) {
-      const Rounded row = rounded(placed, rule);
-      json["groups"].push_back(json_group(row));
-      csv += csv_group("group", row);
-    }
-  }
-  const Rounded total = rounded({{}, {}, counts.total}, rule);
-  json["total"] = json_group(total);
-  csv += csv_group("total", total);
-
-  json["withheld"] = Json::array();
-  for (const Withheld& one : withheld_above(*level, rule)) {
-    json["withheld"].push_back({{"level", one.level}, {"why", one.why}});
-    csv += csv_row({"withheld", "", "", "", "", "", std::string(one.level) + ": " + one.why});
-  }
-  json["definitions"] = Json::array();
-  for (const Definition& one : kDefinitions) {
-    json["definitions"].push_back({{"term", one.term}, {"en", one.en}, {"sv", one.sv}});
-    csv += csv_row({"definition", "", "", "", "", "", std::string(one.term) + ": " + one.en});
-  }
-  return ReleaseText{*level, json.dump(2) + "\n", std::move(csv)};
+ReleaseText write_release(const Figures& figures, const ReleaseRule& rule) {
+  return Text(figures, rule).write();
 }
 
 }  // namespace bredvid::domain

@@ -80,7 +80,7 @@ struct RefreshSlips    { DeviceId device_id; CircleId circle_id; Epoch epoch; st
 /// -> Done | circle_unknown, not_a_member
 struct LeaveCircle     { DeviceId device_id; CircleId circle_id; };
 /// -> Done | span_closed, tally_limit. A known tally id: Done, and nothing is counted.
-struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; wire::Contact contact{}; std::vector<wire::TagSet> tags; Instant now; };
+struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; wire::Counted counted; std::vector<wire::TagSet> tags; Instant now; };
 /// A wrong try is counted and that count is committed before the answer. -> ShareFound | login_failed, pin_wrong (detail: tries left), share_destroyed
 struct GetShare        { ShareId share_id; Key32 share_auth_hash{}; };
 /// -> Done | login_failed, too_many

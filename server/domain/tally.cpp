@@ -39,4 +39,10 @@ std::int32_t year_of(const wire::Span& span) {
   return date_of(span.first_day).year;
 }
 
+std::int32_t half_of(const wire::Span& span) {
+  constexpr std::uint32_t kJune = 6;
+  const CivilDate first = date_of(span.first_day);
+  return first.year * 2 + (first.month > kJune ? 1 : 0);
+}
+
 }  // namespace bredvid::domain

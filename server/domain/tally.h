@@ -31,5 +31,7 @@ constexpr std::uint32_t kTallyIdKept_days = 2;
 [[nodiscard]] bool is_due(const wire::Span& span, Instant now);
 /// The year whose tags the span takes.
 [[nodiscard]] std::int32_t year_of(const wire::Span& span);
+/// The half-year that it belongs to, numbered through: later halves have greater numbers.
+[[nodiscard]] std::int32_t half_of(const wire::Span& span);
 
 }  // namespace bredvid::domain

@@ -74,6 +74,9 @@ inline constexpr int kMaxRequestsPerConnection = 256;
 inline constexpr std::size_t kRecordBytes = 16 * 1024;
 /// Reads of one connection before the others have their turn.
 inline constexpr int kReadsPerTurn = 4;
+/// ... and frames of its, of which one read may bring hundreds: somebody's flood of bad ones held everybody up for 5
+/// ms. Fewer would end a turn, with a TLS record and a system call of its own, for what an honest burst sends.
+inline constexpr std::size_t kFramesPerTurn = 16;
 
 // ---- WebSocket ----
 /// For the client's half of a closing handshake.

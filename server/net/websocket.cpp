@@ -142,6 +142,7 @@ void WebSocket::resume() {
 
 void WebSocket::read() {
   if (!open_ || paused_) return;
+  taken_ = 0;
   if (!unread_.empty()) {
     std::vector<std::uint8_t> earlier;
     earlier.swap(unread_);
@@ -149,6 +150,7 @@ void WebSocket::read() {
   }
   for (int i = 0; i < kReadsPerTurn; ++i) {
     if (!open_ || paused_) return;
+    if (!unread_.empty()) break;
     const std::span<std::uint8_t> buffer = loop_.read_buffer();
     if (deaf_) return stream_.discard(buffer) == Want::end ? end() : wait(Want::read);
     const Progress got = stream_.read(buffer);
@@ -160,7 +162,7 @@ void WebSocket::read() {
     heard_ = loop_.now();
     pinged_ = false;
     take(buffer.first(got.bytes));
-    if (open_ && !paused_ && !stream_.has_pending()) {
+    if (open_ && !paused_ && unread_.empty() && !stream_.has_pending()) {
       reads_on_ = Want::read;
       return wait(Want::read);
     }
@@ -175,12 +177,13 @@ void WebSocket::read_later() {
 
 void WebSocket::take(std::span<std::uint8_t> bytes) {
   while (open_ && !deaf_ && !bytes.empty()) {
-    if (paused_) {
+    if (paused_ || taken_ >= kFramesPerTurn) {
       unread_.assign(bytes.begin(), bytes.end());
       break;
     }
     const FrameReader::Event event = reader_.next(bytes);
     if (event.what == FrameReader::What::more) break;
+    ++taken_;
     handle(event);
   }
   reader_.release();

@@ -65,7 +65,9 @@ class WebSocket {
   void abort() { end(); }
 
   /// Nothing of the client's waits to be read, and nothing of ours is on its way to it.
-  [[nodiscard]] bool is_silent() const { return queue_at_ == queue_.size() && stream_.unread_bytes() == 0; }
+  [[nodiscard]] bool is_silent() const {
+    return queue_at_ == queue_.size() && unread_.empty() && stream_.unread_bytes() == 0;
+  }
 
   // ---- the user passes these on from its loop ----
   void flush();
@@ -108,7 +110,8 @@ class WebSocket {
   Loop& loop_;
   WebSocketUser& user_;
   FrameReader reader_{kMaxMessageBytes};
-  std::vector<std::uint8_t> unread_;  // came before a pause
+  std::vector<std::uint8_t> unread_;  // came before a pause, or is more than one turn takes
+  std::size_t taken_ = 0;             // frames, in this turn
   std::vector<Outgoing> queue_;       // from queue_at_ on
   std::size_t queue_at_ = 0;
   std::size_t written_of_first_ = 0;

@@ -63,6 +63,10 @@ std::optional<wire::Span> begin_counting_anew(Database& database, const RestoreR
     database.run("DELETE FROM tally_occasion WHERE span_id = ?", id);
     database.run("DELETE FROM span WHERE span_id = ?", id);
   }
+  // A sum might have been told since the backup: what waits in it could be told in another way now, and both
+  // subtracted.
+  database.execute(
+      "DELETE FROM year_person; DELETE FROM span_figure; DELETE FROM span_told; UPDATE span SET waits = 0");
   const wire::Span fresh = domain::span_after_restore(last, rules.now, rules.span_days);
   database.run("INSERT INTO span (span_id, first_day, last_day, state) VALUES (?, ?, ?, 0)", fresh.span_id,
                fresh.first_day, fresh.last_day);

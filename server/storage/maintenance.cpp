@@ -7,6 +7,7 @@
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
 #include "server/storage/tally_store.h"
+#include "server/storage/waiting_store.h"
 
 namespace bredvid::storage {
 
@@ -52,14 +53,17 @@ StoreResult handle(Context& c, const domain::Maintain& r) {
     const auto opened = open_span(c, domain::first_span({}, today, c.settings.span_days));
     if (!opened) return std::unexpected(opened.error());
     done.spans_changed = true;
-  } else if (!c.keys->exists(spans.front().span_id)) {
+  } else if (!keys_fit(c, spans.front())) {
     log::write(log::Level::error, "span_key_missing_counting_restarts",
                {{"span", static_cast<std::uint64_t>(spans.front().span_id.value)}});
     restart_span(c, spans.front(), today);
     done.spans_changed = true;
+  } else if (const KeyName year = KeyName::of_year(domain::year_of(spans.front())); !c.keys->exists(year)) {
+    // Counted by a version that knew no years: from now on they are counted.
+    if (const auto made = c.keys->create(year); !made) return std::unexpected(made.error());
   }
   done.spans = open_spans(c);
-  c.after_commit.push_back([keys = c.keys, open = done.spans.front().span_id] { keys->destroy_all_but(open); });
+  c.after_commit.push_back([keys = c.keys, used = keys_in_use(c, done.spans.front())] { keys->destroy_all_but(used); });
   return done;
 }
 

@@ -16,7 +16,8 @@
 namespace bredvid::storage {
 namespace {
 
-constexpr std::string_view kPrefix = "span-";
+constexpr std::string_view kSpanPrefix = "span-";
+constexpr std::string_view kYearPrefix = "year-";
 constexpr std::string_view kSuffix = ".key";
 
 class File {
@@ -54,8 +55,9 @@ Failure write_failure() {
 
 }  // namespace
 
-std::filesystem::path SpanKeys::path(SpanId span) const {
-  return folder_ / (std::string(kPrefix) + std::to_string(span.value) + std::string(kSuffix));
+std::filesystem::path SpanKeys::path(KeyName name) const {
+  const std::string_view prefix = name.kind == KeyName::Kind::span ? kSpanPrefix : kYearPrefix;
+  return folder_ / (std::string(prefix) + std::to_string(name.number) + std::string(kSuffix));
 }
 
 Outcome<void> SpanKeys::prepare() {
@@ -65,36 +67,36 @@ Outcome<void> SpanKeys::prepare() {
   return {};
 }
 
-Outcome<void> SpanKeys::create(SpanId span) {
-  loaded_.erase(span);
+Outcome<void> SpanKeys::create(KeyName name) {
+  loaded_.erase(name);
   // Written aside and renamed: a crash leaves a whole key or none.
-  const std::filesystem::path fresh = path(span).string() + ".new";
+  const std::filesystem::path fresh = path(name).string() + ".new";
   Secret32 key = *Secret32::from(random_->secret(Secret32::kSize).view());
   {
     const File file(fresh, O_WRONLY | O_CREAT | O_TRUNC);
     if (!file.ok() || !file.write(key.view()) || !file.sync()) return std::unexpected(write_failure());
   }
-  if (::rename(fresh.c_str(), path(span).c_str()) != 0 || !sync_folder(folder_))
+  if (::rename(fresh.c_str(), path(name).c_str()) != 0 || !sync_folder(folder_))
     return std::unexpected(write_failure());
-  loaded_.insert_or_assign(span, std::move(key));
+  loaded_.insert_or_assign(name, std::move(key));
   return {};
 }
 
-bool SpanKeys::exists(SpanId span) const {
+bool SpanKeys::exists(KeyName name) const {
   struct stat info{};
-  return ::lstat(path(span).c_str(), &info) == 0 || errno != ENOENT;
+  return ::lstat(path(name).c_str(), &info) == 0 || errno != ENOENT;
 }
 
-Outcome<Key32> SpanKeys::hash(SpanId span, const Key32& tag) {
-  auto found = loaded_.find(span);
+Outcome<Key32> SpanKeys::hash(KeyName name, const Key32& tag) {
+  auto found = loaded_.find(name);
   if (found == loaded_.end()) {
-    const File file(path(span), O_RDONLY);
+    const File file(path(name), O_RDONLY);
     std::array<std::uint8_t, Secret32::kSize> raw{};
     if (!file.ok() || !file.read(raw)) {
-      log::write(log::Level::error, "span_key_unreadable", {{"span", static_cast<std::uint64_t>(span.value)}});
+      log::write(log::Level::error, "span_key_unreadable", {{"span", static_cast<std::uint64_t>(name.number)}});
       return fail(ErrorCode::io_failed);
     }
-    found = loaded_.emplace(span, Secret32(raw)).first;
+    found = loaded_.emplace(name, Secret32(raw)).first;
   }
   Key32 out{};
   const Bytes hashed = crypto::hmac_sha256(found->second.view(), tag);
@@ -102,34 +104,36 @@ Outcome<Key32> SpanKeys::hash(SpanId span, const Key32& tag) {
   return out;
 }
 
-void SpanKeys::destroy(SpanId span) {
-  loaded_.erase(span);
-  const std::filesystem::path file_path = path(span);
+void SpanKeys::destroy(KeyName name) {
+  loaded_.erase(name);
+  const std::filesystem::path file_path = path(name);
   {
     const File file(file_path, O_WRONLY);
     if (file.ok() && !(file.write(random_->bytes(Secret32::kSize)) && file.sync())) {
-      log::write(log::Level::warning, "span_key_not_overwritten", {{"span", static_cast<std::uint64_t>(span.value)}});
+      log::write(log::Level::warning, "span_key_not_overwritten", {{"span", static_cast<std::uint64_t>(name.number)}});
     }
   }
   if (::unlink(file_path.c_str()) != 0 && errno != ENOENT) {
-    log::write(log::Level::error, "span_key_not_destroyed", {{"span", static_cast<std::uint64_t>(span.value)}});
+    log::write(log::Level::error, "span_key_not_destroyed", {{"span", static_cast<std::uint64_t>(name.number)}});
   }
   if (!sync_folder(folder_)) log::write(log::Level::warning, "span_key_folder_not_synced");
 }
 
-void SpanKeys::destroy_all_but(SpanId span) {
+void SpanKeys::destroy_all_but(const std::vector<KeyName>& kept) {
   std::error_code error;
-  std::vector<SpanId> old;
+  std::vector<KeyName> old;
   for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
     const std::string file = entry.path().filename().string();
-    if (!file.starts_with(kPrefix) || !file.ends_with(kSuffix)) continue;
-    SpanId id;
-    const char* begin = file.data() + kPrefix.size();
+    const bool span = file.starts_with(kSpanPrefix);
+    if ((!span && !file.starts_with(kYearPrefix)) || !file.ends_with(kSuffix)) continue;
+    std::uint32_t number = 0;
+    const char* begin = file.data() + (span ? kSpanPrefix : kYearPrefix).size();
     const char* end = file.data() + file.size() - kSuffix.size();
-    const auto [rest, code] = std::from_chars(begin, end, id.value);
-    if (code == std::errc{} && rest == end && id != span) old.push_back(id);
+    const auto [rest, code] = std::from_chars(begin, end, number);
+    const KeyName name(span ? KeyName::Kind::span : KeyName::Kind::year, number);
+    if (code == std::errc{} && rest == end && std::ranges::find(kept, name) == kept.end()) old.push_back(name);
   }
-  for (const SpanId id : old) destroy(id);
+  for (const KeyName& name : old) destroy(name);
 }
 
 }  // namespace bredvid::storage

@@ -4,33 +4,46 @@
 
 #include "server/base/log.h"
 #include "server/domain/calendar.h"
+#include "server/domain/release_sum.h"
 #include "server/domain/tally.h"
 #include "server/storage/account_store.h"
 #include "server/storage/handlers.h"
+#include "server/storage/waiting_store.h"
 
 namespace bredvid::storage {
 namespace {
 
 enum SpanState : int { kOpen = 0, kPublished = 1 };
 
-/// Adds a Group's figure for every cell and margin. `table` has one row for each (tag, organisation kind, contact).
-void count_different(Context& c, std::string_view by_cell, std::string_view by_contact,
-                     std::string_view by_organisation, std::string_view in_total, SpanId span,
-                     std::uint64_t domain::Group::* figure, domain::SpanCounts& counts) {
-  {
-    Query row = c.db.query(by_cell, span);
-    while (row.next()) counts.cells[row.small(0) - 1][row.small(1) - 1].*figure = row.large(2);
+constexpr std::size_t index_of(std::uint32_t series) {
+  return series - 1;
+}
+
+/// Counts different tags in every place of every table. The rows come in the order of their tags, as the table's key
+/// has them: one pass, and one tag in memory.
+void count_different(Context& c, std::string_view rows, SpanId span, std::uint64_t domain::Group::* figure,
+                     domain::Tables& tables) {
+  std::array<std::uint32_t, wire::kSeriesCount> places{};
+  Key32 last{};
+  const auto count = [&] {
+    for (std::size_t i = 0; i < places.size(); ++i) domain::count_persons(tables[i], places[i], figure);
+    places = {};
+  };
+  Query row = c.db.query(rows, span);
+  while (row.next()) {
+    if (const Key32 tag = row.key(0); tag != last) {
+      count();
+      last = tag;
+    }
+    places[index_of(row.small(2))] |= domain::places_with(row.small(1), static_cast<std::uint8_t>(row.small(3)));
   }
-  {
-    Query row = c.db.query(by_contact, span);
-    while (row.next()) counts.by_contact[row.small(0) - 1].*figure = row.large(1);
-  }
-  {
-    Query row = c.db.query(by_organisation, span);
-    while (row.next()) counts.by_organisation[row.small(0) - 1].*figure = row.large(1);
-  }
-  Query row = c.db.query(in_total, span);
-  if (row.next()) counts.total.*figure = row.large(0);
+  count();
+}
+
+std::optional<wire::Span> open_span_of(Context& c, SpanId id) {
+  Query row = c.db.query("SELECT first_day, last_day FROM span WHERE span_id = ? AND state = ?", id, kOpen);
+  if (!row.next()) return std::nullopt;
+  return wire::Span{id, {row.small(0)}, {row.small(1)}};
 }
 
 }  // namespace
@@ -45,21 +58,36 @@ std::vector<wire::Span> open_spans(Context& c) {
 Outcome<wire::Span> open_span(Context& c, const wire::Span& days) {
   c.db.run("INSERT INTO span (first_day, last_day, state) VALUES (?, ?, ?)", days.first_day, days.last_day, kOpen);
   const SpanId id{static_cast<std::uint32_t>(c.db.last_row_id())};
-  // Before the commit: a committed span always had its key. An id whose insert is rolled back is used again, with a new
-  // key.
+  // Before the commit: a committed span always had its keys. An id whose insert is rolled back is used again, with a
+  // new key.
   if (const auto made = c.keys->create(id); !made) return std::unexpected(made.error());
+  const KeyName year = KeyName::of_year(domain::year_of(days));
+  if (!c.keys->exists(year)) {
+    if (const auto made = c.keys->create(year); !made) return std::unexpected(made.error());
+  }
   return wire::Span{id, days.first_day, days.last_day};
 }
 
+bool keys_fit(Context& c, const wire::Span& span) {
+  if (!c.keys->exists(span.span_id)) return false;
+  const std::int32_t year = domain::year_of(span);
+  return c.keys->exists(KeyName::of_year(year)) ||
+         !c.db.query("SELECT 1 FROM year_person WHERE year = ? LIMIT 1", year).next();
+}
+
 void restart_span(Context& c, const wire::Span& span, Day today) {
+  const std::int32_t old_year = domain::year_of(span);
   clear_counts(c, span.span_id);
-  const Day first = std::max(span.first_day, std::min(today, span.last_day));
-  c.db.run("UPDATE span SET first_day = ? WHERE span_id = ?", first, span.span_id);
+  c.db.run("DELETE FROM year_person WHERE span_id = ?", span.span_id);
+  if (!c.keys->exists(KeyName::of_year(old_year))) forget_year(c, old_year);
+  wire::Span fresh = span;
+  fresh.first_day = std::max(span.first_day, std::min(today, span.last_day));
+  c.db.run("UPDATE span SET first_day = ? WHERE span_id = ?", fresh.first_day, span.span_id);
   // After the commit: were the key there and the old counts too, they would go on under two keys. Killed in
   // between, the key is still missing and the next Maintain does this again.
-  c.after_commit.push_back([keys = c.keys, id = span.span_id] {
-    if (!keys->create(id))
-      log::write(log::Level::error, "span_key_not_created", {{"span", static_cast<std::uint64_t>(id.value)}});
+  c.after_commit.push_back([keys = c.keys, id = span.span_id, year = KeyName::of_year(domain::year_of(fresh))] {
+    const bool made = keys->create(id).has_value() && (keys->exists(year) || keys->create(year).has_value());
+    if (!made) log::write(log::Level::error, "span_key_not_created", {{"span", static_cast<std::uint64_t>(id.value)}});
   });
 }
 
@@ -70,31 +98,27 @@ void clear_counts(Context& c, SpanId span) {
   c.scrub = true;
 }
 
-domain::SpanCounts counts_of(Context& c, const wire::Span& span) {
-  domain::SpanCounts counts{span.span_id, span.first_day, span.last_day, {}, {}, {}, {}};
+domain::Tables counts_of(Context& c, SpanId span) {
+  domain::Tables tables{};
   {
-    Query row = c.db.query("SELECT org_kind, contact, contacts FROM tally_count WHERE span_id = ?", span.span_id);
+    Query row = c.db.query("SELECT org_kind, series, value, tallies FROM tally_count WHERE span_id = ?", span);
     while (row.next()) {
-      const std::uint64_t contacts = row.large(2);
-      counts.cells[row.small(0) - 1][row.small(1) - 1].contacts += contacts;
-      counts.by_organisation[row.small(0) - 1].contacts += contacts;
-      counts.by_contact[row.small(1) - 1].contacts += contacts;
-      counts.total.contacts += contacts;
+      domain::Table& table = tables[index_of(row.small(1))];
+      for (const std::size_t kind : {std::size_t{0}, std::size_t{row.small(0)}}) {
+        for (const std::size_t value : {std::size_t{0}, std::size_t{row.small(2)}})
+          table.at[kind][value].tallies += row.large(3);
+      }
     }
   }
-  count_different(
-      c, "SELECT org_kind, contact, count(DISTINCT tag) FROM tally_person WHERE span_id = ? GROUP BY org_kind, contact",
-      "SELECT contact, count(DISTINCT tag) FROM tally_person WHERE span_id = ? GROUP BY contact",
-      "SELECT org_kind, count(DISTINCT tag) FROM tally_person WHERE span_id = ? GROUP BY org_kind",
-      "SELECT count(DISTINCT tag) FROM tally_person WHERE span_id = ?", span.span_id, &domain::Group::persons, counts);
-  count_different(
-      c,
-      "SELECT org_kind, contact, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? GROUP BY org_kind, contact",
-      "SELECT contact, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? GROUP BY contact",
-      "SELECT org_kind, count(DISTINCT tag) FROM tally_occasion WHERE span_id = ? GROUP BY org_kind",
-      "SELECT count(DISTINCT tag) FROM tally_occasion WHERE span_id = ?", span.span_id, &domain::Group::occasions,
-      counts);
-  return counts;
+  count_different(c,
+                  "SELECT tag, org_kind, series, value FROM tally_person WHERE span_id = ?"
+                  " ORDER BY tag, org_kind, series, value",
+                  span, &domain::Group::persons, tables);
+  count_different(c,
+                  "SELECT tag, org_kind, series, value FROM tally_occasion WHERE span_id = ?"
+                  " ORDER BY tag, org_kind, series, value",
+                  span, &domain::Group::occasions, tables);
+  return tables;
 }
 
 std::uint64_t delete_old_tally_ids(Context& c, Day today) {
@@ -107,8 +131,8 @@ StoreResult handle(Context& c, const domain::ListSpans&) {
 
 StoreResult handle(Context& c, const domain::AddTally& r) {
   if (c.db.query("SELECT 1 FROM tally_id WHERE tally_id = ?", r.tally_id).next()) return domain::Done{};
-  if (!c.db.query("SELECT 1 FROM span WHERE span_id = ? AND state = ?", r.span_id, kOpen).next())
-    return fail(ErrorCode::span_closed);
+  const auto span = open_span_of(c, r.span_id);
+  if (!span) return fail(ErrorCode::span_closed);
   const auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::not_allowed);
   if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::tallies, r.now); !day)
@@ -117,19 +141,28 @@ StoreResult handle(Context& c, const domain::AddTally& r) {
 
   const Day expires{domain::stockholm_day(r.now).value + domain::kTallyIdKept_days};
   c.db.run("INSERT INTO tally_id (tally_id, expires_day) VALUES (?, ?)", r.tally_id, expires);
-  c.db.run("INSERT OR IGNORE INTO tally_count (span_id, org_kind, contact, contacts) VALUES (?, ?, ?, 0)", r.span_id,
-           kind, r.contact);
-  c.db.run("UPDATE tally_count SET contacts = contacts + 1 WHERE span_id = ? AND org_kind = ? AND contact = ?",
-           r.span_id, kind, r.contact);
+  const auto [series, value] = r.counted;
+  c.db.run("INSERT OR IGNORE INTO tally_count (span_id, org_kind, series, value, tallies) VALUES (?, ?, ?, ?, 0)",
+           r.span_id, kind, series, value);
+  c.db.run(
+      "UPDATE tally_count SET tallies = tallies + 1 WHERE span_id = ? AND org_kind = ? AND series = ? AND value = ?",
+      r.span_id, kind, series, value);
+  const std::int32_t year = domain::year_of(*span);
   for (const wire::TagSet& tags : r.tags) {
-    const auto person = c.keys->hash(r.span_id, tags.tag);
-    const auto occasion = c.keys->hash(r.span_id, tags.day_tag);
     // A missing key is mended by Maintain (restart_span); until then nothing is counted and the client tries again.
-    if (!person || !occasion) return fail(ErrorCode::internal);
-    c.db.run("INSERT OR IGNORE INTO tally_person (span_id, org_kind, contact, tag) VALUES (?, ?, ?, ?)", r.span_id,
-             kind, r.contact, *person);
-    c.db.run("INSERT OR IGNORE INTO tally_occasion (span_id, org_kind, contact, tag) VALUES (?, ?, ?, ?)", r.span_id,
-             kind, r.contact, *occasion);
+    const auto person = c.keys->hash(r.span_id, tags.tag);
+    const auto of_year = c.keys->hash(KeyName::of_year(year), tags.year_tag);
+    if (!person || !of_year) return fail(ErrorCode::internal);
+    c.db.run("INSERT OR IGNORE INTO tally_person (span_id, org_kind, series, value, tag) VALUES (?, ?, ?, ?, ?)",
+             r.span_id, kind, series, value, *person);
+    c.db.run(
+        "INSERT OR IGNORE INTO year_person (year, tag, span_id, org_kind, series, value) VALUES (?, ?, ?, ?, ?, ?)",
+        year, *of_year, r.span_id, kind, series, value);
+    if (series != wire::Series::contact) continue;
+    const auto occasion = c.keys->hash(r.span_id, tags.day_tag);
+    if (!occasion) return fail(ErrorCode::internal);
+    c.db.run("INSERT OR IGNORE INTO tally_occasion (span_id, org_kind, series, value, tag) VALUES (?, ?, ?, ?, ?)",
+             r.span_id, kind, series, value, *occasion);
   }
   return domain::Done{};
 }

@@ -21,10 +21,12 @@ void fields(auto& a, Is<TagSet> auto& f)       { a.fixed(f.tag); a.fixed(f.day_t
 void fields(auto& a, Is<OpenTime> auto& f)     { a.number(f.on, kOnHolidays); a.number(f.from_min, kMinutesOfDay - 1); a.word(f.to_min, 1, kMinutesOfDay); }
 void fields(auto& a, Is<Opening> auto& f)      { a.number(f.answer_within_h, kMaxAnswerWithin_h); a.number(f.eves, 7); a.list(f.times, 0, kMaxOpenTimes); a.list(f.closed, 0, kMaxClosedDays); }
 void fields(auto& a, Is<Organisation> auto& f) { a.word(f.kind, 1, 2); a.text(f.name, 1, kMaxOrgNameBytes); a.text(f.hours, 0, kMaxOrgHoursBytes); a.nested(f.opening); }
+// The series is read first: it says which values there are.
+void fields(auto& a, Is<Counted> auto& f)      { a.word(f.series, 1, kSeriesCount); a.word(f.value, 1, value_count(f.series)); }
 void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
 void fields(auto& a, Is<CircleSlip> auto& f)   { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
 void fields(auto& a, Is<JoinedCircle> auto& f) { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }
-void fields(auto& a, Is<ReleaseEntry> auto& f) { a.number(f.release_id, kMax32); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
+void fields(auto& a, Is<ReleaseEntry> auto& f) { a.number(f.release_id, kMax32); a.word(f.scope, 1, 3); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
 
 // The request id is handled by the codec: what it may be depends on the direction.
 void fields(auto&, Is<Ping> auto&) {}
@@ -45,7 +47,7 @@ void fields(auto& a, Is<SlipMakeStaff> auto& f)    { a.number(f.selector, kSelec
 void fields(auto& a, Is<SlipRevoke> auto& f)       { a.number(f.selector, kSelectorEnd - 1); }
 void fields(auto& a, Is<SlipRefresh> auto& f)      { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.list(f.sealed, 0, kMaxLiveSlips); }
 void fields(auto& a, Is<CircleLeave> auto& f)      { a.fixed(f.circle_id); }
-void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.word(f.contact, 1, 7); a.list(f.tags, 1, kMaxTagSets); }
+void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.nested(f.counted); a.list(f.tags, 1, kMaxTagSets); }
 void fields(auto&, Is<ReleaseList> auto&) {}
 void fields(auto& a, Is<ReleaseGet> auto& f)       { a.number(f.release_id, kMax32); }
 void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.share_id); a.fixed(f.share_auth); }

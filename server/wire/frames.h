@@ -13,6 +13,7 @@
 #include "server/base/failure.h"
 #include "server/base/ids.h"
 #include "server/base/secret32.h"
+#include "server/wire/counted.h"
 
 namespace bredvid::wire {
 
@@ -20,7 +21,8 @@ using Blob = std::vector<std::uint8_t>;
 
 enum class Role : std::uint8_t { parent = 1, supporter = 2, coordinator = 3, lead = 4 };
 enum class OrgKind : std::uint8_t { municipality = 1, association = 2 };
-enum class Contact : std::uint8_t { dialogue = 1, email = 2, phone = 3, call = 4, visit = 5, meeting = 6, group = 7 };
+/// What a release covers: one span, or the sum of all that began in a half of a year, or in a year.
+enum class Scope : std::uint8_t { span = 1, half_year = 2, year = 3 };
 enum class EnvelopeKind : std::uint8_t { message = 0, commit = 1 };
 
 constexpr std::uint32_t kProtocolVersion = 1;
@@ -145,6 +147,7 @@ struct JoinedCircle {
 
 struct ReleaseEntry {
   ReleaseId release_id;
+  Scope scope{Scope::span};
   Day first_day;
   Day last_day;
   friend bool operator==(const ReleaseEntry&, const ReleaseEntry&) = default;
@@ -186,7 +189,7 @@ struct SlipRefresh      { static constexpr std::uint32_t kType = 17; RequestId r
 struct CircleLeave      { static constexpr std::uint32_t kType = 18; RequestId rid; CircleId circle_id;
                           friend bool operator==(const CircleLeave&, const CircleLeave&) = default; };
 struct Tally            { static constexpr std::uint32_t kType = 20; RequestId rid; TallyId tally_id; SpanId span_id;
-                          Contact contact{Contact::dialogue}; std::vector<TagSet> tags;
+                          Counted counted; std::vector<TagSet> tags;
                           friend bool operator==(const Tally&, const Tally&) = default; };
 struct ReleaseList      { static constexpr std::uint32_t kType = 22; RequestId rid;
                           friend bool operator==(const ReleaseList&, const ReleaseList&) = default; };

@@ -58,7 +58,7 @@ class Faults : public storage::StorageTest {
       return domain::AddTally{numbered<DeviceId>(1),
                               numbered<TallyId>(1),
                               {1},
-                              wire::Contact::phone,
+                              wire::Counted::of(wire::Contact::phone),
                               {{wire::counted_array<32>(1), wire::counted_array<32>(2), wire::counted_array<32>(3)}},
                               kNow};
     }});

@@ -35,7 +35,7 @@ class FileFaults : public storage::StorageTest {
     return ask(domain::AddTally{numbered<DeviceId>(1),
                                 numbered<TallyId>(id),
                                 span,
-                                wire::Contact::phone,
+                                wire::Counted::of(wire::Contact::phone),
                                 {{wire::counted_array<32>(1), wire::counted_array<32>(2), wire::counted_array<32>(3)}},
                                 kTomorrow});
   }

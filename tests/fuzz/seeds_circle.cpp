@@ -23,6 +23,12 @@ void content_seeds(Random& random) {
   bodies.emplace_back(SlipMade{5, Role::parent, kToday, member, derive_slip_keys(make_slip(SlipForm::qr, random))});
   bodies.emplace_back(SlipRevoked{5, Bytes(kPskIdSize)});
   bodies.emplace_back(Leave{});
+  bodies.emplace_back(Feeling{Feeling::Moment::first, 3});
+  bodies.emplace_back(Objection{id, true});
+  bodies.emplace_back(Closing{Closing::Outcome::completed});
+  bodies.emplace_back(ClosingBack{id});
+  bodies.emplace_back(FeedbackAsk{});
+  bodies.emplace_back(FeedbackAnswer{id, true});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));

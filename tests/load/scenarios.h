@@ -15,6 +15,8 @@ struct Options {
   std::size_t rate_per_s = 0;
   std::size_t seconds = 0;
   std::uint64_t seed = 0;
+  /// latencies are printed and not judged: a test, whatever else the machine is doing
+  bool untimed = false;
 };
 
 void run_idle(const Options& options);

@@ -142,8 +142,11 @@ class Soak {
   }
   void tally() {
     Talk& talk = talks_[tallies_++ % talks_.size()];
-    wire::Tally frame{
-        {0x7000'0000U + static_cast<std::uint32_t>(tallies_)}, {}, {1}, wire::Contact::visit, {wire::TagSet{}}};
+    wire::Tally frame{{0x7000'0000U + static_cast<std::uint32_t>(tallies_)},
+                      {},
+                      {1},
+                      wire::Counted::of(wire::Contact::visit),
+                      {wire::TagSet{}}};
     random_.fill(frame.tally_id.bytes);
     const auto parent = static_cast<std::uint8_t>(chance_() % kCountedParents);
     frame.tags[0].tag.fill(parent);

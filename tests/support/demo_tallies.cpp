@@ -46,8 +46,11 @@ std::size_t send_tallies(Person& supporter, const TallyPlan& plan) {
       Parent& parent = parents[i % plan.parents];
       const Day day = parent.days[parent.next++ % parent.days.size()];
       const auto tags = circle::tally_tags(parent.count_secret, span.span_id.value, day.value, year);
-      wire::Tally tally{
-          {}, {}, span.span_id, contact, {{key_from(tags.tag), key_from(tags.day_tag), key_from(tags.year_tag)}}};
+      wire::Tally tally{{},
+                        {},
+                        span.span_id,
+                        wire::Counted::of(contact),
+                        {{key_from(tags.tag), key_from(tags.day_tag), key_from(tags.year_tag)}}};
       randomness().fill(tally.tally_id.bytes);
       static_cast<void>(supporter.request(std::move(tally)));
       ++sent;

@@ -61,6 +61,22 @@ export interface ContactItem {
   day: number; sentAtMs: number; undone: boolean; delivery: Delivery;
   /** the counting device may undo until then; null for others and afterwards */
   undoUntilMs: number | null;
+  /** parents who say that it is not right; the first is this person when `objected` */
+  objections: string[];
+  /** this person says so */
+  objected: boolean;
+}
+export type Outcome = 'completed' | 'declined' | 'not_reached' | 'further_support';
+export type Moment = 'first' | 'last';
+/** What somebody did to the support itself; the words are the page's. */
+export type ActView =
+  /** face: 1 (very hard) to 5 (good); 0: taken back */
+  | { type: 'feeling'; moment: Moment; face: number }
+  /** kind null: the contact is not here */
+  | { type: 'objection'; stands: boolean; kind: ContactKind | null; day: number }
+  | { type: 'closing'; outcome: Outcome } | { type: 'closingBack' } | { type: 'feedbackAsk' } | { type: 'feedbackAnswer'; yes: boolean };
+export interface ActItem {
+  type: 'act'; id: string; mine: boolean; memberId: string; author: string; sentAtMs: number; delivery: Delivery; act: ActView;
 }
 /** Every change of membership is shown, in plain words (the words are the page's). */
 export interface NoticeItem {
@@ -72,7 +88,7 @@ export interface NoticeItem {
   /** who it concerns, who did it; empty when unknown */
   subject: string; actor: string;
 }
-export type Item = TextItem | ContactItem | NoticeItem;
+export type Item = TextItem | ContactItem | ActItem | NoticeItem;
 
 export interface MemberView {
   memberId: string; name: string; role: Role; me: boolean;
@@ -99,6 +115,55 @@ export interface CircleSummary {
   /** no other person has joined yet */
   alone: boolean;
 }
+/** A parent's answer, or the question that is asked now. */
+export interface FeelingView {
+  moment: Moment;
+  /** undefined: asked now; null: would rather not say */
+  face: number | null | undefined;
+  shown: boolean;
+  /** the answer can be changed until then */
+  undoUntilMs: number | null;
+}
+/** What feedback for the case worker says, written together with the parent on the supporter's device. */
+export interface FeedbackText {
+  /** 1..5, null: not said */
+  feels: number | null; wish: 'yes' | 'no' | 'unsure' | null;
+  change: string; more: string;
+}
+/** none, or what the parents said: asked until all have answered; one no is a no */
+export type FeedbackState = 'none' | 'asked' | 'yes' | 'no';
+export interface SupportView {
+  /** days with at least one counted contact */
+  conversations: number;
+  /** how many the programme has */
+  least: number; most: number;
+  /** the programme's number is reached, and the supporter has not put the question away */
+  askToClose: boolean;
+  closing: {
+    outcome: Outcome; author: string; mine: boolean;
+    /** until then both write and either may take the closing back */
+    openUntilMs: number;
+    /** when everything here goes */
+    endsAtMs: number;
+  } | null;
+  feedback: FeedbackState;
+  /** this parent has a question to answer */
+  feedbackWaits: boolean;
+  /** the supporter's own writing; null unless agreed */
+  feedbackText: FeedbackText | null;
+  /** how the parents in here felt, as far as they show it: [first, last] for each who showed something */
+  shownFeelings: { author: string; first: number | null; last: number | null }[];
+  /** counted and not undone since this device came in */
+  contacts: Partial<Record<ContactKind, number>>;
+  /** parents only: the newest question or answer that is still of interest */
+  feeling: FeelingView | null;
+}
+/** What stays of a support that has ended. */
+export interface ReceiptView {
+  id: string; title: string; organisation: string; beganDay: number; endedDay: number; outcome: Outcome;
+  contacts: Partial<Record<ContactKind, number>>;
+}
+
 export interface CircleView extends CircleSummary {
   members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
   /** started afresh: who was in before, is not back yet and has no slip waiting */
@@ -107,6 +172,7 @@ export interface CircleView extends CircleSummary {
   counted: Partial<Record<ContactKind, number>>;
   /** three words from the epoch authenticator, the same on every device of the circle */
   safetyWords: string[];
+  support: SupportView;
 }
 
 export interface Snapshot {
@@ -118,6 +184,8 @@ export interface Snapshot {
   /** tries that are left after a wrong PIN; null: no wrong try yet */
   pinTriesLeft: number | null;
   circles: CircleSummary[];
+  /** supports that have ended, newest first */
+  receipts: ReceiptView[];
   /** messages on this device that the server does not have */
   waiting: number;
   /** something a person must know; the page has words for each code in error_codes.csv or a LocalError */
@@ -128,7 +196,9 @@ export interface Problem { code: string; detail: number }
 export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
   | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown';
 
-export interface ReleaseInfo { releaseId: number; firstDay: number; lastDay: number }
+/** A span, or the sum of the spans that began in a half-year or a year. */
+export type ReleaseScope = 'span' | 'half_year' | 'year';
+export interface ReleaseInfo { releaseId: number; scope: ReleaseScope; firstDay: number; lastDay: number }
 export interface ReleaseDoc extends ReleaseInfo { json: string; csv: string }
 
 /** A slip just made: shown once, never stored in clear. `link` holds `text` in its fragment. */
@@ -137,6 +207,9 @@ export interface MadeSlip { link: string; text: string; selector: number; expire
 export const TEXT_MAX_CHARS = 4000;   // Unicode code points
 export const NAME_MAX_CHARS = 40;
 export const PIN_DIGITS = 6;
+export const FACES = [1, 2, 3, 4, 5] as const;
+/** Unicode code points in each field of the feedback */
+export const FEEDBACK_MAX_CHARS = 2000;
 
 export type Result<T = null> = { ok: true; value: T } | { ok: false; code: string; detail: number };
 
@@ -177,6 +250,26 @@ export interface Engine {
   startAfresh(circleId: string): Promise<Result<{ circleId: string }>>;
   countContact(circleId: string, kind: TapContact): Promise<Result<{ id: string }>>;
   undoContact(circleId: string, itemId: string): Promise<Result>;
+  /** "Close the support?" was answered with "not now": quiet for a week. */
+  closeNotNow(circleId: string): Promise<Result>;
+  /** Ends the support after a time in which both still write and either may take it back. not_now: it is closing. */
+  closeSupport(circleId: string, outcome: Outcome): Promise<Result>;
+  /** Asks the parent whether feedback may be written together. */
+  askFeedback(circleId: string): Promise<Result>;
+  /** Kept sealed on this device until the support has ended; never sent. not_now: the parent has not agreed. */
+  saveFeedback(circleId: string, text: FeedbackText): Promise<Result>;
+  /** parent and supporter */
+  takeBackClosing(circleId: string): Promise<Result>;
+  deleteReceipt(id: string): Promise<Result>;
+  /** parent. feelingAsked: the question is on the screen now, and is not asked on another day. */
+  feelingAsked(circleId: string, moment: Moment): Promise<Result>;
+  /** face null: would rather not say. show: the supporter sees it in the conversation. */
+  answerFeeling(circleId: string, moment: Moment, face: number | null, show: boolean): Promise<Result>;
+  /** While it can be undone: the question is open again. */
+  undoFeeling(circleId: string, moment: Moment): Promise<Result>;
+  answerFeedback(circleId: string, yes: boolean): Promise<Result>;
+  /** This counted contact is not right; stands false takes that back. */
+  objectContact(circleId: string, itemId: string, stands: boolean): Promise<Result>;
   /** coordinator */
   makeStaffSlip(o: { role: 'supporter' | 'coordinator' | 'lead'; days: number }): Promise<Result<MadeSlip>>;
   /** lead */

@@ -90,5 +90,6 @@ export class CatchUp {
     if (this.targets_.get(circle_id) !== target) return;
     this.targets_.delete(circle_id);
     this.ctx_.kick(circle_id);
+    this.ctx_.upkeep();
   }
 }

@@ -25,7 +25,7 @@ export function countContact(ctx: Context, circleId: string, kind: TapContact): 
       type: 'contact', circleId, order: tx.takeOrder(circleId), id, memberId: circle.memberId, mine: true, sentAtMs: job.sentAtMs,
       kind, day, participants, undone: false, delivery: 'waiting', seen: true,
     });
-    newTally(ctx, tx, { circleId, contactId: id, kind, day, participants });
+    newTally(ctx, tx, { circleId, contactId: id, counted: { series: 'contact', value: kind }, day, participants });
     tx.after(() => ctx.changed(circleId));
     return { id };
   });

@@ -20,6 +20,8 @@ export interface Context {
   kick(circleId: string): void;
   /** A tally has come or gone. */
   talliesChanged(): void;
+  /** A support may have come to its end, or to another one. */
+  upkeep(): void;
   /** A revocation waits to be given to the server. */
   slipsToRevoke(): void;
   header(): DeviceHeader;

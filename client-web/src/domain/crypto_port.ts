@@ -67,8 +67,22 @@ export type Content =
   | { type: 'hello' }                                               // own name and, from a parent, the count secret
   | { type: 'slipMade'; selector: number }                          // repeats the notice of a live slip
   | { type: 'slipRevoked'; selector: number }                       // after the server has revoked it
-  | { type: 'leave' };
+  | { type: 'leave' }
+  | Act;
 export const RECEIPT_IDS_MAX = 12;
+
+export type Outcome = 'completed' | 'declined' | 'not_reached' | 'further_support';
+export type Moment = 'first' | 'last';
+/** What changes the support itself and is shown in the conversation like a text. */
+export type Act =
+  /** how a parent says that things are: 1 (very hard) .. 5 (good); 0 takes it back */
+  | { type: 'feeling'; moment: Moment; face: number }
+  /** a parent says that a counted contact is not right; stands false: no longer */
+  | { type: 'objection'; target: string; stands: boolean }
+  | { type: 'closing'; outcome: Outcome }
+  | { type: 'closingBack'; target: string }
+  | { type: 'feedbackAsk' }
+  | { type: 'feedbackAnswer'; target: string; yes: boolean };
 
 /** Who sent a content: authenticated by MLS. */
 export interface From { memberId: string; deviceId: string; contentId: string; sentAtMs: number }
@@ -82,6 +96,7 @@ export type CircleEvent =
   | ({ type: 'slipMade'; selector: number; role: CircleRole; expiresDay: number; replacesMemberId: string | null } & From)
   | ({ type: 'slipRevoked'; selector: number } & From)
   | ({ type: 'left' } & From)
+  | ({ type: 'act'; act: Act } & From)
   /** our own message came back in its place in the order; null: our own commit, or a message too old to be remembered */
   | { type: 'own'; contentId: string | null }
   /** A device joined with a slip. newMember false: the member has a new device (replacedDeviceIds went).

@@ -11,6 +11,7 @@ import { Repo } from './repo';
 import { Session } from './session';
 import { Slips } from './slips';
 import { Tallies } from './tally';
+import { Upkeep } from './upkeep';
 
 /** A lock that a person asked for does not wait for a storage that hangs. */
 const CLOSE_WITHIN_MS = 3_000;
@@ -35,6 +36,7 @@ export class Device {
   readonly inbox: Inbox;
   readonly catchUp: CatchUp;
   readonly tallies: Tallies;
+  readonly upkeep: Upkeep;
   readonly slips: Slips;
   readonly joiner: Joiner;
   readonly session: Session;
@@ -49,6 +51,7 @@ export class Device {
       changed: events.changed,
       kick: (circleId) => this.outbox.kick(circleId),
       talliesChanged: () => this.tallies.schedule(),
+      upkeep: () => this.upkeep.look(),
       slipsToRevoke: () => { if (this.session.ready()) void this.slips.finishRevocations(); },
       header: () => this.header_,
       ready: () => this.session.ready(),
@@ -58,6 +61,7 @@ export class Device {
     this.inbox = new Inbox(this.ctx, (circleId) => this.catchUp.look(circleId));
     this.catchUp = new CatchUp(this.ctx, this.inbox);
     this.tallies = new Tallies(this.ctx);
+    this.upkeep = new Upkeep(this.ctx);
     this.slips = new Slips(this.ctx, this.outbox, origin);
     this.joiner = new Joiner(this.ctx, () => secrets,
       () => {
@@ -82,6 +86,7 @@ export class Device {
     this.catchUp.stop();
     this.outbox.stop();
     this.tallies.stop();
+    this.upkeep.stop();
     let cancel: () => void = () => undefined;
     const late = new Promise<void>((resolve) => { cancel = this.ctx.clock.after(CLOSE_WITHIN_MS, resolve); });
     await this.repo.dispose(late);

@@ -31,5 +31,5 @@ export function noticeDialogue(ctx: Context, tx: Tx, circleId: string, sentAtMs:
     type: 'contact', circleId, order: tx.takeOrder(circleId), id: job.contentId, memberId: ctx.repo.circle(circleId).memberId,
     mine: true, sentAtMs: job.sentAtMs, kind: 'dialogue', day, participants, undone: false, delivery: 'waiting', seen: true,
   });
-  newTally(ctx, tx, { circleId, contactId: job.contentId, kind: 'dialogue', day, participants: null });
+  newTally(ctx, tx, { circleId, contactId: job.contentId, counted: { series: 'contact', value: 'dialogue' }, day, participants: null });
 }

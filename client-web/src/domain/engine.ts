@@ -1,10 +1,14 @@
 /** The engine behind the pages (api.ts): every command as a Result, every change as one snapshot. */
 import type { CircleView, Engine, EngineEvents, MadeSlip, ReleaseDoc, ReleaseInfo, Result, SlipView, Snapshot } from './api';
+import { answerFeedback, askFeedback, closeNotNow, closeSupport, saveFeedback, takeBackClosing } from './closing';
 import { countContact, undoContact } from './contacts';
 import type { Context } from './context';
+import { deleteReceipt, receiptViews } from './ending';
 import { viewOf } from './entry';
+import { answerFeeling, feelingAsked, undoFeeling } from './feelings';
 import { Lifecycle, type EngineWorld } from './lifecycle';
 import { newCircle, removeMember, renameCircle, saveDraft, sendText } from './messages';
+import { objectContact } from './objections';
 import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
@@ -52,6 +56,21 @@ export class BredvidEngine implements Engine {
   removeMember(circleId: string, memberId: string) { return this.in(circleId, (ctx, id) => removeMember(ctx, id, memberId)); }
   countContact(...[circleId, kind]: Args<'countContact'>) { return this.in(circleId, (ctx, id) => countContact(ctx, id, kind)); }
   undoContact(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => undoContact(ctx, id, itemId)); }
+  closeNotNow(circleId: string) { return this.in(circleId, closeNotNow); }
+  closeSupport(...[circleId, outcome]: Args<'closeSupport'>) { return this.in(circleId, (ctx, id) => closeSupport(ctx, id, outcome)); }
+  takeBackClosing(circleId: string) { return this.in(circleId, takeBackClosing); }
+  askFeedback(circleId: string) { return this.in(circleId, askFeedback); }
+  answerFeedback(circleId: string, yes: boolean) { return this.in(circleId, (ctx, id) => answerFeedback(ctx, id, yes)); }
+  saveFeedback(...[circleId, text]: Args<'saveFeedback'>) { return this.in(circleId, (ctx, id) => saveFeedback(ctx, id, text)); }
+  deleteReceipt(id: string) { return this.with((ctx) => deleteReceipt(ctx, id)); }
+  feelingAsked(...[circleId, moment]: Args<'feelingAsked'>) { return this.in(circleId, (ctx, id) => feelingAsked(ctx, id, moment)); }
+  answerFeeling(...[circleId, moment, face, show]: Args<'answerFeeling'>) {
+    return this.in(circleId, (ctx, id) => answerFeeling(ctx, id, moment, face, show));
+  }
+  undoFeeling(...[circleId, moment]: Args<'undoFeeling'>) { return this.in(circleId, (ctx, id) => undoFeeling(ctx, id, moment)); }
+  objectContact(...[circleId, itemId, stands]: Args<'objectContact'>) {
+    return this.in(circleId, (ctx, id) => objectContact(ctx, id, itemId, stands));
+  }
   makeSlip(...[circleId, o]: Args<'makeSlip'>): Promise<Result<MadeSlip>> {
     return this.in(circleId, (_, id) => this.life_.opened().slips.makeForCircle(id, o));
   }
@@ -76,6 +95,7 @@ export class BredvidEngine implements Engine {
       retryAtMs: online ? null : retryAtMs,
       role: profile?.role ?? null, name: profile?.name ?? '', organisation: profile?.organisation ?? null,
       slip: slips && !device ? viewOf(slips) : null, pinTriesLeft: triesLeft, circles,
+      receipts: device && profile ? receiptViews(device.ctx) : [],
       waiting: circles.reduce((sum, c) => sum + c.waiting, 0), problem,
     };
   }

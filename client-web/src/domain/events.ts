@@ -1,4 +1,5 @@
 /** What each thing that came out of an envelope changes on this device. */
+import { actsOf, hear } from './acts';
 import { profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
 import { noticeDialogue } from './dialogue';
@@ -41,6 +42,10 @@ function undo(tx: Tx, circleId: string, event: EventOf<'contactUndone'>): void {
 function welcome(ctx: Context, tx: Tx, circleId: string, memberId: string): void {
   enqueueContent(ctx, tx, circleId, { type: 'hello' });
   resendUnconfirmed(ctx, tx, circleId, [memberId]);
+  // Whoever comes in while the support is closing has to know that it is.
+  for (const { id, act, sentAtMs } of actsOf(tx.all('item', `${circleId}:`), 'closing').filter(({ mine }) => mine)) {
+    enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });
+  }
 }
 
 function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>): void {
@@ -75,6 +80,7 @@ export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: Circle
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
     case 'text': case 'contact': return addFromOther(ctx, tx, circleId, event);
+    case 'act': return hear(ctx, tx, circleId, event);
     case 'receipt': return mine(event.memberId) ? undefined : applyReceipt(ctx, tx, circleId, event.memberId, event.state, event.contentIds);
     case 'contactUndone': return undo(tx, circleId, event);
     case 'slipMade':

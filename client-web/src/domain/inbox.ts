@@ -62,7 +62,8 @@ export class Inbox {
         const queue = this.queues_.get(circleId);
         const batch = queue?.slice(0, BATCH_MAX) ?? [];
         if (this.stopped_ || batch.length === 0 || !this.ctx_.repo.get('circle', circleId) || this.comingBack(circleId)) break;
-        const sequence = await this.ctx_.repo.run((tx) => this.apply(tx, circleId, batch));
+        const sequence = await this.ctx_.repo.run((tx) => (tx.get('circle', circleId) ? this.apply(tx, circleId, batch) : null));
+        if (sequence === null) break;
         const now = this.queues_.get(circleId);
         if (now === queue) now?.splice(0, batch.length);
         this.ctx_.net.notify({ type: 'ack', circle_id: circleId, sequence });

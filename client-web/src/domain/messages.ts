@@ -6,6 +6,7 @@ import { Failure } from './errors';
 import { addNotice } from './notices';
 import { enqueue, enqueueContent } from './queue';
 import { itemKey } from './records';
+import { openUntil } from './support_view';
 
 /** Half a character cannot be encoded as UTF-8 and would come back altered. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -27,7 +28,9 @@ export function sendText(ctx: Context, circleId: string, written: string): Promi
     const size = points(text);
     if (size > TEXT_MAX_CHARS) throw new Failure('text_too_long', size);
     const rec = tx.circleRec(circleId);
-    if (rec.closed) throw new Failure('not_a_member');
+    // After a closing's time the others are gone: what is written now would reach nobody.
+    const until = openUntil(tx.all('item', `${circleId}:`));
+    if (rec.closed || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
     const { job } = enqueueContent(ctx, tx, circleId, { type: 'text', text });
     if (job.kind !== 'content') throw new Failure('unknown');
     const { contentId: id, sentAtMs } = job;

@@ -134,8 +134,11 @@ export class Outbox {
   }
 
   private next(tx: Tx, circleId: string): OutRec | undefined {
-    const { closed, lost } = tx.circleRec(circleId);
+    // Of a support that has ended nothing may be left.
+    if (!tx.get('circle', circleId)) return undefined;
+    const { closed, lost, ended } = tx.circleRec(circleId);
     const queue = queueOf(tx, circleId);
+    if (ended) return queue[0];
     if (closed) return queue.find(({ job }) => job.kind === 'leave');
     if (lost || !this.ctx_.caughtUp(circleId)) return undefined;
     return queue.find(({ job }) => job.kind === 'recover') ?? queue[0];
@@ -231,16 +234,30 @@ export class Outbox {
     const told = this.told_.get(rec.circleId);
     if (told) tx.after(() => { this.told_.delete(rec.circleId); this.ctx_.clearProblem(told); });
     confirm(this.ctx_, tx, rec);
+    if (rec.job.kind === 'leave' && tx.get('circle', rec.circleId)?.ended) {
+      tx.del('circle', rec.circleId);
+      return 'wait';
+    }
     return isCommit(rec) ? 'wait' : 'again';
   }
 
   private refused(tx: Tx, rec: OutRec, { code, detail }: { code: string; detail: number }): Outcome {
     const key = outKey(rec.circleId, rec.order);
+    const ended = tx.get('circle', rec.circleId)?.ended === true;
     // The echo has confirmed it while the answer was under way.
     if (!tx.get('outbox', key)) return 'again';
+    // Without keys nothing can be encrypted anew: a goodbye that came too late is dropped.
+    if (ended && rec.job.kind === 'content' && ['epoch_stale', 'not_a_member', 'circle_unknown'].includes(code)) {
+      tx.del('outbox', key);
+      return 'again';
+    }
     if (code === 'epoch_stale') return this.stale(tx, rec, detail);
     if (code === 'not_a_member' || code === 'circle_unknown') {
       if (rec.job.kind === 'leave') tx.del('outbox', key);
+      if (ended) {
+        tx.del('circle', rec.circleId);
+        return 'wait';
+      }
       closeCircle(this.ctx_, tx, rec.circleId, null);
       return 'wait';
     }

@@ -3,9 +3,10 @@
  * always replaced through a transaction (repo.ts). Stored as CBOR, sealed under the storage key.
  * A field's meaning never changes.
  */
+import type { Counted } from '../wire/counted';
 import type { Span } from '../wire/frames';
-import type { Delivery, NoticeItem, Organisation, Role } from './api';
-import type { ContactName, Content, Member, SealedPackage } from './crypto_port';
+import type { ContactKind, Delivery, FeedbackText, NoticeItem, Organisation, Role } from './api';
+import type { Act, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
 
 /** The person and the device. Key: "me". */
 export interface Profile {
@@ -43,6 +44,28 @@ export interface CircleRec {
   awaited?: string[];
   /** who is in, as last known: names for what was read when the circle's own state cannot be */
   people?: Member[];
+  /** what this device alone knows of the support */
+  support?: SupportRec;
+  /** the support has ended: everything is gone, and the server has yet to be told */
+  ended?: true;
+}
+
+/** A question that a parent is asked once, on the day on which it first comes up. */
+export interface FeelingRec {
+  askedDay: number;
+  /** null: would rather not say; absent: no answer yet */
+  face?: number | null;
+  /** the content that shows the answer in the circle */
+  shownAs?: string;
+}
+export interface SupportRec {
+  feelings?: Partial<Record<Moment, FeelingRec>>;
+  /** "close the support?" stays quiet until this day */
+  quietUntilDay?: number;
+  /** Mondays of the weeks that this device has counted */
+  weeks?: number[];
+  /** what the supporter is writing together with the parent for the case worker */
+  feedback?: FeedbackText;
 }
 
 interface ItemBase { circleId: string; order: number; id: string; sentAtMs: number }
@@ -58,13 +81,20 @@ export interface ContactRec extends ItemBase, OnItsWay {
   type: 'contact'; memberId: string; mine: boolean; kind: ContactName; day: number; participants: string[];
   undone: boolean; delivery: Delivery; seen: boolean;
 }
+export interface ActRec extends ItemBase, OnItsWay {
+  type: 'act'; memberId: string; mine: boolean; act: Act; delivery: Delivery; seen: boolean;
+  /** when it was stored here, by this device's clock */
+  learnedAtMs: number;
+}
 export interface NoticeRec extends ItemBase {
   type: 'notice'; notice: NoticeItem['notice'];
   /** member ids, resolved to names when shown */
   subject: string | null; actor: string | null;
 }
 /** Key: circle id, colon, content id. */
-export type ItemRec = TextRec | ContactRec | NoticeRec;
+export type ItemRec = TextRec | ContactRec | ActRec | NoticeRec;
+/** What somebody says, and what has to arrive. */
+export type SaidRec = TextRec | ContactRec | ActRec;
 
 export type OutJob =
   | { kind: 'create' }
@@ -87,7 +117,12 @@ export interface OutRec {
 
 /** A count that waits for its time. Key: tally id. */
 export interface TallyRec {
-  tallyId: string; circleId: string; contactId: string; kind: ContactName; day: number;
+  tallyId: string; circleId: string; day: number;
+  counted?: Counted;
+  /** instead of counted, in a record from before there were series: a contact of this kind */
+  kind?: ContactName;
+  /** the contact's content id: it can be undone; null: an outcome */
+  contactId: string | null;
   undoUntilMs: number;
   /** when it is sent: at first the end of the undo time, later the next try */
   dueMs: number;
@@ -95,6 +130,16 @@ export interface TallyRec {
   participants: string[] | null;
   /** a span that the server called closed is not tried again */
   closedSpans: number[];
+  /** The circle has ended and its keys are gone: the tags for each span that was open then, and circleId is empty. */
+  tags?: { spanId: number; sets: TagSet[] }[];
+}
+
+/** What stays of a support that has ended: no text, no name but what this person typed. Key: id, which no circle has had. */
+export interface ReceiptRec {
+  id: string; title: string; organisation: string;
+  /** civil days */
+  beganDay: number; endedDay: number;
+  outcome: Outcome; contacts: Partial<Record<ContactKind, number>>;
 }
 
 /** A slip that is being made: revoked when the app starts again before it was shown. Key: selector. */
@@ -104,11 +149,11 @@ export interface SlipRevokeRec { circleId: string; selector: number }
 
 export interface Tables {
   profile: Profile; join: JoinRec; circle: CircleRec; item: ItemRec; outbox: OutRec; tally: TallyRec;
-  slip_make: SlipMakeRec; slip_revoke: SlipRevokeRec;
+  slip_make: SlipMakeRec; slip_revoke: SlipRevokeRec; receipt: ReceiptRec;
 }
 export type Table = keyof Tables;
 export const TABLES: readonly Table[] =
-  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke'];
+  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt'];
 
 /** Sealed by the crypto core itself, in the form that it restores. */
 export const STATE_TABLE = 'state';

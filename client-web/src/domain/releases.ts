@@ -7,7 +7,7 @@ export async function listReleases(ctx: Context): Promise<ReleaseInfo[]> {
   requireRole(ctx.repo, 'lead');
   if (!ctx.ready()) throw new Failure('offline');
   const { releases } = expectFrame(await ctx.net.request({ type: 'release_list' }), 'releases');
-  return releases.map((r) => ({ releaseId: r.release_id, firstDay: r.first_day, lastDay: r.last_day }))
+  return releases.map((r) => ({ releaseId: r.release_id, scope: r.scope, firstDay: r.first_day, lastDay: r.last_day }))
     .sort((a, b) => b.firstDay - a.firstDay);
 }
 

@@ -6,25 +6,24 @@
  */
 import type { Context } from './context';
 import { enqueue, queueOf } from './queue';
-import { itemKey, type ContactRec, type ItemRec, type TextRec } from './records';
+import { itemKey, type ItemRec, type SaidRec } from './records';
 import type { Tx } from './repo';
 
 /** A text that cannot be read however often it comes is not sent for ever; its sender sees that it has not arrived. */
 export const RESEND_MAX = 3;
 
-type Said = TextRec | ContactRec;
-
 /** In the order of writing: own items that the server has and that nobody, or one of these, has not confirmed. */
-function unconfirmed(tx: Tx, circleId: string, memberIds: readonly string[]): Said[] {
+function unconfirmed(tx: Tx, circleId: string, memberIds: readonly string[]): SaidRec[] {
   const queued = new Set(queueOf(tx, circleId).map(({ job }) => (job.kind === 'content' ? job.contentId : '')));
-  const isOpen = (item: ItemRec): item is Said => item.type !== 'notice' && item.mine && !queued.has(item.id)
+  const isOpen = (item: ItemRec): item is SaidRec => item.type !== 'notice' && item.mine && !queued.has(item.id)
     && (item.delivery === 'sent' || (item.delivery !== 'waiting' && item.owed?.some((id) => memberIds.includes(id)) === true))
     && !(item.type === 'contact' && item.undone);
   return tx.all('item', `${circleId}:`).filter(isOpen).sort((a, b) => a.order - b.order);
 }
 
-function resend(ctx: Context, tx: Tx, item: Said): void {
+function resend(ctx: Context, tx: Tx, item: SaidRec): void {
   const content = item.type === 'text' ? { type: 'text' as const, text: item.text }
+    : item.type === 'act' ? item.act
     : { type: 'contact' as const, kind: item.kind, day: item.day, participants: item.participants };
   const { order } = enqueue(ctx, tx, item.circleId, { kind: 'content', content, contentId: item.id, sentAtMs: item.sentAtMs });
   tx.put('item', itemKey(item.circleId, item.id), { ...item, again: { times: (item.again?.times ?? 0) + 1, order } });

@@ -19,7 +19,8 @@ export function moveOver(ctx: Context, tx: Tx, from: string, circle: Circle): bo
   const old = tx.get('circle', from);
   if (!old || old.movedTo) return false;
   const rec = tx.circleRec(to);
-  tx.put('circle', to, { ...rec, title: rec.title || old.title, draft: rec.draft || old.draft, next: rec.next + old.next });
+  tx.put('circle', to, { ...rec, title: rec.title || old.title, draft: rec.draft || old.draft, next: rec.next + old.next,
+    ...(old.support && { support: old.support }) });
   for (const item of tx.all('item', `${from}:`)) {
     tx.del('item', itemKey(from, item.id));
     if (!tx.get('item', itemKey(to, item.id))) tx.put('item', itemKey(to, item.id), { ...item, circleId: to });
@@ -31,7 +32,7 @@ export function moveOver(ctx: Context, tx: Tx, from: string, circle: Circle): bo
   // Nobody may come into the old circle any more with a slip of ours.
   const slips = ctx.repo.unreadable(from) ? [] : ctx.repo.circle(from).liveSlips().filter((slip) => slip.mine);
   for (const { selector } of slips) tx.put('slip_revoke', String(selector), { circleId: from, selector });
-  const { lost: _, awaited: __, ...kept } = old;
+  const { lost: _, awaited: __, support: ___, ...kept } = old;
   tx.put('circle', from, { ...kept, closed: true, movedTo: to, draft: '', title: '', people: [], next: 1 });
   if (!old.closed && old.created) enqueue(ctx, tx, from, { kind: 'leave' });
   tx.dropState(from);

@@ -12,9 +12,10 @@ import type { Slips } from './slips';
 import { ME } from './records';
 import type { Tallies } from './tally';
 import type { Tx } from './repo';
+import type { Upkeep } from './upkeep';
 import { compareWithServer } from './thread';
 
-export interface Parts { inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips }
+export interface Parts { inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips; upkeep: Upkeep }
 type LoginOk = ServerFrames['login_ok'];
 
 /** Between two tries to log in on a connection that stays. */
@@ -103,11 +104,12 @@ export class Session {
 
   /** What waited for a login may go now. */
   private flow(): void {
-    const { outbox, tallies, joiner, slips } = this.parts_;
+    const { outbox, tallies, joiner, slips, upkeep } = this.parts_;
     this.ctx_.changed();
     this.online_();
     outbox.kickAll();
     tallies.schedule();
+    upkeep.online();
     void joiner.go();
     slips.tidy().catch((error: unknown) => this.report(error));
   }

@@ -3,10 +3,11 @@
  * undo time is over, then sent with a random id until the server says ok; nothing links it to the
  * circle.
  */
+import type { Counted } from '../wire/counted';
 import type { Span } from '../wire/frames';
 import { MAX_TAG_SETS } from '../wire/limits';
 import { profileOf, today, type Context } from './context';
-import type { Circle, Member } from './crypto_port';
+import type { Circle, Member, TagSet } from './crypto_port';
 import { civilOf, dayOf } from './days';
 import { codeOf, expectFrame } from './errors';
 import { fraction, waitAfter } from './patience';
@@ -22,7 +23,9 @@ const GIVE_UP_DAYS = 120;
 export const parentsOf = (circle: Circle): Member[] =>
   circle.members().filter((m) => m.role === 'parent' && m.deviceIds.length > 0).slice(0, MAX_TAG_SETS);
 
-export type NewTally = Pick<TallyRec, 'circleId' | 'contactId' | 'kind' | 'day' | 'participants'>;
+export type NewTally = Pick<TallyRec, 'circleId' | 'contactId' | 'day' | 'participants'> & { counted: Counted };
+
+const countedOf = (rec: TallyRec): Counted => rec.counted ?? { series: 'contact', value: rec.kind ?? 'dialogue' };
 
 export function newTally(ctx: Context, tx: Tx, o: NewTally): void {
   const tallyId = ctx.core.newId();
@@ -40,7 +43,7 @@ export function chooseSpan(spans: Span[], day: number, closed: number[]): Span |
 /** Who took part in a dialogue: the parents who wrote that day, or all of them when only supporters did. */
 function writers(ctx: Context, rec: TallyRec): string[] {
   const parents = parentsOf(ctx.repo.circle(rec.circleId)).map((m) => m.memberId);
-  const contact = ctx.repo.get('item', `${rec.circleId}:${rec.contactId}`);
+  const contact = rec.contactId === null ? undefined : ctx.repo.get('item', `${rec.circleId}:${rec.contactId}`);
   const invited = contact?.type === 'contact' ? contact.participants : parents;
   const wrote = new Set(ctx.repo.all('item', `${rec.circleId}:`)
     .filter((item) => item.type === 'text' && dayOf(item.sentAtMs) === rec.day)
@@ -52,6 +55,43 @@ function writers(ctx: Context, rec: TallyRec): string[] {
 /** A second parent may still write before the day is over; with one parent there is nothing to wait for. */
 function decided(ctx: Context, rec: TallyRec, all: string[]): boolean {
   return rec.participants !== null || all.length < 2 || today(ctx.clock) > rec.day;
+}
+
+interface Tags { span: Span; sets: TagSet[] }
+
+/** Null: a parent's secret is not here yet, who took part is not decided, or no span is open. */
+function freshTags(ctx: Context, rec: TallyRec): Tags | null {
+  const participants = rec.participants ?? writers(ctx, rec);
+  const span = chooseSpan(profileOf(ctx.repo).spans, rec.day, rec.closedSpans);
+  if (!span || !decided(ctx, rec, participants)) return null;
+  const sets = tagSets(ctx, rec, participants, span);
+  return sets.length < participants.length ? null : { span, sets };
+}
+
+function tagSets(ctx: Context, rec: TallyRec, participants: readonly string[], span: Span): TagSet[] {
+  const circle = ctx.repo.circle(rec.circleId);
+  // The span's year, not the day's: all that a span takes counts in one year, and a parent once in it.
+  const { year } = civilOf(span.first_day);
+  return circle.members().filter((m) => m.countable && participants.includes(m.memberId))
+    .map((m) => circle.tallyTags(m.memberId, span.span_id, rec.day, year));
+}
+
+/** Null: every span that they were made for is closed. */
+function keptTags(ctx: Context, rec: TallyRec): Tags | null {
+  const kept = rec.tags ?? [];
+  const span = chooseSpan(profileOf(ctx.repo).spans.filter((s) => kept.some((one) => one.spanId === s.span_id)), rec.day, rec.closedSpans);
+  const sets = kept.find((one) => one.spanId === span?.span_id)?.sets;
+  return span && sets ? { span, sets } : null;
+}
+
+/** The circle's keys are about to go: what a tally needs of them is made now, for the spans that are known, and it forgets
+ *  the circle. Should all of these be closed before this device is online again, it is not counted. */
+export function withoutCircle(ctx: Context, tx: Tx, rec: TallyRec): void {
+  if (ctx.repo.unreadable(rec.circleId)) return tx.del('tally', rec.tallyId);
+  const participants = rec.participants ?? writers(ctx, rec);
+  const tags = profileOf(tx).spans.map((span) => ({ spanId: span.span_id, sets: tagSets(ctx, rec, participants, span) }));
+  if (tags.some(({ sets }) => sets.length === 0)) return tx.del('tally', rec.tallyId);
+  tx.put('tally', rec.tallyId, { ...rec, circleId: '', contactId: null, participants: [], tags });
 }
 
 export class Tallies {
@@ -91,25 +131,29 @@ export class Tallies {
 
   private async send(rec: TallyRec): Promise<void> {
     const { ctx_: ctx } = this;
-    const participants = rec.participants ?? writers(ctx, rec);
-    const circle = ctx.repo.circle(rec.circleId);
-    const countable = circle.members().filter((m) => m.countable && participants.includes(m.memberId)).map((m) => m.memberId);
-    const span = chooseSpan(profileOf(ctx.repo).spans, rec.day, rec.closedSpans);
-    if (!decided(ctx, rec, participants) || countable.length < participants.length || !span) return this.postpone(rec);
+    const ready = rec.tags ? keptTags(ctx, rec) : freshTags(ctx, rec);
+    if (!ready) return rec.tags ? this.drop(rec) : this.postpone(rec);
     // Undone in this very moment: the record is gone and nothing is sent.
     if (!ctx.repo.get('tally', rec.tallyId)) return;
-    const { year } = civilOf(rec.day);
-    const tags = countable.map((id) => circle.tallyTags(id, span.span_id, rec.day, year))
-      .map(({ tag, dayTag, yearTag }) => ({ tag, day_tag: dayTag, year_tag: yearTag }));
+    const { span } = ready;
+    const tags = ready.sets.map(({ tag, dayTag, yearTag }) => ({ tag, day_tag: dayTag, year_tag: yearTag }));
     try {
-      expectFrame(await ctx.net.request({ type: 'tally', tally_id: rec.tallyId, span_id: span.span_id, contact: rec.kind, tags }), 'ok');
+      expectFrame(await ctx.net.request({ type: 'tally', tally_id: rec.tallyId, span_id: span.span_id, counted: countedOf(rec), tags }), 'ok');
     } catch (error) {
       const { code, detail } = codeOf(error);
       if (code === 'offline') throw error;
       return this.postpone(code === 'span_closed' ? { ...rec, closedSpans: [...rec.closedSpans, span.span_id] } : rec,
         code === 'span_closed' ? 0 : waitAfter(code, detail, TALLY_RETRY_MS, fraction((count) => ctx.core.randomBytes(count))));
     }
-    await ctx.repo.run((tx) => { tx.del('tally', rec.tallyId); tx.after(() => ctx.changed(rec.circleId)); });
+    return this.drop(rec);
+  }
+
+  private drop(rec: TallyRec): Promise<void> {
+    return this.ctx_.repo.run((tx) => {
+      // Its circle may have ended while the answer was under way.
+      tx.del('tally', rec.tallyId);
+      tx.after(() => this.ctx_.changed(rec.circleId || undefined));
+    });
   }
 
   private async postpone(rec: TallyRec, wait_ms = TALLY_RETRY_MS): Promise<void> {

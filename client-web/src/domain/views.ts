@@ -4,15 +4,17 @@ import { others, profileOf, today, type Context } from './context';
 import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
 import { codeOf, Failure } from './errors';
+import { objectionsTo } from './acts';
 import type { CircleRec, ItemRec } from './records';
 import { formerIds } from './restart';
+import { actView, supportView } from './support_view';
 
 /** Shown when a name has not come yet. */
 const NO_NAME = '';
 
 type Names = Map<string, Member>;
 
-function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, number>): Item {
+function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, number>, items: readonly ItemRec[]): Item {
   const name = (memberId: string | null) => (memberId === null ? NO_NAME : names.get(memberId)?.name ?? NO_NAME);
   const { id, sentAtMs } = item;
   if (item.type === 'notice') {
@@ -24,18 +26,24 @@ function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, n
     const authorRole: Role = names.get(memberId)?.role ?? 'parent';
     return { type: 'text', id, mine, memberId, author, authorRole, text: item.text, sentAtMs, delivery };
   }
+  if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item.act) };
+  const objections = objectionsTo(items, id);
   const until = undo.get(id) ?? 0;
   return { type: 'contact', id, mine, memberId, author, kind: item.kind, day: item.day, sentAtMs, undone: item.undone, delivery,
-    undoUntilMs: mine && !item.undone && until > ctx.clock.nowMs() ? until : null };
+    undoUntilMs: mine && !item.undone && until > ctx.clock.nowMs() ? until : null,
+    objections: objections.map((member) => name(member)), objected: objections.some((member) => names.get(member)?.me === true) };
 }
 
 export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
   ctx.repo.all('item', `${circleId}:`).sort((a, b) => a.order - b.order);
 
+/** What a device says by itself. */
+const SILENT: ReadonlySet<string> = new Set(['receipt', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo']);
+
 /** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
 const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
   .filter(({ job }) => job.kind === 'content'
-    && (job.content.type === 'text' || (job.content.type === 'contact' && job.content.kind !== 'dialogue'))).length;
+    && !SILENT.has(job.content.type) && !(job.content.type === 'contact' && job.content.kind === 'dialogue')).length;
 
 const threadOf = (rec: CircleRec, circle: Circle): Thread => (rec.lost ? 'lost' : circle.inDoubt() ? 'doubt' : 'fine');
 
@@ -62,7 +70,7 @@ export function summaries(ctx: Context): CircleSummary[] {
     const list = items.get(item.circleId);
     if (list) list.push(item); else items.set(item.circleId, [item]);
   }
-  return ctx.repo.all('circle').filter((rec) => !rec.movedTo).map((rec) => summarise(ctx, rec, items.get(rec.circleId) ?? []))
+  return ctx.repo.all('circle').filter((rec) => !rec.movedTo && !rec.ended).map((rec) => summarise(ctx, rec, items.get(rec.circleId) ?? []))
     .sort((a, b) => b.lastAtMs - a.lastAtMs || (a.circleId < b.circleId ? -1 : 1));
 }
 
@@ -93,12 +101,12 @@ function safetyWords(circle: Circle): string[] {
 
 export function circleView(ctx: Context, circleId: string): CircleView {
   const rec = ctx.repo.get('circle', circleId);
-  if (!rec) throw new Failure('circle_unknown');
+  if (!rec || rec.ended) throw new Failure('circle_unknown');
   const circle = ctx.repo.circle(circleId);
   const members = circle.members();
   const names: Names = new Map(members.map((m) => [m.memberId, m]));
   const items = itemsOf(ctx, circleId);
-  const undo = new Map(ctx.repo.all('tally').filter((t) => t.circleId === circleId).map((t) => [t.contactId, t.undoUntilMs]));
+  const undo = new Map(ctx.repo.all('tally').filter((t) => t.circleId === circleId).map((t) => [t.contactId ?? '', t.undoUntilMs]));
   return {
     ...summarise(ctx, rec, items),
     members: members.filter((m) => m.deviceIds.length > 0).map((m) => ({
@@ -107,8 +115,9 @@ export function circleView(ctx: Context, circleId: string): CircleView {
     })),
     slips: rec.closed || rec.lost ? [] : circle.liveSlips().map(({ selector, role, expiresDay, replacesMemberId }) =>
       ({ selector, role, expiresDay, replacesMemberId })),
-    items: items.map((item) => itemView(ctx, item, names, undo)),
+    items: items.map((item) => itemView(ctx, item, names, undo, items)),
     awaited: awaited(rec, members, circle), draft: rec.draft, counted: counted(ctx, items),
     safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
+    support: supportView(ctx, circleId, items, (id) => names.get(id)?.name ?? NO_NAME),
   };
 }

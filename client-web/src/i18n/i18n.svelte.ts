@@ -114,6 +114,9 @@ export function moment(ms: number, nowMs: number): string {
     ? format({ weekday: 'long', timeZone: 'UTC' }, new Date(day * DAY_MS)) : weekdayAndDate(day) });
 }
 export const number = (value: number): string => new Intl.NumberFormat(words.language.formats).format(value);
+/** "Anna and Bo" */
+export const everybody = (names: string[]): string => new Intl.ListFormat(words.language.formats, { type: 'conjunction' })
+  .format(names.map((name) => isolate(name, words.language.dir === 'rtl')));
 /** "Anna or Bo" */
 export const oneOf = (names: string[]): string => new Intl.ListFormat(words.language.formats, { type: 'disjunction' })
   .format(names.map((name) => isolate(name, words.language.dir === 'rtl')));

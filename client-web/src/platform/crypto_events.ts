@@ -1,12 +1,15 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
-import type { CircleEvent, CircleRole, ContactName, Content } from './crypto_core_api';
+import type { Act, CircleEvent, CircleRole, ContactName, Content, From, Moment, Outcome } from './crypto_core_api';
 import type { Reader, Writer } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
 const ROLES: readonly CircleRole[] = ['parent', 'supporter'];
 const CONTENT_TYPES: readonly Content['type'][] =
-  ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave'];
+  ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
+    'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer'];
+const MOMENTS: readonly Moment[] = ['first', 'last'];
+const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
 function named<T>(names: readonly T[], number: number): T {
   const name = names[number - 1];
@@ -25,9 +28,16 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'contact': out.u8(CONTACTS.indexOf(content.kind) + 1).u32(content.day).ids(content.participants); break;
     case 'contactUndo': out.id(content.target); break;
     case 'slipMade': case 'slipRevoked': out.u32(content.selector); break;
-    case 'hello': case 'leave': break;
+    case 'hello': case 'leave': case 'feedbackAsk': break;
+    case 'feeling': out.u8(MOMENTS.indexOf(content.moment) + 1).u8(content.face); break;
+    case 'objection': out.id(content.target).u8(content.stands ? 1 : 0); break;
+    case 'closing': out.u8(OUTCOMES.indexOf(content.outcome) + 1); break;
+    case 'closingBack': out.id(content.target); break;
+    case 'feedbackAnswer': out.id(content.target).u8(content.yes ? 1 : 0); break;
   }
 }
+
+const act = (from: From, said: Act): CircleEvent => ({ type: 'act', ...from, act: said });
 
 function readSaid(input: Reader): CircleEvent {
   const type = named(CONTENT_TYPES, input.u8());
@@ -43,6 +53,12 @@ function readSaid(input: Reader): CircleEvent {
       replacesMemberId: input.optionalId() };
     case 'slipRevoked': return { type, ...from, selector: input.u32() };
     case 'leave': return { type: 'left', ...from };
+    case 'feeling': return act(from, { type, moment: named(MOMENTS, input.u8()), face: input.u8() });
+    case 'objection': return act(from, { type, target: input.id(), stands: input.flag() });
+    case 'closing': return act(from, { type, outcome: named(OUTCOMES, input.u8()) });
+    case 'closingBack': return act(from, { type, target: input.id() });
+    case 'feedbackAsk': return act(from, { type });
+    case 'feedbackAnswer': return act(from, { type, target: input.id(), yes: input.flag() });
   }
 }
 

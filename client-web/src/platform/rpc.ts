@@ -15,7 +15,9 @@ export type ToWorker = Call | { type: 'online' };
 const METHODS: Record<Method, true> = {
   openSlip: true, join: true, cancelSlip: true, joinAnother: true, unlock: true, lock: true, takeOver: true, forgetDevice: true,
   circle: true, send: true, saveDraft: true, markRead: true, renameCircle: true, retryNow: true, newCircle: true, makeSlip: true,
-  revokeSlip: true, removeMember: true, countContact: true, undoContact: true, startAfresh: true, makeStaffSlip: true, releases: true, release: true,
+  revokeSlip: true, removeMember: true, countContact: true, undoContact: true, startAfresh: true, closeNotNow: true, closeSupport: true,
+  takeBackClosing: true, askFeedback: true, answerFeedback: true, saveFeedback: true, deleteReceipt: true, feelingAsked: true,
+  answerFeeling: true, undoFeeling: true, objectContact: true, makeStaffSlip: true, releases: true, release: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

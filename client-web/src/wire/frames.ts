@@ -1,4 +1,5 @@
 /** Every frame of schema/wire.cddl as a typed value. A number, once given, never changes its meaning. */
+import { counted } from './counted';
 import * as limit from './limits';
 import { bytes, id16, list, nullable, struct, text, uint, word, type Codec, type Struct, type Value } from './schema';
 
@@ -12,7 +13,6 @@ const commit_bytes = bytes(limit.MAX_COMMIT, 1);
 const sealed = bytes(limit.MAX_SEALED, 1);
 const role = word({ parent: 1, supporter: 2, coordinator: 3, lead: 4 });
 const org_kind = word({ municipality: 1, association: 2 });
-const contact = word({ dialogue: 1, email: 2, phone: 3, call: 4, visit: 5, meeting: 6, group: 7 });
 const kind = word({ message: 0, commit: 1 });
 
 const span = struct({ span_id: u32, first_day: day, last_day: day });
@@ -30,7 +30,8 @@ const organisation = struct({
 const circle = struct({ circle_id: id16, epoch: uint(), head: uint(), acked: uint() });
 const circle_slip = struct({ circle_id: id16, epoch: uint(), sealed });
 const joined = struct({ circle_id: id16, sequence: uint() });
-const release_info = struct({ release_id: uint(), first_day: day, last_day: day });
+const scope = word({ span: 1, half_year: 2, year: 3 });
+const release_info = struct({ release_id: uint(), scope, first_day: day, last_day: day });
 
 interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
 const frame = <const F extends Record<string, Codec<any>>>(n: number, fields: F) => ({ n, fields });
@@ -55,7 +56,7 @@ export const CLIENT_FRAMES = {
   slip_revoke: frame(16, { selector }),
   slip_refresh: frame(17, { circle_id: id16, epoch: uint(), sealed_list }),
   circle_leave: frame(18, { circle_id: id16 }),
-  tally: frame(20, { tally_id: id16, span_id: u32, contact, tags: list(tag_set, limit.MAX_TAG_SETS, 1) }),
+  tally: frame(20, { tally_id: id16, span_id: u32, counted, tags: list(tag_set, limit.MAX_TAG_SETS, 1) }),
   release_list: frame(22, {}),
   release_get: frame(23, { release_id: u32 }),
   share_get: frame(30, { share_id: id16, share_auth: key32 }),

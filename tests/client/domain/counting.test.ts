@@ -25,7 +25,7 @@ describe.each(await cores())('counting, with the %s core', (_name, core) => {
     await settle();
     expect(server.tallies.size).toBe(1);
     const [tally] = server.tallies.values();
-    expect(tally).toMatchObject({ contact: 'visit', span_id: 1 });
+    expect(tally).toMatchObject({ counted: { series: 'contact', value: 'visit' }, span_id: 1 });
     expect(tally?.tags).toHaveLength(1);
     expect(JSON.stringify(tally)).not.toContain(circleId);
     const after = (await supporter.items(circleId)).find((i) => i.type === 'contact');
@@ -61,7 +61,7 @@ describe.each(await cores())('counting, with the %s core', (_name, core) => {
     await until(server, async () => (await supporter.view(circleId)).counted.dialogue === 2, 'a new day');
     server.clock.advance(UNDO_MS);
     await until(server, () => server.tallies.size === 2, 'two tallies');
-    expect([...server.tallies.values()].map((t) => t.contact)).toEqual(['dialogue', 'dialogue']);
+    expect([...server.tallies.values()].map((t) => t.counted.value)).toEqual(['dialogue', 'dialogue']);
   });
 
   test('with two parents a dialogue waits for the end of the day, and counts those who wrote', async () => {

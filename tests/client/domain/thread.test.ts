@@ -117,7 +117,7 @@ describe.each(await cores())('an older state is restored, with the %s core', (_n
     await quiet(scene);
     const copy = await backup(supporter.database);
     must(await parent.engine.send(circleId, 'tack för besöket'));
-    const visits = () => [...server.tallies.values()].filter((t) => t.contact === 'visit').length;
+    const visits = () => [...server.tallies.values()].filter((t) => t.counted.value === 'visit').length;
     server.clock.advance(3_600_000);
     await until(server, () => visits() === 1, 'counted');
     await quiet(scene);

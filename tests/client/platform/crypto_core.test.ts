@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   CryptoError, fromHex, loadCryptoCore, toHex,
-  type Circle, type CircleEvent, type CryptoCore, type OutgoingCommit, type Outgoing, type SealedPackage, type Vault,
+  type Act, type Circle, type CircleEvent, type CryptoCore, type OutgoingCommit, type Outgoing, type SealedPackage, type Vault,
 } from '../../../client-web/src/platform/crypto_core';
 
 const TODAY = 20_000;
@@ -130,6 +130,24 @@ describe('a conversation', () => {
     expect(codeOf(() => parent.circle.tallyTags(supporter.circle.memberId, 1, TODAY, 2024))).toBe('not_allowed');
     expect(supporter.circle.members().map((m) => [m.name, m.me, m.countable, m.deviceIds.length]))
       .toEqual([['Kerstin', true, false, 1], ['Amira', false, true, 1]]);
+  });
+
+  it('carries what is done to the support itself', () => {
+    const { server, supporter, enter } = meeting();
+    const parent = enter();
+    supporter.fetch();
+    const target = core.newId();
+    const fromParent: Act[] = [{ type: 'feeling', moment: 'last', face: 5 }, { type: 'feeling', moment: 'first', face: 0 },
+      { type: 'objection', target, stands: true }, { type: 'objection', target, stands: false },
+      { type: 'feedbackAnswer', target, yes: true }, { type: 'closingBack', target }];
+    const fromSupporter: Act[] = [{ type: 'feedbackAsk' }, ...(['completed', 'declined', 'not_reached', 'further_support'] as const)
+      .map((outcome) => ({ type: 'closing' as const, outcome }))];
+    const said = (events: CircleEvent[]) => events.flatMap((e) => (e.type === 'act' ? [e.act] : []));
+    for (const act of fromParent) server.send(parent.circle.send(act, core.newId(), NOW_MS));
+    expect(said(supporter.fetch())).toEqual(fromParent);
+    for (const act of fromSupporter) server.send(supporter.circle.send(act, core.newId(), NOW_MS));
+    expect(said(parent.fetch())).toEqual(fromSupporter);
+    expect(codeOf(() => parent.circle.send({ type: 'feeling', moment: 'last', face: 6 }, core.newId(), NOW_MS))).toBe('not_allowed');
   });
 
   it('takes a pending commit through a restart, and tells the removed one', () => {

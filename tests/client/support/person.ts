@@ -54,6 +54,8 @@ export class Person {
   store!: FatedStore;
   fate = new Fate();
   marked = false;
+  /** this device's clock is off by so much */
+  clockAheadMs = 0;
 
   /** database: the name of this person's; two tabs share one. */
   constructor(readonly server: FakeServer, readonly core: CryptoCore, private readonly ownership_: Ownership = alone,
@@ -78,7 +80,7 @@ export class Person {
       };
     };
     this.engine = new BredvidEngine({
-      core, clock: server.clock, store: this.store, ownership: this.ownership_, origin: 'https://bredvid.test',
+      core, clock: { nowMs: () => server.clock.nowMs() + this.clockAheadMs, after: (ms, call) => server.clock.after(ms, call) }, store: this.store, ownership: this.ownership_, origin: 'https://bredvid.test',
       makeNet: (events) => new Connection(open, server.clock, () => 0.5, events),
     }, { snapshot: (s) => { if (!fate.dead) this.snapshot = s; }, circleChanged: () => undefined });
     await this.engine.start();

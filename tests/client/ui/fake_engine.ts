@@ -6,9 +6,10 @@
  */
 import type { CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { circleView, NOW_MS, SCENES } from './fake_scenes.ts';
+import { circleView, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
+const WEEK_MS = 7 * 86_400_000;
 const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value });
 const bad = (code: string, detail = 0): Promise<{ ok: false; code: string; detail: number }> => Promise.resolve({ ok: false, code, detail });
 
@@ -19,7 +20,7 @@ export class FakeEngine {
   calls: { name: string; args: unknown[] }[] = [];
   #ids = 0;
 
-  constructor(scene: string, private readonly events: EngineEvents) {
+  constructor(private readonly scene: string, private readonly events: EngineEvents) {
     const snapshot = SCENES[scene];
     if (!snapshot) throw new Error(`no scene ${scene}`);
     this.snapshot = snapshot;
@@ -31,7 +32,7 @@ export class FakeEngine {
       if (this.circles.has(one.circleId)) continue;
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
-        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1) } : { ...view, title: one.title, thread: one.thread });
+        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1) } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] } });
     }
   }
 
@@ -45,6 +46,12 @@ export class FakeEngine {
     if (!view) return;
     this.circles.set(circleId, change(view));
     this.events.circleChanged(circleId);
+  }
+  /** says that a circle has changed that is not here any more */
+  changeGone(circleId: string): void { this.events.circleChanged(circleId); }
+  changeSupport(circleId: string, change: Partial<CircleView['support']>): Promise<Result> {
+    this.changeCircle(circleId, (view) => ({ ...view, support: { ...view.support, ...change } }));
+    return ok(null);
   }
   /** a message from somebody else arrives */
   hear(circleId: string, text: string): void {
@@ -114,6 +121,22 @@ export class FakeEngine {
       countContact: () => ok({ id: 'c9' }),
       undoContact: (id, itemId) => {
         this.changeCircle(id, (v) => ({ ...v, items: v.items.map((i) => i.id === itemId && i.type === 'contact' ? { ...i, undone: true, undoUntilMs: null } : i) }));
+        return ok(null);
+      },
+      closeNotNow: (id) => this.changeSupport(id, { askToClose: false }),
+      closeSupport: (id, outcome) => this.changeSupport(id, { askToClose: false,
+        closing: { outcome, author: 'Anna', mine: true, openUntilMs: NOW_MS + WEEK_MS, endsAtMs: NOW_MS + WEEK_MS } }),
+      takeBackClosing: (id) => this.changeSupport(id, { closing: null }),
+      askFeedback: (id) => this.changeSupport(id, { feedback: 'asked' }),
+      answerFeedback: (id) => this.changeSupport(id, { feedbackWaits: false }),
+      saveFeedback: (id, feedbackText) => this.changeSupport(id, { feedbackText }),
+      deleteReceipt: (id) => { this.show({ receipts: this.snapshot.receipts.filter((one) => one.id !== id) }); return ok(null); },
+      feelingAsked: () => ok(null),
+      answerFeeling: (id, moment, face, shown) => this.changeSupport(id, { feeling: face === null ? null : { moment, face, shown, undoUntilMs: NOW_MS + 600_000 } }),
+      undoFeeling: (id, moment) => this.changeSupport(id, { feeling: { moment, face: undefined, shown: false, undoUntilMs: null } }),
+      objectContact: (id, itemId, stands) => {
+        this.changeCircle(id, (v) => ({ ...v, items: v.items.map((i) => i.id === itemId && i.type === 'contact'
+          ? { ...i, objected: stands, objections: stands ? ['Mira'] : [] } : i) }));
         return ok(null);
       },
       makeStaffSlip: () => ok(made('qr')),

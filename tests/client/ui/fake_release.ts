@@ -2,9 +2,10 @@
 import type { ReleaseDoc, ReleaseInfo } from '../../../client-web/src/domain/api.ts';
 
 export const PERIODS: ReleaseInfo[] = [
-  { releaseId: 1, firstDay: 20454, lastDay: 20543 },
-  { releaseId: 2, firstDay: 20544, lastDay: 20634 },
-  { releaseId: 3, firstDay: 20360, lastDay: 20453 },
+  { releaseId: 1, scope: 'span', firstDay: 20454, lastDay: 20543 },
+  { releaseId: 2, scope: 'span', firstDay: 20544, lastDay: 20634 },
+  { releaseId: 3, scope: 'half_year', firstDay: 20360, lastDay: 20453 },
+  { releaseId: 4, scope: 'year', firstDay: 20300, lastDay: 20359 },
 ];
 const ROWS: [string, string, number, number, number][] = [
   ['all', 'dialogue', 345, 345, 15], ['all', 'email', 20, 20, 5], ['all', 'phone', 115, 90, 15],
@@ -15,7 +16,7 @@ const row = ([organisation, contact, contacts, occasions, persons]: [string, str
 const cells = ROWS.flatMap((one) => [row(['municipality', ...one.slice(1)] as typeof one), row(['association', ...one.slice(1)] as typeof one)]);
 
 const doc = (level: string, groups: unknown[], withheld: string[]) => JSON.stringify({
-  format: 'bredvid release 1', first_day: '2026-04-01', last_day: '2026-06-30',
+  format: 'bredvid release 2', scope: 'span', first_day: '2026-04-01', last_day: '2026-06-30',
   rule: { least_persons: 5, rounded_to: 5, sentence: 'Every group rests on at least 5 parents.' },
   level, groups, total: row(['all', 'all', 560, 440, 15]),
   withheld: withheld.map((one) => ({ level: one, why: 'A group rests on fewer than 5 parents.' })),
@@ -24,13 +25,32 @@ const doc = (level: string, groups: unknown[], withheld: string[]) => JSON.strin
     { term: 'occasions', en: 'One parent on one day with at least one contact.', sv: 'En förälder en dag med minst en kontakt.' },
     { term: 'persons', en: 'Different parents with at least one contact.', sv: 'Olika föräldrar med minst en kontakt.' },
     { term: 'dialogue', en: 'A day on which messages were written.', sv: 'En dag då meddelanden skrevs.' },
+    { term: 'closing', en: 'Supports that ended.', sv: 'Stöd som har avslutats.' },
     { term: 'visit', en: 'A visit or a meeting in person.', sv: 'Ett besök eller möte på plats.' },
+  ],
+});
+
+const faces = (counts: number[]) => ['very_bad', 'bad', 'so_so', 'good', 'very_good'].map((value, at) =>
+  ({ organisation: 'all', value, count: counts[at] ?? 0, persons: counts[at] ?? 0 }));
+const whole = (count: number) => ({ organisation: 'all', value: 'all', count, persons: count });
+/** A year whose contacts rest on too few, and whose outcomes are shown as finely as each may be. */
+const year = JSON.stringify({
+  ...JSON.parse(doc('nothing', [], ['organisation_and_contact', 'contact', 'organisation', 'total'])) as object, scope: 'year', total: null,
+  persons: [{ organisation: 'all', persons: 15 }, { organisation: 'municipality', persons: 10 }, { organisation: 'association', persons: 5 }],
+  outcomes: [
+    { series: 'first_contact', level: 'nothing', groups: [], total: null, withheld: [] },
+    { series: 'closing', level: 'organisation_and_value', total: whole(15), withheld: [], groups: ['municipality', 'association'].flatMap((organisation) =>
+      ['completed', 'declined', 'not_reached', 'further_support'].map((value) => ({ organisation, value, count: 5, persons: 5 }))) },
+    { series: 'conversations', level: 'value', total: whole(15), withheld: [], groups: ['0', '1-2', '3-5', '6+'].map((value) => ({ organisation: 'all', value, count: 5, persons: 5 })) },
+    { series: 'daily_week', level: 'organisation', total: whole(40), withheld: [], groups: ['municipality', 'association'].map((organisation) => ({ organisation, value: 'all', count: 20, persons: 5 })) },
+    { series: 'wellbeing_first', level: 'total', groups: [], total: whole(10), withheld: [] },
+    { series: 'wellbeing_last', level: 'value', groups: faces([0, 0, 5, 5, 5]), total: whole(15), withheld: [] },
   ],
 });
 
 export function fakeRelease(releaseId: number): ReleaseDoc {
   const info = PERIODS.find((one) => one.releaseId === releaseId)!;
   const json = releaseId === 2 ? doc('contact', ROWS.map(row), ['organisation_and_contact'])
-    : releaseId === 1 ? doc('organisation_and_contact', cells, []) : '{"format":"bredvid release 9"}';
+    : releaseId === 4 ? year : releaseId === 1 ? doc('organisation_and_contact', cells, []) : '{"format":"bredvid release 9"}';
   return { ...info, json, csv: 'section,organisation,contact,contacts,occasions,persons,text\r\n' };
 }

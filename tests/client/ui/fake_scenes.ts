@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { CircleView, Item, Role, Snapshot } from '../../../client-web/src/domain/api.ts';
+import type { CircleView, Item, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -28,14 +28,39 @@ function items(iAm: Role): Item[] {
     text('t2', parent, 'Mira', 'parent', 700, 'Tack', 'read'),
     text('t3', parent, 'Mira', 'parent', 130, LONG, 'delivered'),
     { type: 'contact', id: 'c1', mine: !parent, memberId: 'Anna', author: 'Anna', kind: 'visit', day: TODAY - 1, sentAtMs: NOW_MS - 90 * MINUTE_MS,
-      undone: false, delivery: 'sent', undoUntilMs: parent ? null : NOW_MS + 7 * MINUTE_MS },
+      undone: false, delivery: 'sent', undoUntilMs: parent ? null : NOW_MS + 7 * MINUTE_MS, objections: ['Mira'], objected: parent },
     { type: 'contact', id: 'c2', mine: !parent, memberId: 'Anna', author: 'Anna', kind: 'phone', day: TODAY - 1, sentAtMs: NOW_MS - 85 * MINUTE_MS,
-      undone: true, delivery: 'sent', undoUntilMs: null },
+      undone: true, delivery: 'sent', undoUntilMs: null, objections: [], objected: false },
+    { type: 'act', id: 'a1', mine: parent, memberId: 'Mira', author: 'Mira', sentAtMs: NOW_MS - 84 * MINUTE_MS, delivery: 'delivered',
+      act: { type: 'objection', stands: true, kind: 'visit', day: TODAY - 1 } },
+    { type: 'act', id: 'a2', mine: parent, memberId: 'Mira', author: 'Mira', sentAtMs: NOW_MS - 80 * MINUTE_MS, delivery: 'delivered',
+      act: { type: 'feeling', moment: 'first', face: 2 } },
     text('t4', false, parent ? 'Anna' : 'Mira', parent ? 'supporter' : 'parent', 60, 'هل يمكنني الاتصال غداً؟ Waan ku mahadcelinayaa.', 'sent'),
     text('t5', true, parent ? 'Mira' : 'Anna', iAm, 8, 'Går det att prata i morgon?', 'sent'),
     text('t6', true, parent ? 'Mira' : 'Anna', iAm, 1, 'Jag är vaken.', 'waiting'),
   ];
 }
+
+export const SUPPORT: SupportView = {
+  conversations: 4, least: 3, most: 5, askToClose: false, closing: null, feedback: 'none', feedbackWaits: false, feedbackText: null,
+  shownFeelings: [], contacts: { visit: 3, phone: 2, dialogue: 9 }, feeling: null,
+};
+const CLOSING = { outcome: 'completed' as const, author: 'Anna', mine: false, openUntilMs: NOW_MS + 5 * DAY_MS, endsAtMs: NOW_MS + 5 * DAY_MS };
+const AGREED = { ...SUPPORT, feedback: 'yes' as const, shownFeelings: [{ author: 'Mira', first: 2, last: 4 }],
+  feedbackText: { feels: 4, wish: 'yes' as const, change: 'Sover bättre. Vågar ringa själv.', more: '' } };
+/** How the support stands in a scene; in the others nothing is asked. */
+export const SUPPORTS: Record<string, Partial<SupportView>> = {
+  'parent-feeling': { feeling: { moment: 'first', face: undefined, shown: false, undoUntilMs: null } },
+  'parent-felt': { feeling: { moment: 'first', face: 2, shown: true, undoUntilMs: NOW_MS + 5 * MINUTE_MS } },
+  'parent-closing': { closing: CLOSING, feedbackWaits: true, feedback: 'asked' },
+  'parent-closed': { closing: { ...CLOSING, openUntilMs: NOW_MS - DAY_MS, endsAtMs: NOW_MS + MINUTE_MS } },
+  'supporter-close': { conversations: 5, askToClose: true },
+  'supporter-closing': { closing: { ...CLOSING, mine: true }, feedback: 'asked' },
+  'supporter-feedback': AGREED,
+  'supporter-no-feedback': { feedback: 'no' },
+};
+export const RECEIPT: ReceiptView = { id: 'r1', title: 'Samtal 3', organisation: MUNICIPALITY.name, beganDay: TODAY - 60, endedDay: TODAY - 3,
+  outcome: 'further_support', contacts: { visit: 2, dialogue: 11 } };
 
 const FINE = { formerIds: [], thread: 'fine' as const };
 
@@ -50,13 +75,13 @@ export function circleView(circleId: string, iAm: Role): CircleView {
     ],
     slips: [{ selector: 77, role: 'parent', expiresDay: TODAY + 5, replacesMemberId: null },
       { selector: 78, role: 'parent', expiresDay: TODAY + 6, replacesMemberId: 'Mira' }],
-    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'],
+    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT,
   };
 }
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], waiting: 0, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], waiting: 0, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
   ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY, ...more });
@@ -85,6 +110,9 @@ export const SCENES: Record<string, Snapshot> = {
   'parent-doubt': open('parent', { circles: [{ ...LIST[0]!, title: 'Anna', thread: 'doubt' }], waiting: 1 }),
   'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
+  'parent-ended': open('parent', { receipts: [{ ...RECEIPT, title: '' }] }),
+  ...Object.fromEntries(Object.keys(SUPPORTS).map((name) => [name,
+    open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),
   coordinator: open('coordinator'),

@@ -190,4 +190,114 @@ describe.skipIf(!CHROMIUM)('pages', () => {
       await page.getByText(t('locked-wrong', { tries: left })).waitFor();
     }
   });
+
+  it('asks how things are once nobody writes, by keyboard too, and "rather not say" is as large as the others', async () => {
+    await open('parent-feeling');
+    const group = page.getByRole('group', { name: t('feeling-first') });
+    await group.waitFor();
+    const sizes = await group.locator('label').evaluateAll((all) => all.map((one) => { const { width, height } = one.getBoundingClientRect(); return `${Math.round(width)}x${Math.round(height)}`; }));
+    expect(sizes).toHaveLength(6);
+    expect(new Set(sizes).size).toBe(1);
+    await field().fill('Jag skriver');
+    await group.waitFor({ state: 'detached' });
+    await field().fill('');
+    await group.waitFor();
+    expect(await calls('feelingAsked')).toContainEqual(['two', 'first']);
+    await button('feeling-answer').click();
+    await page.getByText(t('feeling-choose')).waitFor();
+    await page.getByRole('radio', { name: t('face-1'), exact: true }).focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+    expect(await page.getByRole('radio', { name: t('face-4'), exact: true }).isChecked()).toBe(true);
+    await page.getByLabel(t('feeling-show', { names: 'Anna' })).check();
+    await page.keyboard.press('Enter');
+    await page.getByText(t('feeling-shown', { names: 'Anna' })).waitFor();
+    expect(await calls('answerFeeling')).toEqual([['two', 'first', 4, true]]);
+    await button('feeling-undo').click();
+    await page.getByRole('radio', { name: t('face-none') }).check();
+    expect(await page.getByLabel(t('feeling-show', { names: 'Anna' })).count()).toBe(0);
+    await button('feeling-answer').click();
+    await group.waitFor({ state: 'detached' });
+    expect((await calls('answerFeeling')).at(-1)).toEqual(['two', 'first', null, false]);
+  });
+
+  it('a supporter is asked to close, may say not now, and closes with an outcome only after a second question', async () => {
+    await open('supporter-close');
+    await page.locator('main li button').first().click();
+    await page.getByText(t('close-ask')).first().waitFor();
+    await button('close-go').click();
+    expect(await button('closing-go').count()).toBe(0);
+    await page.getByRole('radio', { name: t('outcome-declined') }).check();
+    await button('closing-go').click();
+    expect(await calls('closeSupport')).toEqual([]);
+    await button('closing-yes').click();
+    await button('closing-back').waitFor();
+    expect(await calls('closeSupport')).toEqual([['two', 'declined']]);
+    await button('closing-back').click();
+    await button('closing-back-yes').click();
+    await button('closing-back').waitFor({ state: 'detached' });
+    expect(await calls('takeBackClosing')).toEqual([['two']]);
+  });
+
+  it('feedback is printed or copied only after the parent has read it', async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => { document.title = text; return Promise.resolve(); } } });
+    });
+    await open('supporter-feedback');
+    await page.locator('main li button').first().click();
+    await button('conversation-people').click();
+    await button('feedback-title').click();
+    await page.getByLabel(t('feedback-more')).fill('Vill ha samma person');
+    await button('feedback-read').click();
+    await page.getByRole('heading', { name: t('feedback-page-title') }).waitFor();
+    expect(await button('print').isDisabled()).toBe(true);
+    expect(await button('feedback-copy').isDisabled()).toBe(true);
+    await page.getByLabel(t('feedback-agreed')).check();
+    await button('feedback-copy').click();
+    await page.getByText(t('copied')).waitFor();
+    const copied = await page.title();
+    for (const part of [t('face-4'), t('feedback-then', { face: t('face-2') }), 'Vågar ringa själv', 'Vill ha samma person']) expect(copied).toContain(part);
+    expect((await calls('saveFeedback')).at(-1)?.[1]).toMatchObject({ more: 'Vill ha samma person', feels: 4 });
+  });
+
+  it('a parent objects to a count and takes that back; a closed support cannot be written to', async () => {
+    await open('parent');
+    await button('objection-back').click();
+    await button('objection-make').waitFor();
+    await button('objection-make').click();
+    expect(await calls('objectContact')).toEqual([['one', 'c1', false], ['one', 'c1', true]]);
+    await page.getByText(t('objection-sent')).waitFor();
+    await open('parent-closed');
+    await page.getByText(t('closing-nobody')).waitFor();
+    expect(await field().count()).toBe(0);
+  });
+
+  it('when the support ends on the screen, nothing of it stays, and the receipt can be deleted', async () => {
+    await open('parent');
+    await field().waitFor();
+    await page.evaluate(() => {
+      const { fake } = window as unknown as WithFake;
+      fake.circles.clear();
+      fake.show({ circles: [], receipts: [{ id: 'r1', title: '', organisation: 'Krisstöd', beganDay: 20_700, endedDay: 20_780, outcome: 'completed', contacts: { visit: 2 } }] });
+      fake.changeGone('one');
+    });
+    await page.getByRole('heading', { name: t('receipts-title') }).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('Går det att prata i morgon');
+    await page.locator('main li button').first().click();
+    await page.getByRole('heading', { name: t('receipt-title') }).waitFor();
+    await button('receipt-delete').click();
+    await button('receipt-delete-yes').click();
+    await page.getByText(t('circles-none-parent')).waitFor();
+    expect(await calls('deleteReceipt')).toEqual([['r1']]);
+  });
+
+  it('goes back after a reload that came on an inner screen', async () => {
+    await open('parent-ended');
+    for (const reload of [false, true]) {
+      if (reload) await page.reload();
+      await page.locator('main li button').first().click();
+      await page.getByRole('heading', { name: t('receipt-title') }).waitFor();
+    }
+    await button('back').click();
+    await page.getByRole('heading', { name: t('receipts-title') }).waitFor();
+  });
 });

@@ -1,4 +1,5 @@
 /** Reading a release: the server's format, and everything else refused without an exception. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readRelease } from '../../../client-web/src/ui/state/release_doc.ts';
 import { fakeRelease } from './fake_release.ts';
@@ -18,11 +19,31 @@ describe('readRelease', () => {
     expect(release?.groups.map((one) => [one.contact, one.contacts])).toContainEqual(['visit', 55]);
     expect(release?.total).toEqual({ organisation: 'all', contact: 'all', contacts: 560, occasions: 440, persons: 15 });
     expect(release?.withheld).toEqual(['organisation_and_contact']);
+    expect(release?.definitions.map((one) => one.term)).toContain('closing');
+    expect(readRelease(good.replace('bredvid release 2', 'bredvid release 1')), 'an older one').toEqual(release);
     expect(release?.definitions[0]).toEqual({ term: 'contacts', texts: { en: 'Everything that was counted.', sv: 'Allt som har räknats.' } });
   });
 
+  it.each(['release', 'release_half_year'])('reads what the server really writes: %s', (name) => {
+    const release = readRelease(readFileSync(new URL(`../../golden/${name}.json`, import.meta.url), 'utf8'));
+    expect(release?.total?.contacts).toBeGreaterThan(0);
+    expect(release?.outcomes).toHaveLength(6);
+  });
+
+  it('reads outcomes as finely as each is shown, and persons over a year', () => {
+    const release = readRelease(fakeRelease(4).json);
+    expect(release).toMatchObject({ scope: 'year', level: 'nothing', total: null });
+    expect(release?.persons).toContainEqual({ organisation: 'association', persons: 5 });
+    expect(release?.outcomes.map((one) => [one.series, one.level, one.total?.count ?? null])).toEqual([['first_contact', 'nothing', null],
+      ['closing', 'organisation_and_value', 15], ['conversations', 'value', 15], ['daily_week', 'organisation', 40], ['wellbeing_first', 'total', 10], ['wellbeing_last', 'value', 15]]);
+  });
+
   it.each([
-    ['no JSON', 'x'], ['empty', ''], ['a list', '[]'], ['null', 'null'], ['another format', changed((d) => { d['format'] = 'bredvid release 2'; })],
+    ['an unknown series', changed((d) => { d['outcomes'] = [{ series: 'mood', level: 'nothing', groups: [], total: null }]; })],
+    ['a value of another series', changed((d) => { d['outcomes'] = [{ series: 'closing', level: 'value', groups: [{ organisation: 'all', value: 'late', count: 5, persons: 5 }],
+      total: { organisation: 'all', value: 'all', count: 5, persons: 5 } }]; })],
+    ['an unknown scope', changed((d) => { d['scope'] = 'month'; })],
+    ['no JSON', 'x'], ['empty', ''], ['a list', '[]'], ['null', 'null'], ['another format', changed((d) => { d['format'] = 'bredvid release 3'; })],
     ['an unknown level', changed((d) => { d['level'] = 'supporter'; })], ['no rule', changed((d) => { delete d['rule']; })],
     ['a negative count', changed((d) => { d['total'] = { organisation: 'all', contact: 'all', contacts: -1, occasions: 0, persons: 0 }; })],
     ['an unknown kind', changed((d) => { d['groups'] = [{ organisation: 'all', contact: 'sms', contacts: 1, occasions: 1, persons: 5 }]; })],

@@ -47,6 +47,40 @@ export const SCREENS: Screen[] = [
   { name: 'parent-long', scene: 'parent', go: async (page, t) => {
     await page.getByRole('textbox', { name: t('conversation-write') }).fill('Jag orkar inte. '.repeat(252));
   } },
+  { name: 'parent-feeling', scene: 'parent-feeling', go: async (page, t) => { await page.getByRole('radio', { name: t('face-2'), exact: true }).check(); } },
+  { name: 'parent-felt', scene: 'parent-felt' },
+  { name: 'parent-closing', scene: 'parent-closing' },
+  { name: 'parent-closed', scene: 'parent-closed' },
+  { name: 'parent-ended', scene: 'parent-ended' },
+  { name: 'receipt', scene: 'parent-ended', go: async (page) => { await page.locator('main li button').first().click(); } },
+  { name: 'supporter-close', scene: 'supporter-close', go: inFirstCircle },
+  { name: 'supporter-closing-page', scene: 'supporter-close', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('close-go'));
+    await page.getByRole('radio', { name: t('outcome-completed') }).check();
+    await press(page, t('closing-go'));
+  } },
+  { name: 'supporter-closing', scene: 'supporter-closing', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('closing-back'));
+  } },
+  { name: 'supporter-feedback-none', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('feedback-title'));
+  } },
+  { name: 'supporter-feedback', scene: 'supporter-feedback', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('feedback-title'));
+    await page.getByLabel(t('feedback-change')).waitFor();
+  } },
+  { name: 'supporter-feedback-read', scene: 'supporter-feedback', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('feedback-title'));
+    await press(page, t('feedback-read'));
+  } },
   { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
   { name: 'supporter', scene: 'supporter' },
   { name: 'supporter-none', scene: 'supporter-none' },
@@ -94,6 +128,10 @@ export const SCREENS: Screen[] = [
   { name: 'lead-cells', scene: 'lead', go: async (page, t) => {
     await page.getByLabel(t('release-choose')).selectOption('1');
     await page.getByRole('table').waitFor();
+  } },
+  { name: 'lead-year', scene: 'lead', go: async (page, t) => {
+    await page.getByLabel(t('release-choose')).selectOption('4');
+    await page.getByRole('heading', { name: t('release-outcomes') }).waitFor();
   } },
   { name: 'lead-unreadable', scene: 'lead', go: async (page, t) => {
     await page.getByLabel(t('release-choose')).selectOption('3');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { decodeClientFrame, decodeServerFrame, encodeClientFrame, encodeServerFrame, frameLimit, CLIENT_FRAME_LIMIT } from '../../../client-web/src/wire/codec';
+import { SERIES } from '../../../client-web/src/wire/counted';
 import { CLIENT_FRAMES, SERVER_FRAMES, type ClientFrame, type ServerFrame } from '../../../client-web/src/wire/frames';
 import { fromHex } from '../../../client-web/src/wire/schema';
 
@@ -28,7 +29,7 @@ const CLIENT: ClientFrame[] = [
   { type: 'slip_revoke', rid: 9, selector: 5 },
   { type: 'slip_refresh', rid: 9, circle_id: ID, epoch: 2, sealed_list: [] },
   { type: 'circle_leave', rid: 9, circle_id: ID },
-  { type: 'tally', rid: 9, tally_id: ID, span_id: 3, contact: 'group', tags: [{ tag: bytes(32), day_tag: bytes(32), year_tag: bytes(32) }] },
+  { type: 'tally', rid: 9, tally_id: ID, span_id: 3, counted: { series: 'contact', value: 'group' }, tags: [{ tag: bytes(32), day_tag: bytes(32), year_tag: bytes(32) }] },
   { type: 'release_list', rid: 9 },
   { type: 'release_get', rid: 9, release_id: 1 },
   { type: 'share_get', rid: 9, share_id: ID, share_auth: bytes(32) },
@@ -44,7 +45,7 @@ const SERVER: ServerFrame[] = [
   { type: 'stored', rid: 1, sequence: 1 },
   { type: 'envelope', rid: 0, circle_id: ID, sequence: 1, kind: 'commit', epoch: 0, blob: bytes(300) },
   { type: 'spans', rid: 0, spans },
-  { type: 'releases', rid: 1, releases: [] },
+  { type: 'releases', rid: 1, releases: [{ release_id: 3, scope: 'half_year', first_day: 20_000, last_day: 20_180 }] },
   { type: 'release', rid: 1, json: bytes(2), csv: bytes(0) },
   { type: 'share', rid: 1, share: bytes(32) },
   { type: 'error', rid: 1, code: 33, sentence: 'The conversation has moved on.', detail: 9 },
@@ -67,6 +68,36 @@ describe('frames', () => {
     const cddl = readFileSync(fileURLToPath(new URL('../../../schema/wire.cddl', import.meta.url)), 'utf8');
     for (const [name, spec] of [...Object.entries(CLIENT_FRAMES), ...Object.entries(SERVER_FRAMES)]) {
       expect(cddl).toMatch(new RegExp(`^${name}\\s*= \\[ ${spec.n},`, 'm'));
+    }
+  });
+});
+
+describe('what is counted', () => {
+  const tally = CLIENT.find((f) => f.type === 'tally')!;
+  const raw = (series: unknown, value: unknown, ...more: unknown[]) =>
+    encode((decode(encodeClientFrame(tally)) as unknown[]).map((v, i) => (i === 4 ? [series, value, ...more] : v)));
+  test.each(Object.entries(SERIES))('%s goes and comes with each of its values, and with no other', (series, { n, values }) => {
+    for (const [value, number] of Object.entries(values)) {
+      const frame = { ...tally, counted: { series, value } } as ClientFrame;
+      expect(encodeClientFrame(frame)).toEqual(raw(n, number));
+      expect(decodeClientFrame(raw(n, number))).toEqual(frame);
+    }
+    for (const number of [0, Object.keys(values).length + 1, -1, 1.5]) expect(() => decodeClientFrame(raw(n, number))).toThrow();
+    expect(() => encodeClientFrame({ ...tally, counted: { series, value: 'toString' } } as unknown as ClientFrame)).toThrow('series or value');
+  });
+  test('no other series, and always a pair', () => {
+    expect(() => decodeClientFrame(raw(0, 1))).toThrow();
+    expect(() => decodeClientFrame(raw(8, 1))).toThrow();
+    expect(() => decodeClientFrame(raw(1, 1, 1))).toThrow();
+    expect(() => encodeClientFrame({ ...tally, counted: { series: 'constructor', value: 'name' } } as unknown as ClientFrame)).toThrow('series or value');
+  });
+  test('the server has the same table', () => {
+    const header = readFileSync(fileURLToPath(new URL('../../../server/wire/counted.h', import.meta.url)), 'utf8');
+    for (const [series, { n, values }] of Object.entries(SERIES)) {
+      expect(header).toMatch(new RegExp(`^  ${series} = ${n},$`, 'm'));
+      const names = new RegExp(`SeriesRow{Series::${series}, "${series}", series_names::(\\w+)}`).exec(header)?.[1];
+      const listed = new RegExp(`\\* ${names}\\[\\] = {([^}]*)};`).exec(header)?.[1];
+      expect(listed?.split(',').map((word) => word.trim().slice(1, -1))).toEqual(Object.entries(values).sort((a, b) => a[1] - b[1]).map(([word]) => word));
     }
   });
 });

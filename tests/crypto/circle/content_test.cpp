@@ -55,6 +55,13 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
                                derive_slip_keys(make_slip(SlipForm::qr, slip_random))});
   bodies.emplace_back(SlipRevoked{7, random_.bytes(kPskIdSize)});
   bodies.emplace_back(Leave{});
+  bodies.emplace_back(Feeling{Feeling::Moment::last, kFaceCount});
+  bodies.emplace_back(Objection{ContentId::fresh(random_), false});
+  bodies.emplace_back(Closing{Closing::Outcome::further_support});
+  bodies.emplace_back(ClosingBack{ContentId::fresh(random_)});
+  bodies.emplace_back(FeedbackAsk{});
+  bodies.emplace_back(FeedbackAnswer{ContentId::fresh(random_), true});
+  ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 1);  // a hello in both its forms
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
     ASSERT_TRUE(encoded);
@@ -79,6 +86,12 @@ TEST_F(ContentTest, PaddingHidesAReceiptAmongShortTexts) {
   EXPECT_EQ(size_of(Contact{Contact::Kind::visit, 1, members}), 256u);
   EXPECT_EQ(size_of(Hello{longest_name, random_.secret(kCountSecretSize)}), 256u);
   EXPECT_EQ(size_of(Leave{}), 256u);
+  EXPECT_EQ(size_of(Feeling{Feeling::Moment::first, 1}), 256u);
+  EXPECT_EQ(size_of(Objection{ids[0], true}), 256u);
+  EXPECT_EQ(size_of(Closing{Closing::Outcome::declined}), 256u);
+  EXPECT_EQ(size_of(ClosingBack{ids[0]}), 256u);
+  EXPECT_EQ(size_of(FeedbackAsk{}), 256u);
+  EXPECT_EQ(size_of(FeedbackAnswer{ids[0], false}), 256u);
 }
 
 TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
@@ -108,6 +121,9 @@ TEST_F(ContentTest, WhatIsOutsideItsLimitsIsNeverWritten) {
   EXPECT_FALSE(encode_content(with(Hello{"", {}})));
   EXPECT_FALSE(encode_content(with(Hello{"Bo", random_.secret(16)})));
   EXPECT_FALSE(encode_content({id, kTimeLimitMs, Leave{}}));
+  EXPECT_FALSE(encode_content(with(Feeling{Feeling::Moment::first, kFaceCount + 1})));
+  EXPECT_FALSE(encode_content(with(Feeling{Feeling::Moment{}, 1})));
+  EXPECT_FALSE(encode_content(with(Closing{Closing::Outcome{}})));
 }
 
 TEST_F(ContentTest, RefusesEveryOtherForm) {
@@ -126,10 +142,19 @@ TEST_F(ContentTest, RefusesEveryOtherForm) {
   EXPECT_EQ(code(padded(inner(1, Bytes{0x40, 0x01, 'x'}), 256)), Code::mls_malformed);  // a longer length than needed
   EXPECT_EQ(code(padded(inner(3, Bytes{8, 0, 0, 0, 1, 0}), 256)), Code::mls_malformed);
   EXPECT_EQ(code(padded(inner(2, Bytes{3, 0}), 256)), Code::mls_malformed);
+  ASSERT_TRUE(decode_content(padded(inner(9, Bytes{2, 5}), 256)));
+  EXPECT_EQ(code(padded(inner(9, Bytes{3, 1}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(9, Bytes{1, 6}), 256)), Code::mls_malformed);
+  ASSERT_TRUE(decode_content(padded(inner(10, concat({Bytes(kIdSize), Bytes{1}})), 256)));
+  EXPECT_EQ(code(padded(inner(10, concat({Bytes(kIdSize), Bytes{2}})), 256)), Code::mls_malformed);  // a flag is 0 or 1
+  ASSERT_TRUE(decode_content(padded(inner(11, Bytes{4}), 256)));
+  EXPECT_EQ(code(padded(inner(11, Bytes{5}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(13, Bytes{0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(14, concat({Bytes(kIdSize), Bytes{2}})), 256)), Code::mls_malformed);
 }
 
 TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
-  EXPECT_EQ(code(padded(inner(9, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(code(padded(inner(15, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }

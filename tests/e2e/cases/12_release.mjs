@@ -77,7 +77,7 @@ test('counted contacts of enough parents become a release that two leads read by
   assert.deepEqual([contacts, occasions, persons], [PARENTS, PARENTS, PARENTS], 'one visit to each of five parents');
   assert.deepEqual([said.total.contacts, said.total.occasions, said.total.persons], [2 * PARENTS, PARENTS, PARENTS],
     'a visit and a day with messages: two contacts, one occasion, one person each');
-  assert.match(files.one.csv.toString('utf8'), /^group,association,visit,5,5,5,/m);
+  assert.match(files.one.csv.toString('utf8'), /^group,association,contact,visit,5,5,5,/m);
   await look(one, 'sv-18-release');
 
   // On paper: the figures and the period, and nothing that only a screen needs.

@@ -21,8 +21,9 @@ export class Server {
   #child = null;
   #ended = null;
 
-  constructor(dataDir) {
+  constructor(dataDir, web = WEB) {
     this.dataDir = dataDir;
+    this.web = web;
     this.log = '';
     this.out = '';
   }
@@ -56,7 +57,7 @@ export class Server {
 
   async start() {
     this.out = '';
-    const child = spawn(SERVER, ['serve', '--data', this.dataDir, '--web', WEB], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(SERVER, ['serve', '--data', this.dataDir, '--web', this.web], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk) => { this.out += chunk; });
     child.stderr.on('data', (chunk) => { this.log += chunk; });
     this.#child = child;

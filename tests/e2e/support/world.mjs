@@ -9,11 +9,12 @@ import { Server } from './server.mjs';
 import { Watch } from './watch.mjs';
 
 export class World {
-  /** Starts a server in a new data folder. Everything is closed and checked after the case. */
+  /** Starts a server in a new data folder. `config` goes over the default configuration; `web` makes, in a folder, another web client
+   *  to serve. Everything is closed and checked after the case. */
   static async start(t, options = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'bredvid-e2e-'));
     t.cleanup(async () => rmSync(folder, { recursive: true, force: true }));
-    const server = new Server(join(folder, 'data'));
+    const server = new Server(join(folder, 'data'), options.web?.(folder));
     await server.init(options);
     await server.start();
     return new World(t, folder, server);

@@ -47,7 +47,7 @@ TEST_F(ReleaseTest, AReleaseIsTheSameForTwoLeads) {
   // The connections that were open heard that a new span is open, and the old one takes nothing more.
   karin.listen_for(std::chrono::milliseconds(300));
   EXPECT_NE(karin.spans().at(0).span_id, before.span_id);
-  wire::Tally late{{}, TallyId{{1}}, before.span_id, wire::Contact::visit, {wire::TagSet{}}};
+  wire::Tally late{{}, TallyId{{1}}, before.span_id, wire::Counted::of(wire::Contact::visit), {wire::TagSet{}}};
   EXPECT_EQ(refusal([&] { static_cast<void>(karin.request(std::move(late))); }), "span_closed");
   EXPECT_FALSE(
       std::filesystem::exists(server.data() / "keys" / ("span-" + std::to_string(before.span_id.value) + ".key")));
@@ -75,7 +75,8 @@ TEST_F(ReleaseTest, ADayAheadIsRefused) {
 
 TEST_F(ReleaseTest, ATallySentTwiceCountsOnce) {
   Person karin = supporter();
-  wire::Tally tally{{}, TallyId{{3}}, karin.spans().at(0).span_id, wire::Contact::visit, {wire::TagSet{}}};
+  wire::Tally tally{
+      {}, TallyId{{3}}, karin.spans().at(0).span_id, wire::Counted::of(wire::Contact::visit), {wire::TagSet{}}};
   EXPECT_TRUE(std::holds_alternative<wire::Ok>(karin.request(tally)));
   EXPECT_TRUE(std::holds_alternative<wire::Ok>(karin.request(tally)));
 }

@@ -59,7 +59,7 @@ TEST_F(ClockJump, WithPeopleConnectedAtThatMoment) {
     karin.reconnect();
     const CircleId circle = karin.create_circle();
     karin.say(circle, "hej");
-    wire::Tally tally{{}, {}, karin.spans().at(0).span_id, wire::Contact::visit, {wire::TagSet{}}};
+    wire::Tally tally{{}, {}, karin.spans().at(0).span_id, wire::Counted::of(wire::Contact::visit), {wire::TagSet{}}};
     randomness().fill(tally.tally_id.bytes);
     EXPECT_EQ(refusal([&] { static_cast<void>(karin.request(std::move(tally))); }), "nothing");
   }

@@ -242,10 +242,12 @@ TEST(ConnectionRoles, WhatARoleMayNotIsNotAllowed) {
   parent.log_in(wire::Role::parent);
   parent.frame(wire::CircleCreate{{2}, kCircle});
   EXPECT_EQ(parent.error(), ErrorCode::not_allowed);
-  parent.frame(wire::Tally{{3}, {}, {1}, wire::Contact::visit, {wire::TagSet{}}});
+  parent.frame(wire::Tally{{3}, {}, {1}, wire::Counted::of(wire::Contact::visit), {wire::TagSet{}}});
   EXPECT_EQ(parent.error(), ErrorCode::not_allowed);
   parent.frame(wire::ReleaseList{{4}});
   EXPECT_EQ(parent.error(), ErrorCode::not_allowed);
+  parent.frame(wire::Tally{{5}, {}, {1}, {wire::Series::wellbeing_first, 3}, {wire::TagSet{}}});
+  EXPECT_EQ(parent.last<Submit>().size(), 1U) << "how it is, a parent says alone";
   Script coordinator;
   coordinator.log_in(wire::Role::coordinator);
   coordinator.frame(wire::SendMessage{{2}, kCircle, {}, {0}, {1}});
@@ -257,6 +259,8 @@ TEST(ConnectionRoles, WhatARoleMayNotIsNotAllowed) {
   supporter.frame(wire::SlipMakeCircle{
       {3}, {1}, counted_id<Secret32>(1), kCircle, wire::Role::lead, {20790}, {0}, {1}, std::nullopt});
   EXPECT_EQ(supporter.error(), ErrorCode::not_allowed) << "leads join no circle";
+  supporter.frame(wire::Tally{{4}, {}, {1}, {wire::Series::wellbeing_last, 3}, {wire::TagSet{}}});
+  EXPECT_EQ(supporter.error(), ErrorCode::not_allowed) << "nobody answers for a parent";
 }
 
 TEST(ConnectionRedeem, ABadProofIsRefusedBeforeTheStore) {

@@ -21,6 +21,7 @@ TEST(Access, OnlyTheNamedRolesMay) {
     EXPECT_FALSE(may(role, Action::take_part)) << "no role sees content by rank";
     EXPECT_FALSE(may(role, Action::join_circle));
     EXPECT_FALSE(may(role, Action::tally));
+    for (const wire::SeriesRow& row : wire::kSeries) EXPECT_FALSE(may_tally(role, row.series)) << row.name;
   }
   EXPECT_TRUE(may(Role::lead, Action::read_releases));
   EXPECT_FALSE(may(Role::supporter, Action::read_releases));
@@ -29,6 +30,19 @@ TEST(Access, OnlyTheNamedRolesMay) {
   EXPECT_FALSE(may(static_cast<Role>(9), Action::take_part));
   EXPECT_FALSE(is_staff_role(Role::parent));
   EXPECT_FALSE(is_circle_role(Role::lead));
+}
+
+TEST(Access, AParentAnswersForNobodyElseAndNobodyForAParent) {
+  using wire::Series;
+  for (const Series series : {Series::wellbeing_first, Series::wellbeing_last}) {
+    EXPECT_TRUE(may_tally(Role::parent, series));
+    EXPECT_FALSE(may_tally(Role::supporter, series));
+  }
+  for (const Series series :
+       {Series::contact, Series::first_contact, Series::closing, Series::conversations, Series::daily_week}) {
+    EXPECT_FALSE(may_tally(Role::parent, series));
+    EXPECT_TRUE(may_tally(Role::supporter, series));
+  }
 }
 
 TEST(CircleOrder, TheFirstCommitOfAnEpochWins) {

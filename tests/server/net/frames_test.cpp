@@ -149,7 +149,7 @@ TEST_F(FramesTest, AParentMayNotDoWhatSupportersDo) {
   static_cast<void>(parent.join(karin.make_slip(circle, Role::parent, 7)));
   EXPECT_EQ(refusal([&] { static_cast<void>(parent.create_circle()); }), "not_allowed");
   EXPECT_EQ(refusal([&] { static_cast<void>(parent.request(wire::ReleaseList{})); }), "not_allowed");
-  wire::Tally tally{{}, {}, parent.spans().at(0).span_id, wire::Contact::visit, {wire::TagSet{}}};
+  wire::Tally tally{{}, {}, parent.spans().at(0).span_id, wire::Counted::of(wire::Contact::visit), {wire::TagSet{}}};
   EXPECT_EQ(refusal([&] { static_cast<void>(parent.request(std::move(tally))); }), "not_allowed");
   EXPECT_EQ(refusal([&] {
               static_cast<void>(parent.request(

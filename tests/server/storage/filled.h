@@ -41,7 +41,7 @@ class FilledStorage : public StorageTest {
       get<domain::Done>(domain::AddTally{numbered<DeviceId>(1),
                                          numbered<TallyId>(salt * 100U + parent),
                                          open_span(),
-                                         wire::Contact::visit,
+                                         wire::Counted::of(wire::Contact::visit),
                                          {tags},
                                          kNow});
     }

@@ -33,7 +33,7 @@ class StorageLimits : public StorageTest {
   domain::AddTally tally(std::uint32_t id, Instant now = kNow, std::uint32_t who = 1) {
     wire::TagSet tags;
     tags.tag = counted_array<32>(1);
-    return {numbered<DeviceId>(who), numbered<TallyId>(id), {1}, wire::Contact::visit, {tags}, now};
+    return {numbered<DeviceId>(who), numbered<TallyId>(id), {1}, wire::Counted::of(wire::Contact::visit), {tags}, now};
   }
 };
 

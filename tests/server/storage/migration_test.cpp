@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "tests/server/storage/fixture.h"
 
@@ -104,6 +105,31 @@ TEST_F(Migrations, TheLogWithoutIndexesFindsEverythingInOrder) {
   get<domain::Maintained>(domain::Maintain{kNow});
   EXPECT_EQ(get<domain::Maintained>(domain::Maintain{kNow.plus_s(2 * 86400)}).envelopes_expired, 1U);
   EXPECT_EQ(get<domain::LoginData>(domain::LoadLogin{numbered<DeviceId>(1), kNow}).circles.at(0).head, Sequence{10});
+}
+
+TEST_F(Migrations, CountsFromBeforeTheSeriesAreContacts) {
+  const auto tag = [](int n) { return "x'" + std::string(62, '0') + "0" + std::to_string(n) + "'"; };
+  std::string rows =
+      "INSERT INTO organisation (id, kind, name, hours) VALUES (1, 1, 'Krisstöd', '');"
+      "INSERT INTO span VALUES (1, " +
+      std::to_string(domain::day_of({2026, 10, 1}).value) + ", " +
+      std::to_string(domain::day_of({2026, 12, 31}).value) +
+      ", 0);"
+      "INSERT INTO tally_count VALUES (1, 1, 5, 57), (1, 2, 3, 113);";
+  for (const std::string set : {"tally_person", "tally_occasion"}) {
+    for (int parent = 1; parent <= 5; ++parent)
+      rows += "INSERT INTO " + set + " VALUES (1, 1, 5, " + tag(parent) + "), (1, 2, 3, " + tag(parent + 2) + ");";
+  }
+  old_database(4, rows);
+  start(options(OpenMode::existing));
+  get<domain::Published>(domain::PublishDue{kNow, kToday});
+  const auto json = nlohmann::json::parse(get<wire::Release>(domain::GetRelease{{1}}).json);
+  EXPECT_EQ(json["level"], "organisation_and_contact");
+  EXPECT_EQ(json["groups"][4]["contacts"], 55) << "57 visits of the municipality";
+  EXPECT_EQ(json["groups"][9]["contacts"], 115) << "113 phone conversations of the association";
+  EXPECT_EQ(json["groups"][9]["persons"], 5);
+  EXPECT_EQ(json["total"]["persons"], 5) << "7: three parents have both";
+  EXPECT_EQ(json["total"]["occasions"], 5);
 }
 
 }  // namespace

@@ -141,10 +141,13 @@ TEST_F(StorageRestore, ASpanThatWasPublishedSinceIsNeverPublishedAgain) {
   // What waits on clients for the old spans is told that they are closed, and goes into the new one.
   for (const SpanId old : {before.span_id, successor}) {
     wire::TagSet tags{counted_array<32>(1), counted_array<32>(1), counted_array<32>(1)};
-    EXPECT_EQ(
-        failure(domain::AddTally{
-            numbered<DeviceId>(1), numbered<TallyId>(old.value + 900), old, wire::Contact::visit, {tags}, day_five}),
-        "span_closed");
+    EXPECT_EQ(failure(domain::AddTally{numbered<DeviceId>(1),
+                                       numbered<TallyId>(old.value + 900),
+                                       old,
+                                       wire::Counted::of(wire::Contact::visit),
+                                       {tags},
+                                       day_five}),
+              "span_closed");
   }
   tallies(3);
   const auto published = get<domain::Published>(domain::PublishDue{day_five, Day{kToday.value + 4}});

@@ -16,7 +16,7 @@ class TallyStore : public StorageTest {
     wire::TagSet tags;
     tags.tag = counted_array<32>(static_cast<std::uint8_t>(parent));
     tags.day_tag = counted_array<32>(static_cast<std::uint8_t>(100 + parent * 8 + day));
-    return {numbered<DeviceId>(supporter), numbered<TallyId>(id), {span}, contact, {tags}, kNow};
+    return {numbered<DeviceId>(supporter), numbered<TallyId>(id), {span}, wire::Counted::of(contact), {tags}, kNow};
   }
   void count_parents(std::uint32_t parents, std::uint32_t first_id = 1, std::uint32_t span = 1) {
     for (std::uint32_t p = 0; p < parents; ++p)
@@ -56,6 +56,17 @@ TEST_F(TallyStore, AContactWithBothParentsCountsOnceAndHoldsTwoPersons) {
   ASSERT_EQ(get<domain::Published>(domain::PublishDue{due}).releases.size(), 1U);
   EXPECT_EQ(release(1)["total"]["persons"], 5);
   EXPECT_EQ(release(1)["total"]["contacts"], 5) << "4, rounded";
+}
+
+TEST_F(TallyStore, AnOutcomeIsNoContact) {
+  people();
+  count_parents(5);
+  auto closing = tally(30, 6, 1);
+  closing.counted = {wire::Series::closing, 1};
+  get<domain::Done>(std::move(closing));
+  ASSERT_EQ(get<domain::Published>(domain::PublishDue{due}).releases.size(), 1U);
+  EXPECT_EQ(release(1)["total"]["contacts"], 5);
+  EXPECT_EQ(release(1)["total"]["persons"], 5) << "6 had it counted";
 }
 
 TEST_F(TallyStore, BeforeItsTimeNothingIsDue) {
@@ -117,7 +128,9 @@ TEST_F(TallyStore, ReleasesAreImmutableAndListed) {
   EXPECT_EQ(get<wire::Release>(domain::GetRelease{{1}}), first);
   const auto list = get<wire::Releases>(domain::ListReleases{});
   ASSERT_EQ(list.releases.size(), 1U);
-  EXPECT_EQ(list.releases[0], (wire::ReleaseEntry{{1}, domain::day_of({2026, 10, 1}), domain::day_of({2026, 12, 31})}));
+  EXPECT_EQ(
+      list.releases[0],
+      (wire::ReleaseEntry{{1}, wire::Scope::span, domain::day_of({2026, 10, 1}), domain::day_of({2026, 12, 31})}));
 }
 
 TEST_F(TallyStore, AnEarlyCloseKeepsTheRule) {

@@ -61,9 +61,10 @@ std::vector<ClientExample> client_examples() {
   add("tally", Tally{kRid,
                      counted_id<TallyId>(0x50),
                      {2},
-                     Contact::visit,
+                     Counted::of(Contact::visit),
                      {{counted_array<32>(1), counted_array<32>(2), counted_array<32>(3)},
                       {counted_array<32>(4), counted_array<32>(5), counted_array<32>(6)}}});
+  add("tally_outcome", Tally{kRid, counted_id<TallyId>(0x50), {2}, {Series::closing, 4}, {TagSet{}}});
   add("release_list", ReleaseList{kRid});
   add("release_get", ReleaseGet{kRid, {3}});
   add("share_get", ShareGet{kRid, counted_id<ShareId>(0x70), counted_id<Secret32>(0xa0)});
@@ -90,7 +91,10 @@ std::vector<ServerExample> server_examples() {
   add("envelope_message", Envelope{{}, kCircle, {6}, EnvelopeKind::message, {3}, counted(256, 1)});
   add("envelope_commit", Envelope{{}, kCircle, {7}, EnvelopeKind::commit, {3}, counted(24, 2)});
   add("spans", Spans{{}, spans});
-  add("releases", Releases{kRid, {{{2}, {20636}, {20726}}, {{1}, {20545}, {20635}}}});
+  add("releases", Releases{kRid,
+                           {{{4}, Scope::year, {20454}, {20818}},
+                            {{3}, Scope::half_year, {20636}, {20818}},
+                            {{2}, Scope::span, {20636}, {20726}}}});
   add("release", Release{kRid, counted(2, 0x7b), counted(5, 0x61)});
   add("share", Share{kRid, counted_id<Secret32>(0x80)});
   add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));

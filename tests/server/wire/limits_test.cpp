@@ -44,7 +44,9 @@ TEST(WireLimits, RemovedDevices) {
 }
 
 TEST(WireLimits, TagSets) {
-  const auto of = [](std::size_t count) { return Tally{{1}, {}, {1}, Contact::visit, std::vector<TagSet>(count)}; };
+  const auto of = [](std::size_t count) {
+    return Tally{{1}, {}, {1}, Counted::of(Contact::visit), std::vector<TagSet>(count)};
+  };
   EXPECT_FALSE(client_reads(of(0)));
   EXPECT_TRUE(client_reads(of(kMaxTagSets)));
   EXPECT_FALSE(client_reads(of(kMaxTagSets + 1)));

@@ -83,7 +83,7 @@ TEST(WireMutation, FullListsFit) {
   all.spans.assign(kMaxSpans, {{1}, {20727}, {20818}});
   EXPECT_TRUE(decode_server(encode(ServerFrame{all})));
   Releases releases{{7}, {}};
-  releases.releases.assign(kMaxReleasesListed, {{2}, {20636}, {20726}});
+  releases.releases.assign(kMaxReleasesListed, {{2}, Scope::half_year, {20636}, {20726}});
   EXPECT_TRUE(decode_server(encode(ServerFrame{releases})));
 }
 
@@ -225,13 +225,14 @@ TEST(WireMutation, NumbersKeepTheirRanges) {
   EXPECT_EQ(client_error(make({1}, {100000})), ErrorCode::bad_frame);
   EXPECT_EQ(client_error(encode(ClientFrame{Ack{{1}, {}, {9007199254740992ULL}}})), ErrorCode::bad_frame)
       << "beyond 2^53 - 1";
-  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, static_cast<Contact>(8), {TagSet{}}}})),
+  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, Counted{Series::contact, 8}, {TagSet{}}}})),
             ErrorCode::bad_frame);
-  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, static_cast<Contact>(0), {TagSet{}}}})),
+  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, Counted{Series::contact, 0}, {TagSet{}}}})),
             ErrorCode::bad_frame);
-  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, Contact::visit, {}}})), ErrorCode::bad_frame)
+  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, Counted::of(Contact::visit), {}}})),
+            ErrorCode::bad_frame)
       << "no tags";
-  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, Contact::visit, std::vector<TagSet>(5)}})),
+  EXPECT_EQ(client_error(encode(ClientFrame{Tally{{1}, {}, {1}, Counted::of(Contact::visit), std::vector<TagSet>(5)}})),
             ErrorCode::bad_frame)
       << "five parents";
 }

@@ -26,6 +26,7 @@ export class OpenCircle {
   close(): void {
     this.id = null;
     this.view = null;
+    this.failed = null;
   }
 
   changed(id: string, engine: Engine): void {
@@ -54,6 +55,8 @@ export class OpenCircle {
     }
     if (!result.ok) {
       this.failed = result.code;
+      // The support has ended: nothing of it may stay on the screen or in memory.
+      if (result.code === 'circle_unknown') this.view = null;
       return;
     }
     const before = this.view;

@@ -7,6 +7,9 @@ export type Place =
   | { name: 'home' }
   | { name: 'circle'; circleId: string }
   | { name: 'people'; circleId: string }
+  | { name: 'closing'; circleId: string }
+  | { name: 'feedback'; circleId: string }
+  | { name: 'receipt'; id: string }
   | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string } }
   | { name: 'new-circle' }
   | { name: 'add-slip' }
@@ -28,6 +31,8 @@ export class Navigation {
 
   /** Starts listening to the back button. */
   listen(): void {
+    // After a reload the entry still says how deep one was before it.
+    history.replaceState({ depth: 0 }, '');
     addEventListener('popstate', (event: PopStateEvent) => {
       const depth = Number((event.state as { depth?: unknown } | null)?.depth ?? 0);
       if (depth < this.depth) this.#stack = this.#stack.slice(0, depth + 1);

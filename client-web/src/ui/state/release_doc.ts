@@ -1,23 +1,37 @@
 /**
- * Reads a release ("bredvid release 1", written by server/domain/release_text.cpp).
+ * Reads a release ("bredvid release 2", and 1 from before there were sums and outcomes; written by server/domain/release_text.cpp).
  *
  * The server's bytes are shown, never trusted: anything that is not exactly such a release gives
  * null, and the page then offers the file instead.
  */
-import type { ContactKind, OrgKind } from '../../domain/api.ts';
+import type { ContactKind, OrgKind, ReleaseScope } from '../../domain/api.ts';
+import { SERIES, type Series } from '../../wire/counted.ts';
 
-export type Level = 'organisation_and_contact' | 'contact' | 'organisation' | 'total';
+/** `nothing`: too few parents; what was counted waits for a longer period. */
+export type Level = 'organisation_and_contact' | 'contact' | 'organisation' | 'total' | 'nothing';
+export type OutcomeLevel = 'organisation_and_value' | 'value' | 'organisation' | 'total' | 'nothing';
+export type OutcomeSeries = Exclude<Series, 'contact'>;
 export interface Group { organisation: OrgKind | 'all'; contact: ContactKind | 'all'; contacts: number; occasions: number; persons: number }
+export interface OutcomeGroup { organisation: OrgKind | 'all'; value: string; count: number; persons: number }
+/** What came of the support: one series, as finely as the rule lets it be shown. */
+export interface Outcome { series: OutcomeSeries; level: OutcomeLevel; groups: OutcomeGroup[]; total: OutcomeGroup | null }
 export interface Release {
-  leastPersons: number; roundedTo: number; level: Level; groups: Group[]; total: Group;
+  scope: ReleaseScope; leastPersons: number; roundedTo: number; level: Level; groups: Group[]; total: Group | null;
+  /** of a half-year or a year: different parents over all of it */
+  persons: { organisation: OrgKind | 'all'; persons: number }[];
+  outcomes: Outcome[];
   withheld: Level[]; definitions: { term: string; texts: Record<string, string> }[];
 }
 
-const FORMAT = 'bredvid release 1';
+const FORMATS: readonly unknown[] = ['bredvid release 1', 'bredvid release 2'];
+const MAX_DEFINITIONS = 64;
+const SCOPES: readonly string[] = ['span', 'half_year', 'year'];
 const LEVELS: readonly string[] = ['organisation_and_contact', 'contact', 'organisation', 'total'];
+const OUTCOME_LEVELS: readonly string[] = ['organisation_and_value', 'value', 'organisation', 'total', 'nothing'];
+const OUTCOMES: readonly string[] = Object.keys(SERIES).filter((series) => series !== 'contact');
 const ORGANISATIONS: readonly string[] = ['municipality', 'association', 'all'];
 const CONTACTS: readonly string[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group', 'all'];
-const TERMS: readonly string[] = ['contacts', 'occasions', 'persons', ...CONTACTS.slice(0, -1)];
+const TERMS: readonly string[] = ['contacts', 'occasions', 'persons', ...CONTACTS.slice(0, -1), ...OUTCOMES];
 /** 2 organisation kinds x 7 contact kinds */
 const MAX_GROUPS = 14;
 
@@ -52,22 +66,45 @@ function group(value: unknown): Group {
   };
 }
 
+function outcome(value: unknown): Outcome {
+  const o = object(value);
+  const series = oneOf<OutcomeSeries>(o['series'], OUTCOMES);
+  const values: readonly string[] = [...Object.keys(SERIES[series].values), 'all'];
+  const read = (one: unknown): OutcomeGroup => {
+    const g = object(one);
+    return { organisation: oneOf(g['organisation'], ORGANISATIONS), value: oneOf(g['value'], values), count: count(g['count']), persons: count(g['persons']) };
+  };
+  const level = oneOf<OutcomeLevel>(o['level'], OUTCOME_LEVELS);
+  return { series, level, groups: list(o['groups'], MAX_GROUPS).map(read), total: level === 'nothing' ? null : read(o['total']) };
+}
+
+function personsOf(value: unknown): Release['persons'][number] {
+  const p = object(value);
+  return { organisation: oneOf(p['organisation'], ORGANISATIONS), persons: count(p['persons']) };
+}
+
 function definition(value: unknown): Release['definitions'][number] {
   const { term, ...texts } = object(value);
   need(Object.values(texts).every((text) => typeof text === 'string'));
-  return { term: oneOf(term, TERMS), texts: texts as Record<string, string> };
+  need(typeof term === 'string');
+  return { term, texts: texts as Record<string, string> };
 }
 
 export function readRelease(json: string): Release | null {
   try {
     const doc = object(JSON.parse(json));
-    need(doc['format'] === FORMAT);
+    need(FORMATS.includes(doc['format']));
     const rule = object(doc['rule']);
+    const level = oneOf<Level>(doc['level'], [...LEVELS, 'nothing']);
     return {
-      leastPersons: count(rule['least_persons']), roundedTo: count(rule['rounded_to']), level: oneOf(doc['level'], LEVELS),
-      groups: list(doc['groups'], MAX_GROUPS).map(group), total: group(doc['total']),
+      scope: oneOf(doc['scope'] ?? 'span', SCOPES),
+      leastPersons: count(rule['least_persons']), roundedTo: count(rule['rounded_to']), level,
+      groups: list(doc['groups'], MAX_GROUPS).map(group), total: level === 'nothing' ? null : group(doc['total']),
+      persons: list(doc['persons'] ?? [], ORGANISATIONS.length).map(personsOf),
+      outcomes: list(doc['outcomes'] ?? [], OUTCOMES.length).map(outcome),
       withheld: list(doc['withheld'], LEVELS.length).map((one) => oneOf<Level>(object(one)['level'], LEVELS)),
-      definitions: list(doc['definitions'], TERMS.length).map(definition),
+      // those of what this page shows
+      definitions: list(doc['definitions'], MAX_DEFINITIONS).map(definition).filter(({ term }) => TERMS.includes(term)),
     };
   } catch (error) {
     if (error instanceof Unreadable || error instanceof SyntaxError) return null;

@@ -1,0 +1,69 @@
+/** What the calendar does by itself on an open device: weeks with daily contact are counted, closed supports end. */
+import type { Context } from './context';
+import { codeOf } from './errors';
+import { endCircle, endingAt } from './ending';
+import { countWeeks } from './weeks';
+
+/** A day may have begun. */
+export const UPKEEP_MS = 3_600_000;
+
+export class Upkeep {
+  private cancel_: () => void = () => undefined;
+  private stopped_ = false;
+  private running_ = false;
+  private again_ = false;
+  /** what the server's clock was ahead of this device's at the login; null: not asked yet, so nothing ends */
+  private ahead_ms_: number | null = null;
+
+  constructor(private readonly ctx_: Context) {}
+
+  /** Logged in: only then can a support end, by the server's clock; this device's own may have jumped. */
+  online(): void {
+    const hello = this.ctx_.net.hello();
+    if (hello) this.ahead_ms_ = hello.nowS * 1000 - this.ctx_.clock.nowMs();
+    this.look();
+  }
+
+  stop(): void {
+    this.stopped_ = true;
+    this.cancel_();
+  }
+
+  /** Something may be due, now or earlier than thought. */
+  look(): void {
+    if (this.stopped_) return;
+    if (this.running_) { this.again_ = true; return; }
+    this.running_ = true;
+    void this.work().catch((error: unknown) => {
+      const { code, detail } = codeOf(error);
+      if (!this.stopped_ && code !== 'not_now') this.ctx_.problem(code, detail);
+    }).finally(() => {
+      this.running_ = false;
+      this.schedule();
+      if (this.again_) { this.again_ = false; this.look(); }
+    });
+  }
+
+  private async work(): Promise<void> {
+    const { ctx_: ctx } = this;
+    for (const { circleId } of ctx.repo.all('circle')) await countWeeks(ctx, circleId);
+    if (this.ahead_ms_ === null) return;
+    const now_ms = ctx.clock.nowMs() + this.ahead_ms_;
+    for (const { circleId } of endingAt(ctx.repo, now_ms).over) {
+      // What is still to be read of this circle may say that the closing was taken back.
+      if (!ctx.caughtUp(circleId)) continue;
+      await ctx.repo.run((tx) => {
+        const closing = endingAt(tx, now_ms).over.find((one) => one.circleId === circleId)?.closing;
+        if (closing) endCircle(ctx, tx, circleId, closing);
+      });
+    }
+  }
+
+  private schedule(): void {
+    this.cancel_();
+    if (this.stopped_) return;
+    const { nextMs } = endingAt(this.ctx_.repo, this.ctx_.clock.nowMs() + (this.ahead_ms_ ?? 0));
+    const wait_ms = nextMs === null ? UPKEEP_MS : nextMs - this.ctx_.clock.nowMs() - (this.ahead_ms_ ?? 0);
+    this.cancel_ = this.ctx_.clock.after(Math.min(UPKEEP_MS, Math.max(0, wait_ms)), () => this.look());
+  }
+}

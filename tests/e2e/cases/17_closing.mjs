@@ -1,0 +1,126 @@
+/** A support from its first conversation to its end, on two phones: faces, an objection, feedback, closing, the receipt. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { PHONE } from '../support/browser.mjs';
+import { given, outcomes } from '../support/frames.mjs';
+import { look } from '../support/look.mjs';
+import { test } from '../support/runner.mjs';
+import { withShortGrace } from '../support/short_grace.mjs';
+import { until } from '../support/wait.mjs';
+import { World } from '../support/world.mjs';
+
+/** Long enough for a person (and axe) to look at it and to take it back. */
+const GRACE_MS = 45_000;
+const SLOW_MS = 90_000;
+const UNDO_S = 2;
+const WORD = 'Återkopplingsordet';
+const LOCALES = { sv: 'sv-SE', ar: 'ar' };
+
+const face = (person, number) => person.page.getByRole('radio', { name: person.t(`face-${number}`), exact: true });
+
+async function answer(person, number, { show }) {
+  await face(person, number).check();
+  if (show) await person.page.getByRole('checkbox').check();
+}
+
+/** Asks, and writes when the parent has said yes. Not one envelope leaves while it is written and read. */
+async function feedback(world, supporter, parent, lang) {
+  await supporter.openPeople();
+  await supporter.button('feedback-title').click();
+  await supporter.button('feedback-ask').click();
+  await supporter.words('feedback-waits').waitFor();
+  await parent.button('feedback-yes').click();
+  await supporter.label('feedback-change').waitFor();
+  await until('the answer is acknowledged', async () => (await parent.button('feedback-yes').count()) === 0);
+  await supporter.page.waitForFunction(() => document.readyState === 'complete');
+  const before = world.watch.frames.length;
+  await face(supporter, 4).check();
+  await supporter.label('feedback-change').pressSequentially(`${WORD} sover bättre`, { delay: 15 });
+  await supporter.page.getByRole('radio', { name: supporter.t('feedback-wish-yes'), exact: true }).check();
+  await look(supporter, `closing-${lang}-feedback`);
+  await supporter.button('feedback-read').click();
+  await supporter.words('feedback-page-title').waitFor();
+  assert.equal(await supporter.button('feedback-copy').isDisabled(), true, 'first the parent reads it');
+  await look(supporter, `closing-${lang}-feedback-read`);
+  await supporter.label('feedback-agreed').check();
+  await supporter.button('feedback-copy').click();
+  const copied = await until('it is copied', () => supporter.page.evaluate(() => window.copiedTexts.at(-1)));
+  assert.match(copied, new RegExp(WORD));
+  const written = world.watch.frames.slice(before).filter(({ to }) => to === 'server');
+  assert.ok(given(written).length <= 1, 'at most the receipt for the answer');
+  await supporter.goHome();
+}
+
+async function close(supporter) {
+  await supporter.openPeople();
+  await supporter.button('closing-title').click();
+  await supporter.page.getByRole('radio', { name: supporter.t('outcome-further_support'), exact: true }).check();
+  await supporter.button('closing-go').click();
+  await supporter.button('closing-yes').click();
+  await supporter.closePeople();
+  await supporter.button('closing-back').waitFor();
+}
+
+for (const lang of ['sv', 'ar']) {
+  test(`closing: from the first face to the receipt, the parent in ${lang}`, async (c) => {
+    const world = await World.start(c, { config: { undo_s: UNDO_S }, web: (folder) => withShortGrace(join(folder, 'web'), GRACE_MS) });
+    const supporter = await world.supporter({ name: 'Birgit', viewport: PHONE });
+    await supporter.newCircle('Lugna gatan');
+    const parent = await world.parent((await supporter.makeSlip()).link, { name: 'Lina', lang, locale: LOCALES[lang] });
+
+    await parent.write('Jag vet inte vad jag ska göra');
+    await supporter.hears('Jag vet inte vad jag ska göra');
+    await face(parent, 2).waitFor();
+    await parent.type('Mitt i en mening');
+    await until('nothing asks while she writes', async () => (await face(parent, 2).count()) === 0);
+    await parent.type('');
+    await answer(parent, 2, { show: true });
+    await look(parent, `closing-${lang}-faces`);
+    await parent.button('feeling-answer').click();
+    await supporter.words('act-feeling-first', { actor: 'Lina', face: supporter.t('face-2') }).waitFor();
+
+    await supporter.count('visit');
+    await parent.entries('visit').getByRole('button', { name: parent.t('objection-make'), exact: true }).click();
+    await supporter.words('objection-of', { names: 'Lina' }).waitFor();
+    await look(supporter, `closing-${lang}-objection`);
+    await until('both contacts are counted', () => outcomes(world.watch.frames).filter(([series]) => series === 1).length === 2);
+
+    await feedback(world, supporter, parent, lang);
+    if (await supporter.circleList().isVisible()) await supporter.openCircle('Lugna gatan');
+    else await supporter.page.getByRole('button').filter({ hasText: 'Lugna gatan' }).first().click();
+
+    await close(supporter);
+    await parent.button('closing-back').click();
+    await parent.button('closing-back-yes').click();
+    await supporter.words('act-closing-back', { actor: 'Lina' }).waitFor();
+    await close(supporter);
+    await parent.button('closing-back').waitFor();
+    await parent.write('Tack för allt');
+    await supporter.hears('Tack för allt');
+    await answer(parent, 4, { show: false });
+    await parent.button('feeling-answer').click();
+    await look(parent, `closing-${lang}-closing`);
+
+    for (const person of [parent, supporter]) {
+      await person.words('receipts-title').waitFor({ timeout: SLOW_MS });
+      await until('no text is left on the screen', async () => !(await person.page.locator('body').innerText()).includes('Tack för allt'));
+      await person.page.locator('main li button').first().click();
+      await person.words('receipt-all').waitFor();
+      assert.match(await person.page.getByRole('main').innerText(), new RegExp(person.t('outcome-further_support')));
+    }
+    await look(parent, `closing-${lang}-receipt`);
+    await until('the outcome is counted, and how it was', () => {
+      const series = outcomes(world.watch.frames).map(([n, value]) => `${n}:${value}`).sort();
+      return series.join() === '1:1,1:5,3:4,4:2,6:2,7:4';
+    }, SLOW_MS);
+    for (const { bytes } of world.watch.frames) assert.equal(bytes.includes(Buffer.from(WORD)), false, 'the feedback was in a frame');
+
+    await parent.reload();
+    await parent.unlock();
+    await parent.words('receipts-title').waitFor();
+    await parent.page.locator('main li button').first().click();
+    await parent.button('receipt-delete').click();
+    await parent.button('receipt-delete-yes').click();
+    await parent.words('circles-none-parent').waitFor();
+  });
+}
