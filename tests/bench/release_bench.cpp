@@ -71,6 +71,16 @@ void fill(storage::Database& database, const wire::Span& span) {
   database.execute("COMMIT");
 }
 
+/// What this process has had of the processors: the clock on the wall says more about its neighbours.
+double cpu_s() {
+  struct rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 storage::OpenOptions options(const std::filesystem::path& folder, storage::OpenMode mode) {
   storage::OpenOptions o;
   o.database = folder / "bredvid.db";
@@ -100,19 +110,22 @@ int run() {
   }
   auto store = storage::open(options(folder.path(), storage::OpenMode::existing));
   if (!store) give_up("can't open again");
+  const double cpu_before_s = cpu_s();
   const auto begin = std::chrono::steady_clock::now();
   const auto published = ask(**store, domain::PublishDue{domain::start_of_day(domain::day_of({2027, 1, 4}))});
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  const double cpu = cpu_s() - cpu_before_s;
   if (!published) give_up("not published");
   struct rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const double mib = static_cast<double>(usage.ru_maxrss) / 1024;
   const bool met = took.count() < kTarget_s && mib < kTarget_mib;
   std::printf(
-      "{\"bench\":\"release\",\"tallies\":%llu,\"parents\":%llu,\"releases\":%zu,\"seconds\":%.2f,\"target_s\":%.0f,"
+      "{\"bench\":\"release\",\"tallies\":%llu,\"parents\":%llu,\"releases\":%zu,\"seconds\":%.2f,\"cpu_seconds\":%.2f,"
+      "\"target_s\":%.0f,"
       "\"peak_mib\":%.0f,\"target_mib\":%.0f,\"met\":%s}\n",
       static_cast<unsigned long long>(kTallies), static_cast<unsigned long long>(kParents),
-      std::get<domain::Published>(*published).releases.size(), took.count(), kTarget_s, mib, kTarget_mib,
+      std::get<domain::Published>(*published).releases.size(), took.count(), cpu, kTarget_s, mib, kTarget_mib,
       met ? "true" : "false");
   return met ? 0 : 1;
 }
