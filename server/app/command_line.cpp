@@ -113,6 +113,11 @@ CLI::App* add_release(CLI::App& app, ReleaseOptions& options, std::string& until
   add_data(*command, options.data);
   command->add_option("--until", until, "close the open period early, with this as its last day")
       ->type_name("YYYY-MM-DD");
+  CLI::Option_group* print = command->add_option_group("print", "instead of publishing");
+  print->add_flag("--list", options.list, "list what was published: number, scope, first and last day");
+  print->add_option("--show", options.show, "print a release as JSON")->type_name("N");
+  print->add_option("--csv", options.csv, "print a release as CSV")->type_name("N");
+  print->require_option(0, 1);
   return command;
 }
 
@@ -161,6 +166,8 @@ OperatorResult<void> run(const CLI::App& app, Options& options, const Clock& clo
   if (app.got_subcommand("restore")) return run_restore(options.restore, clock, out);
   if (app.got_subcommand("rotate-key")) return run_rotate_key(options.rotate, out);
   if (!options.until.empty()) {
+    if (options.release.list || options.release.show || options.release.csv)
+      return operator_fail(ErrorCode::usage, "--until publishes, --list, --show and --csv print");
     options.release.until = parse_date(options.until);
     if (!options.release.until) return operator_fail(ErrorCode::usage, "--until: a day written YYYY-MM-DD");
   }

@@ -50,7 +50,12 @@ struct SlipOptions {
 struct ReleaseOptions {
   DataFolder data;
   std::optional<Day> until;
+  /// instead of publishing: print what was published, one of these
+  bool list = false;
+  std::optional<std::uint32_t> show;
+  std::optional<std::uint32_t> csv;
 };
+/// A release is printed as it is stored, to the byte: the same that leads get.
 [[nodiscard]] OperatorResult<void> run_release(const ReleaseOptions& options, const Clock& clock, std::ostream& out);
 
 struct BackupOptions {

@@ -57,6 +57,12 @@ struct Contents {
 /// database_newer and database_old_gap when its migrations are not this build's; else as above.
 [[nodiscard]] Outcome<Contents> look_into(const std::filesystem::path& database, const Secret32& key);
 
+/// What was published, read beside a server that may be running. The newest first. Errors as above.
+[[nodiscard]] Outcome<wire::Releases> stored_releases(const std::filesystem::path& database, const Secret32& key);
+/// Its bytes as they are stored. Also release_unknown.
+[[nodiscard]] Outcome<wire::Release> stored_release(const std::filesystem::path& database, const Secret32& key,
+                                                    ReleaseId id);
+
 /// How many migrations this build has.
 [[nodiscard]] std::uint32_t known_migrations();
 

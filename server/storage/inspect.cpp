@@ -54,6 +54,44 @@ Outcome<Contents> look_into(const std::filesystem::path& path, const Secret32& k
   }
 }
 
+namespace {
+
+/// Asks a database that others may have open; `question` throws SqlError.
+template <class Answer>
+Outcome<Answer> ask_beside(const std::filesystem::path& path, const Secret32& key, auto question) {
+  if (const auto fits = try_key(path, key); !fits) return std::unexpected(fits.error());
+  auto database = Database::open(path, key, DatabaseRole::reader, 0);
+  if (!database) return std::unexpected(database.error());
+  try {
+    const auto applied = applied_migrations(*database, embedded_migrations());
+    if (!applied) return std::unexpected(applied.error());
+    return question(*database);
+  } catch (const SqlError& error) {
+    return fail(open_failure(error));
+  }
+}
+
+}  // namespace
+
+Outcome<wire::Releases> stored_releases(const std::filesystem::path& path, const Secret32& key) {
+  return ask_beside<wire::Releases>(path, key, [](Database& database) -> Outcome<wire::Releases> {
+    wire::Releases found;
+    Query row = database.query("SELECT release_id, scope, first_day, last_day FROM release ORDER BY release_id DESC");
+    while (row.next())
+      found.releases.push_back(
+          {{row.small(0)}, static_cast<wire::Scope>(row.small(1)), {row.small(2)}, {row.small(3)}});
+    return found;
+  });
+}
+
+Outcome<wire::Release> stored_release(const std::filesystem::path& path, const Secret32& key, ReleaseId id) {
+  return ask_beside<wire::Release>(path, key, [id](Database& database) -> Outcome<wire::Release> {
+    Query row = database.query("SELECT json, csv FROM release WHERE release_id = ?", id);
+    if (!row.next()) return fail(ErrorCode::release_unknown);
+    return wire::Release{{}, row.blob(0), row.blob(1)};
+  });
+}
+
 std::uint32_t known_migrations() {
   return static_cast<std::uint32_t>(embedded_migrations().size());
 }

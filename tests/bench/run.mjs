@@ -1,5 +1,6 @@
 // node tests/bench/run.mjs NAME [options of bredvid-load]
 //   mls                                crypto/mls natively, in WebAssembly, and ts-mls beside them
+//   release                            a million tallies published: seconds and memory
 //   idle | offline | online | reconnect | floor   the server under load (tests/load)
 //   slow | malformed | soak | storm       the server under attack, for long, and restarted: these fail when a target is missed
 // One JSON object a line on stdout; what it needs is built by ./dev.
@@ -12,6 +13,7 @@ const built = (name) => path.join(root, 'build', name);
 const native = built('native/tests/bench/mls_bench');
 const counts = built('native/tests/bench/mls_counts');
 const wasm = built('wasm/tests/mls_bench.wasm');
+const release = built('native/tests/bench/release_bench');
 const load = built('native/tests/load/bredvid-load');
 const server = built('native/server/bredvid');
 const ts_mls = path.join(root, 'tests/interop/node_modules/ts-mls');
@@ -93,7 +95,7 @@ async function mls() {
   say(with_target((target) => bytes <= target, { bench: 'mls', what: 'circle_state_bytes', members, bytes }, 20480));
 }
 
-const scenarios = { mls: [mls, native, wasm, counts, ts_mls] };
+const scenarios = { mls: [mls, native, wasm, counts, ts_mls], release: [() => lines_of(release, []), release] };
 for (const name of ['idle', 'offline', 'online', 'reconnect', 'floor', 'slow', 'malformed', 'soak', 'storm']) {
   scenarios[name] = [(rest) => lines_of(load, [name, '--server', server, ...rest]), load, server];
 }

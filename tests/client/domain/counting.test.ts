@@ -94,6 +94,26 @@ describe.each(await cores())('counting, with the %s core', (_name, core) => {
     expect([...server.tallies.values()][0]?.span_id).toBe(2);
   });
 
+  test('a span that runs on over New Year counts a parent once in its year', async () => {
+    const { server, supporter, circleId } = await pair(core);
+    const today = dayOf(server.clock.nowMs());
+    server.setSpans([{ span_id: 1, first_day: today - 10, last_day: today + 400 }]);
+    must(await supporter.engine.countContact(circleId, 'visit'));
+    await settle();
+    server.clock.advance(UNDO_MS);
+    await until(server, () => server.tallies.size === 1, 'before New Year');
+    server.clock.advance(220 * 24 * 3_600_000);
+    await until(server, () => supporter.snapshot.link === 'online', 'online the next year');
+    expect(civilOf(dayOf(server.clock.nowMs())).year).toBe(civilOf(today).year + 1);
+    must(await supporter.engine.countContact(circleId, 'visit'));
+    await settle();
+    server.clock.advance(UNDO_MS);
+    await until(server, () => server.tallies.size === 2, 'after New Year');
+    const [before, after] = [...server.tallies.values()].map((t) => t.tags[0]);
+    expect(after?.year_tag).toEqual(before?.year_tag);
+    expect(after?.day_tag).not.toEqual(before?.day_tag);
+  });
+
   test('only a supporter counts, and only where a parent is', async () => {
     const { supporter, parent, circleId } = await pair(core);
     expect(await parent.engine.countContact(circleId, 'visit')).toMatchObject({ ok: false, code: 'not_allowed' });

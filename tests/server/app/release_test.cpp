@@ -44,6 +44,14 @@ TEST_F(ReleaseTest, AReleaseIsTheSameForTwoLeads) {
   EXPECT_NE(text(first.csv).find("visit"), std::string::npos) << text(first.csv);
   EXPECT_NE(text(first.json).find("association"), std::string::npos);
 
+  const std::string data = server.data().string();
+  const std::string number = std::to_string(list.releases[0].release_id.value);
+  EXPECT_EQ(server.run({"release", "--data", data, "--show", number}).out, text(first.json)) << "beside the server";
+  EXPECT_EQ(server.run({"release", "--data", data, "--csv", number}).out, text(first.csv));
+  EXPECT_NE(server.run({"release", "--data", data, "--list"}).out.find(number + " span "), std::string::npos);
+  EXPECT_EQ(server.run({"release", "--data", data, "--show", "77"}).exit_code,
+            static_cast<int>(ErrorCode::release_unknown));
+
   // The connections that were open heard that a new span is open, and the old one takes nothing more.
   karin.listen_for(std::chrono::milliseconds(300));
   EXPECT_NE(karin.spans().at(0).span_id, before.span_id);

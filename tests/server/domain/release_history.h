@@ -200,7 +200,7 @@ class Audit {
     std::uint64_t computable = 0;
   };
   /// Every group of every set of parts: small ones, those of them that are told, and those that can be computed.
-  [[nodiscard]] Counts counts() const {
+  [[nodiscard]] Counts counts() {
     Counts counts;
     std::set<Mask> seen;
     for (Mask parts = 1; parts < 1U << book_.parts().size(); ++parts) {
@@ -210,6 +210,8 @@ class Audit {
           if (!is_small(mask) || !seen.insert(mask).second) continue;
           ++counts.small;
           if (told_.contains(mask)) ++counts.shown;
+          if (may_differ(mask)) continue;
+          if (!doubled_) find_double_moves();
           if (!may_differ(mask)) ++counts.computable;
         }
       }
@@ -255,6 +257,10 @@ class Audit {
           moves_.push_back({gain, gain, lose, gain});
       }
     }
+  }
+  /// Those with two: many, and seldom needed.
+  void find_double_moves() {
+    doubled_ = true;
     struct Pair {
       std::uint64_t both, one;
       std::size_t a, b;
@@ -296,6 +302,7 @@ class Audit {
   std::array<std::uint64_t, kVariables> signature_{};
   std::set<Mask> told_;
   std::vector<Move> moves_;
+  bool doubled_ = false;
 };
 
 }  // namespace bredvid::domain
