@@ -34,7 +34,8 @@ int main(int argc, char** argv) {
   app.add_option("--rate", options.rate_per_s);
   app.add_option("--seconds", options.seconds);
   app.add_option("--seed", options.seed);
-  app.add_flag("--untimed", options.untimed, "slow, malformed: print latencies, judge only what a busy machine does not change");
+  app.add_flag("--untimed", options.untimed,
+               "slow, malformed: print latencies, judge only what a busy machine does not change");
   CLI11_PARSE(app, argc, argv);
   const auto scenario = scenarios.find(what);
   if (scenario == scenarios.end()) {

@@ -87,7 +87,8 @@ void Pulse::talk(World& world, const Pair& pair, std::size_t rate_per_s) {
     }
     if (supporter.failed() || parent.failed()) return;
     supporter.say(pair.circle, pair.epoch, sent++);
-    // A machine that stood still for half a minute owes no burst of 1,500 messages, which the server would rightly refuse.
+    // A machine that stood still for half a minute owes no burst of 1,500 messages, which the server would rightly
+    // refuse.
     next = std::max(next + step, Clock::now() - kMostBehind);
   }
   if (!loop.run_until([&] { return (received >= sent && supporter.stored() >= sent) || parent.failed(); }, kPatience) &&
