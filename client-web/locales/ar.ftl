@@ -25,6 +25,14 @@ menu-help = مساعدة
 menu-settings = الإعدادات
 hours-label = أوقات العمل والرد:
 hours-unknown = يمكنك الكتابة في أي وقت. يأتيك الرد عندما يكون أحد موجوداً.
+hours-open = مفتوح الآن.
+# $time: "today 17:00", "Monday 08:00": see moment-*
+hours-open-until = مفتوح الآن حتى { $time }.
+hours-opens = مغلق الآن. يفتح { $time }.
+hours-answer-by = إذا كتبت الآن فسيصلك الرد في موعد أقصاه { $time }.
+moment-today = اليوم { $time }
+moment-tomorrow = غداً { $time }
+moment-day = { $day } { $time }
 
 role-parent = والد أو والدة
 role-supporter = شخص داعم

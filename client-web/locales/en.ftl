@@ -25,6 +25,14 @@ menu-help = Help
 menu-settings = Settings
 hours-label = Open and answers:
 hours-unknown = You can write at any time. You get an answer when somebody is in.
+hours-open = Open now.
+# $time: "today 17:00", "Monday 08:00": see moment-*
+hours-open-until = Open now, until { $time }.
+hours-opens = Closed now. Opens { $time }.
+hours-answer-by = If you write now, you get an answer by { $time }.
+moment-today = today { $time }
+moment-tomorrow = tomorrow { $time }
+moment-day = { $day } { $time }
 
 role-parent = Parent
 role-supporter = Supporter

@@ -25,6 +25,14 @@ menu-help = Hjälp
 menu-settings = Inställningar
 hours-label = Öppet och svar:
 hours-unknown = Du kan skriva när som helst. Svar kommer när någon är på plats.
+hours-open = Öppet nu.
+# $time: "i dag 17:00", "måndag 08:00": see moment-*
+hours-open-until = Öppet nu, till { $time }.
+hours-opens = Stängt nu. Öppnar { $time }.
+hours-answer-by = Skriver du nu får du svar senast { $time }.
+moment-today = i dag { $time }
+moment-tomorrow = i morgon { $time }
+moment-day = { $day } { $time }
 
 role-parent = Förälder
 role-supporter = Stödperson

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "server/app/civil_date.h"
+#include "server/app/json_fields.h"
+#include "server/app/opening_config.h"
+#include "server/app/programmes.h"
 #include "server/net/loopback.h"
 #include "server/wire/limits.h"
 
@@ -13,107 +15,38 @@ namespace {
 
 using nlohmann::json;
 
-/// Leaves the parser by way of parse_config alone.
-struct Mistake {
-  std::string subject;
-};
-
-[[noreturn]] void mistake(const std::string& where, const std::string& what) {
-  throw Mistake{where + ": " + what};
+std::vector<std::string> read_programmes(const json* value, const std::string& path) {
+  if (value == nullptr) return {};
+  auto ids = text_list(*value, path, 0, kMaxProgrammesOfOrganisation);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::string at = path + "[" + std::to_string(i) + "]";
+    if (!is_programme_id(ids[i])) mistake(at, "must be a programme's id: small letters, digits and _");
+    if (std::ranges::count(ids, ids[i]) > 1) mistake(at, "stands there twice");
+  }
+  return ids;
 }
 
-/// nlohmann/json keeps the last of two equal keys and says nothing; here that is a mistake.
-class DoubleKeys {
- public:
-  bool operator()(int, json::parse_event_t event, json& value) {
-    if (event == json::parse_event_t::object_start) open_.emplace_back();
-    if (event == json::parse_event_t::object_end) open_.pop_back();
-    if (event == json::parse_event_t::key && !open_.back().insert(value.get<std::string>()).second) {
-      mistake(value.get<std::string>(), "stands there twice");
-    }
-    return true;
-  }
-
- private:
-  std::vector<std::set<std::string>> open_;
-};
-
-/// One object of the file: hands out its fields and finds what nobody asked for.
-class Fields {
- public:
-  Fields(const json& value, std::string path) : value_(value), path_(std::move(path)) {
-    if (!value.is_object()) mistake(path_.empty() ? "the file" : path_, "must be an object");
-  }
-
-  const json* optional(const std::string& key) {
-    known_.insert(key);
-    const auto found = value_.find(key);
-    return found == value_.end() ? nullptr : &*found;
-  }
-  const json& required(const std::string& key) {
-    const json* found = optional(key);
-    if (found == nullptr) mistake(at(key), "is missing");
-    return *found;
-  }
-  std::uint32_t number(const std::string& key, std::uint32_t least, std::uint32_t most, std::uint32_t otherwise) {
-    const json* found = optional(key);
-    if (found == nullptr) return otherwise;
-    if (!found->is_number_unsigned() || found->get<std::uint64_t>() < least || found->get<std::uint64_t>() > most) {
-      mistake(at(key), "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
-    }
-    return found->get<std::uint32_t>();
-  }
-  std::string text(const std::string& key, std::size_t least, std::size_t most, const std::string& otherwise) {
-    const json* found = optional(key);
-    return found == nullptr ? otherwise : checked_text(*found, key, least, most);
-  }
-  std::string required_text(const std::string& key, std::size_t least, std::size_t most) {
-    return checked_text(required(key), key, least, most);
-  }
-  void refuse_others() const {
-    for (const auto& [key, ignored] : value_.items()) {
-      if (!known_.contains(key)) mistake(at(key), "is not known");
-    }
-  }
-  std::string at(const std::string& key) const { return path_.empty() ? key : path_ + "." + key; }
-
- private:
-  std::string checked_text(const json& value, const std::string& key, std::size_t least, std::size_t most) const {
-    const std::string range = std::to_string(least) + " to " + std::to_string(most) + " bytes";
-    if (!value.is_string() || value.get_ref<const std::string&>().size() < least ||
-        value.get_ref<const std::string&>().size() > most) {
-      mistake(at(key), "must be a text of " + range);
-    }
-    return value.get<std::string>();
-  }
-
-  const json& value_;
-  std::string path_;
-  std::set<std::string> known_;
-};
-
-wire::Organisation read_organisation(const json& value, const std::string& path) {
+OrganisationConfig read_organisation(const json& value, const std::string& path) {
   Fields fields(value, path);
-  wire::Organisation organisation;
-  const std::string kind = fields.required_text("kind", 1, 32);
-  if (kind != "municipality" && kind != "association")
-    mistake(fields.at("kind"), "must be municipality or association");
-  organisation.kind = kind == "municipality" ? wire::OrgKind::municipality : wire::OrgKind::association;
+  OrganisationConfig organisation;
+  organisation.kind = static_cast<wire::OrgKind>(1 + fields.required_word("kind", {"municipality", "association"}));
   organisation.name = fields.required_text("name", 1, wire::kMaxOrgNameBytes);
   organisation.hours = fields.required_text("hours", 0, wire::kMaxOrgHoursBytes);
+  organisation.opening = read_opening(fields);
+  organisation.programmes = read_programmes(fields.optional("programmes"), fields.at("programmes"));
   fields.refuse_others();
   return organisation;
 }
 
-std::vector<wire::Organisation> read_organisations(const json& value) {
+std::vector<OrganisationConfig> read_organisations(const json& value) {
   if (!value.is_array() || value.empty() || value.size() > kMaxOrganisations) {
     mistake("organisations", "must be a list of 1 to " + std::to_string(kMaxOrganisations));
   }
-  std::vector<wire::Organisation> organisations;
+  std::vector<OrganisationConfig> organisations;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const std::string path = "organisations[" + std::to_string(i) + "]";
     organisations.push_back(read_organisation(value[i], path));
-    const auto same = [&](const wire::Organisation& one) { return one.name == organisations.back().name; };
+    const auto same = [&](const OrganisationConfig& one) { return one.name == organisations.back().name; };
     if (std::ranges::count_if(organisations, same) > 1) mistake(path + ".name", "stands there twice");
   }
   return organisations;
@@ -150,12 +83,10 @@ std::optional<Endpoint> read_local(const json* value, const std::string& path) {
   return endpoint;
 }
 
-log::Level read_log_level(const std::string& text) {
-  if (text == "debug") return log::Level::debug;
-  if (text == "info") return log::Level::info;
-  if (text == "warning") return log::Level::warning;
-  if (text == "error") return log::Level::error;
-  mistake("log_level", "must be debug, info, warning or error");
+log::Level read_log_level(Fields& fields) {
+  if (fields.optional("log_level") == nullptr) return log::Level::info;
+  constexpr log::Level kLevels[] = {log::Level::debug, log::Level::info, log::Level::warning, log::Level::error};
+  return kLevels[fields.required_word("log_level", {"debug", "info", "warning", "error"})];
 }
 
 void read_listen(const json& value, Config& config) {
@@ -189,7 +120,7 @@ Config read_config(const json& value) {
   config.plain_listen = read_local(fields.optional("plain_listen"), "plain_listen");
   if (!config.listen_tls && !config.plain_listen) mistake("listen", "may be null only when plain_listen is given");
   config.metrics_listen = read_local(fields.optional("metrics_listen"), "metrics_listen");
-  config.log_level = read_log_level(fields.text("log_level", 1, 16, "info"));
+  config.log_level = read_log_level(fields);
   config.base_url = fields.text("base_url", 1, 253, config.base_url);
   if (!is_base_url(config.base_url)) mistake("base_url", "must be https://host or https://host:port");
   config.certificate = fields.text("certificate", 1, 1000, config.certificate.string());
@@ -210,23 +141,53 @@ bool is_base_url(std::string_view url) {
 }
 
 OperatorResult<Config> parse_config(std::string_view text) {
-  if (text.size() > kMaxConfigBytes) return operator_fail(ErrorCode::config_bad, "the file is too large");
-  try {
-    return read_config(json::parse(text, DoubleKeys{}));
-  } catch (const Mistake& found) {
-    return operator_fail(ErrorCode::config_bad, found.subject);
-  } catch (const json::parse_error& error) {
-    return operator_fail(ErrorCode::config_bad, "not JSON at byte " + std::to_string(error.byte));
-  } catch (const json::exception&) {
-    return operator_fail(ErrorCode::config_bad, "not JSON of the kind expected");
-  }
+  Config config;
+  const auto read = read_json(text, kMaxConfigBytes, [&config](const json& value) { config = read_config(value); });
+  if (!read) return std::unexpected(read.error());
+  return config;
 }
 
 std::string_view default_config() {
   return R"({
   "organisations": [
-    { "kind": "municipality", "name": "Kommunens krisstöd", "hours": "Vardagar 8-17. Svar samma dag eller nästa vardag." },
-    { "kind": "association", "name": "Föräldraföreningen", "hours": "Alla dagar 18-21." }
+    {
+      "kind": "municipality",
+      "name": "Kommunens krisstöd",
+      "hours": "Vardagar 8-17. Svar samma dag eller nästa vardag.",
+      "opening": {
+        "monday": ["08:00-17:00"],
+        "tuesday": ["08:00-17:00"],
+        "wednesday": ["08:00-17:00"],
+        "thursday": ["08:00-17:00"],
+        "friday": ["08:00-17:00"],
+        "saturday": [],
+        "sunday": [],
+        "holidays": []
+      },
+      "answer_within_hours": 9,
+      "closed_eves": ["midsummer", "christmas", "new_year"],
+      "closed_days": [],
+      "programmes": ["crisis_support", "phased_support"]
+    },
+    {
+      "kind": "association",
+      "name": "Föräldraföreningen",
+      "hours": "Alla dagar 18-21.",
+      "opening": {
+        "monday": ["18:00-21:00"],
+        "tuesday": ["18:00-21:00"],
+        "wednesday": ["18:00-21:00"],
+        "thursday": ["18:00-21:00"],
+        "friday": ["18:00-21:00"],
+        "saturday": ["18:00-21:00"],
+        "sunday": ["18:00-21:00"],
+        "holidays": ["18:00-21:00"]
+      },
+      "answer_within_hours": null,
+      "closed_eves": ["midsummer", "christmas", "new_year"],
+      "closed_days": [],
+      "programmes": ["voluntary_support"]
+    }
   ],
   "retention_days": 30,
   "undo_s": 600,

@@ -27,8 +27,13 @@ struct Endpoint {
   std::uint16_t port = 0;
 };
 
+/// What clients are told of an organisation, and which programmes it works by (their ids).
+struct OrganisationConfig : wire::Organisation {
+  std::vector<std::string> programmes;
+};
+
 struct Config {
-  std::vector<wire::Organisation> organisations;
+  std::vector<OrganisationConfig> organisations;
   std::uint32_t retention_days = 30;
   std::uint32_t undo_s = 600;
   /// 0: spans are calendar quarters
@@ -57,6 +62,7 @@ struct Config {
 
 inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;
 inline constexpr std::size_t kMaxOrganisations = 16;
+inline constexpr std::size_t kMaxProgrammesOfOrganisation = 16;
 inline constexpr std::uint32_t kMinRetentionDays = 7;
 inline constexpr std::uint32_t kMaxRetentionDays = 365;
 inline constexpr std::uint32_t kMaxUndo_s = 3600;

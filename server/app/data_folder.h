@@ -36,6 +36,8 @@ struct DataFolder {
   [[nodiscard]] std::filesystem::path last_backup() const { return root / "last-backup"; }
   [[nodiscard]] std::filesystem::path span_keys() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path config() const { return root / "config.json"; }
+  /// programme files of the operator's own; need not exist
+  [[nodiscard]] std::filesystem::path programmes() const { return root / "programmes"; }
   [[nodiscard]] std::filesystem::path reserve() const { return root / "reserve"; }
   [[nodiscard]] std::filesystem::path lock() const { return root / "lock"; }
   /// `named` as config.json has it: relative to the folder unless absolute.

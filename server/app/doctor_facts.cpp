@@ -15,6 +15,7 @@
 #include "server/app/civil_date.h"
 #include "server/app/control_socket.h"
 #include "server/app/files.h"
+#include "server/app/programmes.h"
 
 namespace bredvid::app {
 namespace {
@@ -170,7 +171,11 @@ Facts gather_facts(const DoctorOptions& options, const Clock& clock) {
   facts.open_files_limit = open_files_limit(holder);
   facts.backup_days = options.backup_days;
   auto config = read_config_file(data.config());
-  if (!config) facts.config_trouble = config.error();
+  if (!config) {
+    facts.config_trouble = config.error();
+  } else if (const auto programmes = load_programmes(data.programmes(), *config); !programmes) {
+    facts.programmes_trouble = programmes.error();
+  }
   const Config decided = config ? *std::move(config) : Config{};
   facts.source = key_source(data, decided);
   facts.too_open = too_open(data);

@@ -51,6 +51,8 @@ struct Facts {
   /// of the serving process; of this one otherwise
   std::uint64_t open_files_limit = 0;
   std::optional<OperatorError> config_trouble;
+  /// the first programme that an organisation names and that can't be used
+  std::optional<OperatorError> programmes_trouble;
   /// what can be read by others than the owner
   std::vector<ModeFact> too_open;
   KeySource source;

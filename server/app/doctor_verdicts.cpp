@@ -170,6 +170,9 @@ std::vector<Finding> judge(const Facts& facts) {
   std::vector<Finding> all;
   all.push_back(facts.config_trouble ? trouble("configuration", *facts.config_trouble)
                                      : fine("configuration", "can be read"));
+  if (!facts.config_trouble)
+    all.push_back(facts.programmes_trouble ? trouble("programmes", *facts.programmes_trouble)
+                                           : fine("programmes", "each one that is named can be used"));
   all.push_back(judge_permissions(facts.too_open));
   all.push_back(judge_key(facts));
   all.push_back(judge_certificate(facts.certificate, now));

@@ -5,6 +5,7 @@
 #include "server/app/files.h"
 #include "server/app/operator_message.h"
 #include "server/app/operator_work.h"
+#include "server/app/programmes.h"
 
 namespace bredvid::app {
 namespace {
@@ -119,6 +120,8 @@ OperatorResult<void> run_init(const InitOptions& options, const Clock& clock, st
   if (!locked_before) undo.made(data.lock());
   const auto config = place_config(options, undo);
   if (!config) return std::unexpected(config.error());
+  if (const auto programmes = load_programmes(data.programmes(), *config); !programmes)
+    return std::unexpected(programmes.error());
   const KeySource source = key_source(data, *config);
   if (auto made = place_key(options, source, out, undo); !made) return made;
   if (options.dev_certificate) {

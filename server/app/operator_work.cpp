@@ -74,7 +74,8 @@ OperatorResult<void> prepare(domain::Store& store, const Clock& clock, const Con
     const auto same = [&](const domain::OrganisationRow& row) { return row.organisation == wanted; };
     if (std::ranges::any_of(listed->organisations, same)) continue;
     auto made = ask_for<domain::OrganisationMade>(
-        store, domain::MakeOrganisation{wanted.kind, wanted.name, wanted.hours}, "organisation " + wanted.name);
+        store, domain::MakeOrganisation{wanted.kind, wanted.name, wanted.hours, wanted.opening},
+        "organisation " + wanted.name);
     if (!made) return std::unexpected(made.error());
   }
   auto maintained = ask_for<domain::Maintained>(store, domain::Maintain{clock.now()}, "maintenance");

@@ -7,6 +7,7 @@
 #include "server/app/control_socket.h"
 #include "server/app/monitoring.h"
 #include "server/app/operator_work.h"
+#include "server/app/programmes.h"
 #include "server/base/log.h"
 #include "server/net/server.h"
 
@@ -115,6 +116,8 @@ OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, 
   if (!lock) return std::unexpected(lock.error());
   const auto config = read_config_file(options.data.config());
   if (!config) return std::unexpected(config.error());
+  const auto programmes = load_programmes(options.data.programmes(), *config);
+  if (!programmes) return std::unexpected(programmes.error());
   log::set_level(config->log_level);
   // 2. The network, as far as it can fail: whoever connects already waits. The database has not been touched yet.
   std::unique_ptr<storage::Storage> store;  // declared first: it outlives the sessions

@@ -88,9 +88,9 @@ struct ChangeShare     { DeviceId device_id; Secret32 share; Key32 share_auth_ha
 
 // ---- the operator and the timer, without a connection ------------------------------------------------
 /// A known name of the same kind gets the new hours.
-/// -> OrganisationMade | config_bad (name or hours outside of the schema's limits, another kind has the name, or too
-/// many organisations)
-struct MakeOrganisation { wire::OrgKind kind{}; std::string name; std::string hours; };
+/// -> OrganisationMade | config_bad (name or hours outside of the schema's limits, opening hours with a fault, another
+/// kind has the name, or too many organisations)
+struct MakeOrganisation { wire::OrgKind kind{}; std::string name; std::string hours; wire::Opening opening{}; };
 /// A staff slip for an organisation. -> Done | config_bad (no such organisation), slip_selector_taken, staff_slip_limit, bad_expiry
 struct MakeOperatorSlip { OrganisationId organisation_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
 /// Expires envelopes, slips and ids; opens the span that covers today when none is open. -> Maintained

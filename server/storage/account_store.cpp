@@ -1,33 +1,48 @@
 #include "server/storage/account_store.h"
 
 #include "crypto/base/bytes.h"
+#include "server/domain/opening_hours.h"
 #include "server/domain/rate_limit.h"
 #include "server/domain/room.h"
 #include "server/storage/handlers.h"
 #include "server/storage/tally_store.h"
+#include "server/wire/codec.h"
 #include "server/wire/limits.h"
 
 namespace bredvid::storage {
+namespace {
+
+/// The columns kind, name, hours, opening from `first` on.
+wire::Organisation read_organisation(const Query& row, int first) {
+  wire::Organisation organisation{
+      static_cast<wire::OrgKind>(row.integer(first)), row.text(first + 1), row.text(first + 2), {}};
+  const auto bytes = row.view(first + 3);
+  if (bytes.empty()) return organisation;
+  auto opening = wire::decode_opening(bytes);
+  if (!opening) throw SqlError(SQLITE_CORRUPT);
+  organisation.opening = *std::move(opening);
+  return organisation;
+}
+
+}  // namespace
 
 std::optional<Account> account_of(Context& c, const DeviceId& device) {
   Query row = c.db.query(
       "SELECT account.id, account.organisation_id, account.role, organisation.kind, organisation.name, "
-      "organisation.hours"
+      "organisation.hours, organisation.opening"
       " FROM device JOIN account ON account.id = device.account_id JOIN organisation ON organisation.id = "
       "account.organisation_id"
       " WHERE device.device_id = ?",
       device);
   if (!row.next()) return std::nullopt;
-  return Account{{row.integer(0)},
-                 {row.integer(1)},
-                 static_cast<wire::Role>(row.integer(2)),
-                 {static_cast<wire::OrgKind>(row.integer(3)), row.text(4), row.text(5)}};
+  return Account{
+      {row.integer(0)}, {row.integer(1)}, static_cast<wire::Role>(row.integer(2)), read_organisation(row, 3)};
 }
 
 std::optional<wire::Organisation> organisation_of(Context& c, OrganisationId id) {
-  Query row = c.db.query("SELECT kind, name, hours FROM organisation WHERE id = ?", id);
+  Query row = c.db.query("SELECT kind, name, hours, opening FROM organisation WHERE id = ?", id);
   if (!row.next()) return std::nullopt;
-  return wire::Organisation{static_cast<wire::OrgKind>(row.integer(0)), row.text(1), row.text(2)};
+  return read_organisation(row, 0);
 }
 
 Outcome<AccountId> make_account(Context& c, OrganisationId organisation, wire::Role role, Day today) {
@@ -98,17 +113,18 @@ StoreResult handle(Context& c, const domain::LoadLogin& r) {
 
 StoreResult handle(Context& c, const domain::ListOrganisations&) {
   domain::Organisations found;
-  Query row = c.db.query("SELECT id, kind, name, hours FROM organisation ORDER BY id");
-  while (row.next()) {
-    found.organisations.push_back(
-        {{row.integer(0)}, {static_cast<wire::OrgKind>(row.integer(1)), row.text(2), row.text(3)}});
-  }
+  Query row = c.db.query("SELECT id, kind, name, hours, opening FROM organisation ORDER BY id");
+  while (row.next()) found.organisations.push_back({{row.integer(0)}, read_organisation(row, 1)});
   return found;
 }
 
 StoreResult handle(Context& c, const domain::MakeOrganisation& r) {
   if (r.name.empty() || r.name.size() > wire::kMaxOrgNameBytes || r.hours.size() > wire::kMaxOrgHoursBytes)
     return fail(ErrorCode::config_bad);
+  if (r.opening.times.size() > wire::kMaxOpenTimes || r.opening.closed.size() > wire::kMaxClosedDays ||
+      !domain::fault_of(r.opening).empty())
+    return fail(ErrorCode::config_bad);
+  const wire::Blob opening = wire::encode_opening(r.opening);
   std::optional<OrganisationId> known;
   {
     Query row = c.db.query("SELECT id, kind FROM organisation WHERE name = ?", r.name);
@@ -118,7 +134,7 @@ StoreResult handle(Context& c, const domain::MakeOrganisation& r) {
     }
   }
   if (known) {
-    c.db.run("UPDATE organisation SET hours = ? WHERE id = ?", r.hours, *known);
+    c.db.run("UPDATE organisation SET hours = ?, opening = ? WHERE id = ?", r.hours, opening, *known);
     return domain::OrganisationMade{*known};
   }
   std::uint64_t organisations = 0;
@@ -127,7 +143,8 @@ StoreResult handle(Context& c, const domain::MakeOrganisation& r) {
     if (row.next()) organisations = row.large(0);
   }
   if (organisations >= domain::kMaxOrganisations) return fail(ErrorCode::config_bad);
-  c.db.run("INSERT INTO organisation (kind, name, hours) VALUES (?, ?, ?)", r.kind, r.name, r.hours);
+  c.db.run("INSERT INTO organisation (kind, name, hours, opening) VALUES (?, ?, ?, ?)", r.kind, r.name, r.hours,
+           opening);
   return domain::OrganisationMade{{c.db.last_row_id()}};
 }
 

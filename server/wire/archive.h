@@ -108,6 +108,7 @@ class Writer {
     nested(value);
   }
   void entry(const DeviceId& value) { fixed(value); }
+  void entry(const Day& value) { number(value, kDayEnd - 1); }
   void bytes(std::span<const std::uint8_t> value) {
     head(CborMajor::bytes, value.size());
     out_.insert(out_.end(), value.begin(), value.end());
@@ -187,6 +188,7 @@ class Reader {
     nested(value);
   }
   void entry(DeviceId& value) { fixed(value); }
+  void entry(Day& value) { number(value, kDayEnd - 1); }
 
   void fail() { ok_ = false; }
   /// True when the next item is null; it is then behind us.

@@ -100,6 +100,19 @@ Blob encode(const ServerFrame& frame) {
   return encode_any(frame);
 }
 
+Blob encode_opening(const Opening& opening) {
+  Blob out;
+  Writer(out).nested(opening);
+  return out;
+}
+std::optional<Opening> decode_opening(std::span<const std::uint8_t> bytes) {
+  Reader reader(bytes);
+  Opening opening;
+  reader.nested(opening);
+  if (!reader.complete()) return std::nullopt;
+  return opening;
+}
+
 Error error_frame(RequestId rid, const Failure& failure) {
   return {rid, static_cast<std::uint32_t>(failure.code), std::string(sentence(failure.code)), failure.detail};
 }

@@ -27,4 +27,9 @@ struct DecodeFailure {
 [[nodiscard]] Blob encode(const ClientFrame& frame);
 [[nodiscard]] Blob encode(const ServerFrame& frame);
 
+/// Opening hours by themselves, in the form that they have in a frame: how storage keeps them.
+[[nodiscard]] Blob encode_opening(const Opening& opening);
+/// Nothing: not those bytes.
+[[nodiscard]] std::optional<Opening> decode_opening(std::span<const std::uint8_t> bytes);
+
 }  // namespace bredvid::wire

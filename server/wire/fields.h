@@ -18,7 +18,9 @@ void fields(auto& a, Is<Span> auto& f)         { a.number(f.span_id, kMax32); a.
 void fields(auto& a, Is<Sealed> auto& f)       { a.number(f.selector, kSelectorEnd - 1); a.blob(f.sealed, 1, kMaxSealedBytes); }
 void fields(auto& a, Is<Enrolment> auto& f)    { a.fixed(f.device_id); a.fixed(f.login_key); a.fixed(f.proof); a.fixed(f.share_id); a.fixed(f.share); a.fixed(f.share_auth); }
 void fields(auto& a, Is<TagSet> auto& f)       { a.fixed(f.tag); a.fixed(f.day_tag); a.fixed(f.year_tag); }
-void fields(auto& a, Is<Organisation> auto& f) { a.word(f.kind, 1, 2); a.text(f.name, 1, kMaxOrgNameBytes); a.text(f.hours, 0, kMaxOrgHoursBytes); }
+void fields(auto& a, Is<OpenTime> auto& f)     { a.number(f.on, kOnHolidays); a.number(f.from_min, kMinutesOfDay - 1); a.word(f.to_min, 1, kMinutesOfDay); }
+void fields(auto& a, Is<Opening> auto& f)      { a.number(f.answer_within_h, kMaxAnswerWithin_h); a.number(f.eves, 7); a.list(f.times, 0, kMaxOpenTimes); a.list(f.closed, 0, kMaxClosedDays); }
+void fields(auto& a, Is<Organisation> auto& f) { a.word(f.kind, 1, 2); a.text(f.name, 1, kMaxOrgNameBytes); a.text(f.hours, 0, kMaxOrgHoursBytes); a.nested(f.opening); }
 void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
 void fields(auto& a, Is<CircleSlip> auto& f)   { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
 void fields(auto& a, Is<JoinedCircle> auto& f) { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }

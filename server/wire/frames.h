@@ -55,11 +55,71 @@ struct TagSet {
   friend bool operator==(const TagSet&, const TagSet&) = default;
 };
 
+/// A stretch of a day on which somebody answers, in minutes since midnight in Stockholm; to is after from.
+struct OpenTime {
+  /// 0: Monday ... 6: Sunday, kOnHolidays: what holds on a holiday instead of its weekday's times
+  std::uint32_t on = 0;
+  std::uint32_t from_min = 0;
+  std::uint32_t to_min = 0;
+  friend auto operator<=>(const OpenTime&, const OpenTime&) = default;
+};
+constexpr std::uint32_t kOnHolidays = 7;
+
+struct Opening {
+  /// an answer is promised within so many hours while it is open; 0: nothing is promised
+  std::uint32_t answer_within_h = 0;
+  /// the eves that count as holidays (domain/holidays.h, a bit each)
+  std::uint8_t eves = 7;
+  /// ascending, apart from each other; none: only the organisation's own words say when
+  std::vector<OpenTime> times;
+  /// closed whatever the weekday; ascending
+  std::vector<Day> closed;
+  friend bool operator==(const Opening&, const Opening&) = default;
+};
+
 struct Organisation {
   OrgKind kind{OrgKind::municipality};
   std::string name;
+  /// when somebody answers, in the organisation's own words
   std::string hours;
+  Opening opening{};
   friend bool operator==(const Organisation&, const Organisation&) = default;
+};
+
+/// A name in one language (ISO 639-1).
+struct Named {
+  std::string language;
+  std::string text;
+  friend bool operator==(const Named&, const Named&) = default;
+};
+
+struct Range {
+  std::uint32_t least = 1;
+  std::uint32_t most = 1;
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+struct Phase {
+  std::vector<Named> name;
+  Range weeks;
+  /// 0: none
+  std::uint32_t check_in_every_weeks = 0;
+  friend bool operator==(const Phase&, const Phase&) = default;
+};
+
+/// How support is given (schema/programmes).
+struct Programme {
+  std::string id;
+  std::vector<Named> name;
+  /// a parent must have been contacted so many weekdays after the day of the assignment; 0: the parent makes contact
+  std::uint32_t first_contact_weekdays = 0;
+  /// nothing: without a number
+  std::optional<Range> conversations;
+  std::vector<Phase> phases;
+  bool feedback_at_end = false;
+  /// 0: never
+  std::uint32_t indicators_after_months = 0;
+  friend bool operator==(const Programme&, const Programme&) = default;
 };
 
 struct Circle {

@@ -10,7 +10,8 @@ constexpr std::size_t kTagSetBytes = 3 * 34 + 1;
 constexpr std::size_t kCircleBytes = 17 + 3 * 9 + 1;
 constexpr std::size_t kSpanListBytes = kMaxSpans * 16;
 constexpr std::size_t kReleaseEntryBytes = 16;
-constexpr std::size_t kOrganisationBytes = kMaxOrgNameBytes + kMaxOrgHoursBytes + 8;
+constexpr std::size_t kOpeningBytes = 16 + kMaxOpenTimes * 8 + kMaxClosedDays * 5;
+constexpr std::size_t kOrganisationBytes = kMaxOrgNameBytes + kMaxOrgHoursBytes + 8 + kOpeningBytes;
 
 }  // namespace
 

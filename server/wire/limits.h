@@ -17,6 +17,18 @@ constexpr std::uint32_t kSelectorEnd = 1048576;
 constexpr std::uint32_t kDayEnd = 100000;
 constexpr std::size_t kMaxOrgNameBytes = 120;
 constexpr std::size_t kMaxOrgHoursBytes = 400;
+/// Two stretches on each weekday, and four a day where somebody needs them.
+constexpr std::size_t kMaxOpenTimes = 32;
+/// An organisation's own closed days of a year and a half: a summer closing and planning days.
+constexpr std::size_t kMaxClosedDays = 64;
+/// Two weeks of office hours, or a week around the clock: a longer promise is none.
+constexpr std::uint32_t kMaxAnswerWithin_h = 168;
+constexpr std::size_t kMaxProgrammeIdBytes = 32;
+/// A programme's or a phase's name in one language.
+constexpr std::size_t kMaxNamedBytes = 80;
+constexpr std::size_t kMaxPhases = 8;
+constexpr std::uint32_t kMaxFirstContactWeekdays = 30;
+constexpr std::uint32_t kMinutesOfDay = 1440;
 constexpr std::size_t kMaxSentenceBytes = 200;
 /// What the schema adds to the sum of a frame's field limits for heads and numbers.
 constexpr std::size_t kFrameOverheadBytes = 256;
@@ -37,9 +49,10 @@ constexpr std::size_t kMaxServerFrameBytes = 2 * kMaxReleaseTextBytes + kFrameOv
 
 /// CBOR items of a frame, every array and field counted. The most that a client has to say: send_commit with its lists
 /// full, 8 fields and 8 sealed packages of 3 items and 16 devices. The most of a server: login_ok with 256 circles of
-/// 5 items, 8 spans of 4 and the rest.
+/// 5 items, 8 spans of 4, the opening hours and the rest.
 constexpr std::size_t kMaxClientFrameItems = 64;
-constexpr std::size_t kMaxServerFrameItems = 1 + 8 + 4 + kMaxCirclesPerDevice * 5 + kMaxSpans * 4;
+constexpr std::size_t kMaxServerFrameItems =
+    1 + 8 + 5 + kMaxCirclesPerDevice * 5 + kMaxSpans * 4 + 4 + kMaxOpenTimes * 4 + kMaxClosedDays;
 
 /// Total limit of a frame of this type; 0: no such type for clients (for servers).
 [[nodiscard]] std::size_t client_frame_limit_bytes(std::uint64_t type);

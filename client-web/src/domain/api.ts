@@ -35,7 +35,12 @@ export type Link = 'offline' | 'connecting' | 'online';
  */
 export type Delivery = 'waiting' | 'sent' | 'delivered' | 'read';
 
-export interface Organisation { kind: OrgKind; name: string; hours: string }
+/** A stretch of a day on which somebody answers. on: 0 Monday .. 6 Sunday, 7 on holidays; minutes since midnight in Stockholm */
+export interface OpenTime { on: number; from_min: number; to_min: number }
+/** opening.ts says what follows from it. times empty: nothing, but for the organisation's own words. */
+export interface Opening { answer_within_h: number; eves: number; times: OpenTime[]; closed: number[] }
+/** hours: in the organisation's own words. opening is missing on a device that has not been online since there is one. */
+export interface Organisation { kind: OrgKind; name: string; hours: string; opening?: Opening }
 
 export interface SlipView {
   role: Role;

@@ -1,6 +1,6 @@
 /** Every frame of schema/wire.cddl as a typed value. A number, once given, never changes its meaning. */
 import * as limit from './limits';
-import { bytes, id16, list, nullable, struct, text, uint, word, type Codec, type Struct } from './schema';
+import { bytes, id16, list, nullable, struct, text, uint, word, type Codec, type Struct, type Value } from './schema';
 
 const u32 = uint(limit.U32);
 const key32 = bytes(32);
@@ -20,8 +20,12 @@ const spans = list(span, limit.MAX_SPANS, 1);
 const sealed_list = list(struct({ selector, sealed }), limit.MAX_LIVE_SLIPS);
 const enrolment = struct({ device_id: id16, login_key: key32, proof: sig64, share_id: id16, share: key32, share_auth: key32 });
 const tag_set = struct({ tag: key32, day_tag: key32, year_tag: key32 });
+const open_time = struct({ on: uint(7), from_min: uint(limit.MINUTES_OF_DAY - 1), to_min: uint(limit.MINUTES_OF_DAY, 1) });
+const opening = struct({
+  answer_within_h: uint(limit.MAX_ANSWER_WITHIN_H), eves: uint(7), times: list(open_time, limit.MAX_OPEN_TIMES), closed: list(day, limit.MAX_CLOSED_DAYS),
+});
 const organisation = struct({
-  kind: org_kind, name: text(limit.MAX_ORGANISATION_NAME, 1), hours: text(limit.MAX_HOURS, 0),
+  kind: org_kind, name: text(limit.MAX_ORGANISATION_NAME, 1), hours: text(limit.MAX_HOURS, 0), opening,
 });
 const circle = struct({ circle_id: id16, epoch: uint(), head: uint(), acked: uint() });
 const circle_slip = struct({ circle_id: id16, epoch: uint(), sealed });
@@ -85,5 +89,7 @@ export type ServerFrame = ServerFrames[keyof ServerFrames];
 export type Request = { [T in keyof ClientFrames]: Omit<ClientFrames[T], 'rid'> }[keyof ClientFrames];
 
 export type Span = Struct<{ span_id: typeof u32; first_day: typeof day; last_day: typeof day }>;
+/** When somebody answers: schema/wire.cddl's opening. */
+export type Opening = Value<typeof opening>;
 export type Envelope = ServerFrames['envelope'];
 export type Spec = FrameSpec;

@@ -10,6 +10,10 @@ export const MAX_SELECTOR = 1_048_575;
 export const MAX_DAY = 99_999;
 export const MAX_ORGANISATION_NAME = 120;
 export const MAX_HOURS = 400;
+export const MAX_OPEN_TIMES = 32;
+export const MAX_CLOSED_DAYS = 64;
+export const MAX_ANSWER_WITHIN_H = 168;
+export const MINUTES_OF_DAY = 1_440;
 export const MAX_SENTENCE = 200;
 export const U32 = 0xffff_ffff;
 

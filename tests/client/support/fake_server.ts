@@ -22,7 +22,8 @@ export class Refusal extends Error {
   constructor(readonly code: ErrorName, readonly detail = 0) { super(code); }
 }
 const TRIES = 10;
-export const ORGANISATION = { kind: 'municipality' as const, name: 'Krisstödet', hours: 'Vardagar 8-16' };
+export const ORGANISATION = { kind: 'municipality' as const, name: 'Krisstödet', hours: 'Vardagar 8-16',
+  opening: { answer_within_h: 0, eves: 7, times: [], closed: [] } };
 
 export class FakeServer {
   readonly devices = new Map<string, DeviceRow>();

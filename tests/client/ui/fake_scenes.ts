@@ -8,7 +8,8 @@ export const NOW_MS = Date.UTC(2026, 10, 23, 1, 12);
 const TODAY = Math.floor(NOW_MS / DAY_MS);
 
 export const MUNICIPALITY = { kind: 'municipality' as const, name: 'Kommunens krisstöd',
-  hours: 'Vardagar 8–17. Du får svar samma dag eller nästa vardag.' };
+  hours: 'Vardagar 8–17. Du får svar samma dag eller nästa vardag.',
+  opening: { answer_within_h: 4, eves: 7, times: [0, 1, 2, 3, 4].map((on) => ({ on, from_min: 480, to_min: 1020 })), closed: [] } };
 
 const LONG = 'Jag kan inte sova. Jag tänker hela tiden på vad hon sa på mötet, att vi skulle få veta mer på fredag, '
   + 'och jag vet inte om jag kan ringa dit själv eller om det blir fel då. Måste jag svara på brevet innan? '

@@ -9,7 +9,8 @@ import { fromHex } from '../../../client-web/src/wire/schema';
 const ID = '000102030405060708090a0b0c0d0e0f';
 const bytes = (n: number, value = 7) => new Uint8Array(n).fill(value);
 const enrolment = { device_id: ID, login_key: bytes(32), proof: bytes(64), share_id: ID, share: bytes(32), share_auth: bytes(32) };
-const organisation = { kind: 'association' as const, name: 'Föräldrarna', hours: '' };
+const organisation = { kind: 'association' as const, name: 'Föräldrarna', hours: '',
+  opening: { answer_within_h: 168, eves: 5, times: [{ on: 7, from_min: 0, to_min: 1_440 }], closed: [20_000] } };
 const spans = [{ span_id: 3, first_day: 20_000, last_day: 20_090 }];
 
 const CLIENT: ClientFrame[] = [

@@ -74,7 +74,8 @@ std::vector<ClientExample> client_examples() {
 std::vector<ServerExample> server_examples() {
   std::vector<ServerExample> all;
   const auto add = [&all](const char* name, auto frame) { all.push_back({name, std::move(frame)}); };
-  const Organisation org{OrgKind::municipality, "Krisstöd Åmål", "mån–fre 8–16"};
+  const Organisation org{OrgKind::municipality, "Krisstöd Åmål", "mån–fre 8–16",
+                         Opening{4, 7, {{0, 480, 960}, {7, 600, 1440}}, {{20636}, {20780}}}};
   const std::vector<Span> spans{{{1}, {20727}, {20818}}};
   add("hello", Hello{{}, counted_array<32>(0x33), 1795000000, 1});
   add("ok", Ok{kRid});

@@ -76,6 +76,24 @@ TEST(WireLimits, Organisations) {
   EXPECT_FALSE(server_reads(of(1, kMaxOrgHoursBytes + 1)));
 }
 
+TEST(WireLimits, OpeningHours) {
+  const auto of = [](Opening opening) {
+    return SlipInfo{{1}, Role::lead, {OrgKind::association, "a", "", std::move(opening)}, {1}, {}};
+  };
+  const OpenTime whole_day{kOnHolidays, 0, kMinutesOfDay};
+  EXPECT_TRUE(server_reads(of(
+      {kMaxAnswerWithin_h, 7, std::vector(kMaxOpenTimes, whole_day), std::vector(kMaxClosedDays, Day{kDayEnd - 1})})));
+  EXPECT_FALSE(server_reads(of({kMaxAnswerWithin_h + 1, 7, {}, {}})));
+  EXPECT_FALSE(server_reads(of({0, 8, {}, {}})));
+  EXPECT_FALSE(server_reads(of({0, 7, std::vector(kMaxOpenTimes + 1, whole_day), {}})));
+  EXPECT_FALSE(server_reads(of({0, 7, {}, std::vector(kMaxClosedDays + 1, Day{1})})));
+  EXPECT_FALSE(server_reads(of({0, 7, {{kOnHolidays + 1, 0, 1}}, {}})));
+  EXPECT_FALSE(server_reads(of({0, 7, {{0, kMinutesOfDay, kMinutesOfDay}}, {}})));
+  EXPECT_FALSE(server_reads(of({0, 7, {{0, 0, 0}}, {}})));
+  EXPECT_FALSE(server_reads(of({0, 7, {{0, 0, kMinutesOfDay + 1}}, {}})));
+  EXPECT_FALSE(server_reads(of({0, 7, {}, {{kDayEnd}}})));
+}
+
 TEST(WireLimits, Sentences) {
   const auto of = [](std::size_t size) { return Error{{1}, 1, std::string(size, 'a'), 0}; };
   EXPECT_TRUE(server_reads(of(kMaxSentenceBytes)));

@@ -1,0 +1,10 @@
+# Writes the programmes of schema/programmes into a C++ source. Run by the build: -DFILES=... -DOUT=...
+set(text "// Made from schema/programmes by embed_programmes.cmake.\n#include \"server/app/programmes.h\"\n\nnamespace bredvid::app {\n\n")
+string(APPEND text "std::span<const BuiltInProgramme> built_in_programmes() {\n  static constexpr BuiltInProgramme kAll[] = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} json)
+  string(APPEND text "      {\"${name}\", R\"bredvid_json(${json})bredvid_json\"},\n")
+endforeach()
+string(APPEND text "  };\n  return kAll;\n}\n\n}  // namespace bredvid::app\n")
+file(WRITE ${OUT} "${text}")
