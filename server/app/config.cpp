@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "server/app/civil_date.h"
 #include "server/app/json_fields.h"
@@ -21,7 +22,7 @@ std::vector<std::string> read_programmes(const json* value, const std::string& p
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const std::string at = path + "[" + std::to_string(i) + "]";
     if (!is_programme_id(ids[i])) mistake(at, "must be a programme's id: small letters, digits and _");
-    if (std::ranges::count(ids, ids[i]) > 1) mistake(at, "stands there twice");
+    if (std::ranges::count(std::span(ids).first(i), ids[i]) > 0) mistake(at, "stands there twice");
   }
   return ids;
 }

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "server/wire/limits.h"
 #include "tests/support/temporary_folder.h"
 
 namespace bredvid::app {
@@ -151,6 +152,15 @@ TEST(Programmes, ImpossibleNumbersAreRefused) {
   EXPECT_EQ(refused("crisis_support", "/first_contact", "\"same_day\""),
             "first_contact: must be \"same_or_next_weekday\", {\"weekdays\": number} or null");
   EXPECT_EQ(refused("crisis_support", "/id", "\"other\""), "id: must be the file's name, crisis_support");
+}
+
+TEST(Programmes, NamesAndIdsHaveTheirLengths) {
+  EXPECT_EQ(refused("crisis_support", "/name/sv", "\"" + std::string(wire::kMaxNamedBytes, 'x') + "\""), "taken");
+  EXPECT_EQ(refused("crisis_support", "/name/sv", "\"" + std::string(wire::kMaxNamedBytes + 1, 'x') + "\""),
+            "name.sv: must be a text of 1 to 80 bytes");
+  EXPECT_TRUE(is_programme_id(std::string(wire::kMaxProgrammeIdBytes, 'a')));
+  EXPECT_FALSE(is_programme_id(std::string(wire::kMaxProgrammeIdBytes + 1, 'a')));
+  for (const char* bad : {"", "1a", "_a", "A", "a-b", "../a", "å"}) EXPECT_FALSE(is_programme_id(bad)) << bad;
 }
 
 TEST(Programmes, ATypoGetsWhatWasMeant) {

@@ -132,5 +132,16 @@ TEST_F(Migrations, CountsFromBeforeTheSeriesAreContacts) {
   EXPECT_EQ(json["total"]["occasions"], 5);
 }
 
+TEST_F(Migrations, AnOrganisationFromBeforeHasNoOpeningHoursUntilTheyAreSaid) {
+  old_database(5,
+               "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', 'Vardagar', 0);");
+  start(options(OpenMode::existing));
+  const auto only = [this] { return get<domain::Organisations>(domain::ListOrganisations{}).organisations.at(0); };
+  EXPECT_EQ(only().organisation.opening, wire::Opening{});
+  const wire::Opening opening{4, 3, {{0, 480, 1020}}, {{20700}}};
+  get<domain::OrganisationMade>(domain::MakeOrganisation{wire::OrgKind::municipality, "Krisstöd", "", opening});
+  EXPECT_EQ(only().organisation.opening, opening);
+}
+
 }  // namespace
 }  // namespace bredvid::storage
