@@ -196,6 +196,9 @@ export interface Problem { code: string; detail: number }
 export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
   | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown';
 
+/** The one table of what can be counted, for pages that name its values. */
+export { SERIES, type Series } from '../wire/counted';
+
 /** A span, or the sum of the spans that began in a half-year or a year. */
 export type ReleaseScope = 'span' | 'half_year' | 'year';
 export interface ReleaseInfo { releaseId: number; scope: ReleaseScope; firstDay: number; lastDay: number }

@@ -5,12 +5,9 @@
  * calls t() is redrawn when the language changes, because the bundle is a rune.
  */
 import { FluentBundle, FluentResource } from '@fluent/bundle';
-import * as civil from '../domain/days.ts';
 import { isolate } from './bidi.ts';
 import { LANGUAGES, pickLanguage, type Language } from './languages.ts';
 
-/** "Monday" is the next one, as long as there is no other before it. */
-const DAYS_NAMED_BY_WEEKDAY = 7;
 const STORED_AS = 'language';
 const DAY_MS = 86_400_000;
 type Values = Record<string, string | number>;
@@ -103,16 +100,10 @@ export const civilDay = (day: number): string =>
 /** A civil day with its weekday, without the year. */
 export const weekdayAndDate = (day: number): string =>
   format({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }, new Date(day * DAY_MS));
-/** When something of the organisation's happens, on its own clocks: "today 17:00", "Monday 08:00", "Monday 4 January 08:00". */
-export function moment(ms: number, nowMs: number): string {
-  const time = format({ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }, new Date(ms));
-  const day = civil.dayOf(ms);
-  const ahead = day - civil.dayOf(nowMs);
-  if (ahead === 0) return t('moment-today', { time });
-  if (ahead === 1) return t('moment-tomorrow', { time });
-  return t('moment-day', { time, day: ahead < DAYS_NAMED_BY_WEEKDAY
-    ? format({ weekday: 'long', timeZone: 'UTC' }, new Date(day * DAY_MS)) : weekdayAndDate(day) });
-}
+/** On the organisation's own clocks, wherever this phone is. */
+export const stockholmTime = (ms: number): string => format({ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }, new Date(ms));
+/** A civil day's weekday alone. */
+export const weekday = (day: number): string => format({ weekday: 'long', timeZone: 'UTC' }, new Date(day * DAY_MS));
 export const number = (value: number): string => new Intl.NumberFormat(words.language.formats).format(value);
 /** "Anna and Bo" */
 export const everybody = (names: string[]): string => new Intl.ListFormat(words.language.formats, { type: 'conjunction' })

@@ -1,6 +1,10 @@
 /** Turns the engine's codes into the person's words. */
 import type { CircleSummary, Problem } from '../domain/api.ts';
-import { has, t } from '../i18n/i18n.svelte.ts';
+import { dayOf } from '../domain/days.ts';
+import { has, stockholmTime, t, weekday, weekdayAndDate } from '../i18n/i18n.svelte.ts';
+
+/** "Monday" is the next one, as long as there is no other before it. */
+const DAYS_NAMED_BY_WEEKDAY = 7;
 
 export function problemText(problem: Problem): string {
   const key = `problem-${problem.code}`;
@@ -8,3 +12,13 @@ export function problemText(problem: Problem): string {
 }
 
 export const circleTitle = (circle: Pick<CircleSummary, 'title'>): string => circle.title || t('circle-untitled');
+
+/** When something of the organisation's happens, on its own clocks: "today 17:00", "Monday 08:00", "Monday 4 January 08:00". */
+export function moment(ms: number, nowMs: number): string {
+  const time = stockholmTime(ms);
+  const day = dayOf(ms);
+  const ahead = day - dayOf(nowMs);
+  if (ahead === 0) return t('moment-today', { time });
+  if (ahead === 1) return t('moment-tomorrow', { time });
+  return t('moment-day', { time, day: ahead < DAYS_NAMED_BY_WEEKDAY ? weekday(day) : weekdayAndDate(day) });
+}

@@ -4,8 +4,7 @@
  * The server's bytes are shown, never trusted: anything that is not exactly such a release gives
  * null, and the page then offers the file instead.
  */
-import type { ContactKind, OrgKind, ReleaseScope } from '../../domain/api.ts';
-import { SERIES, type Series } from '../../wire/counted.ts';
+import { SERIES, type ContactKind, type OrgKind, type ReleaseScope, type Series } from '../../domain/api.ts';
 
 /** `nothing`: too few parents; what was counted waits for a longer period. */
 export type Level = 'organisation_and_contact' | 'contact' | 'organisation' | 'total' | 'nothing';
