@@ -59,12 +59,14 @@ int FailingDisk::open(sqlite3_vfs*, const char* path, sqlite3_file* file, int fl
 int FailingDisk::write(sqlite3_file* file, const void* data, int size, sqlite3_int64 at) {
   if (current->full_) return SQLITE_FULL;
   if (!current->reserve_.empty() && std::filesystem::exists(current->reserve_)) return SQLITE_FULL;
+  if (current->writes_left_ == 0) return SQLITE_IOERR_WRITE;
+  if (current->writes_left_ > 0) --current->writes_left_;
   return real_of(file)->xWrite(file, data, size, at);
 }
 
 int FailingDisk::sync(sqlite3_file* file, int flags) {
   ++current->syncs_;
-  if (current->broken_sync_) return SQLITE_IOERR_FSYNC;
+  if (current->broken_sync_ || current->writes_left_ == 0) return SQLITE_IOERR_FSYNC;
   return real_of(file)->xSync(file, flags);
 }
 

@@ -19,6 +19,9 @@ class FailingDisk {
   void fill(bool full) { full_ = full; }
   /// Every write answers SQLITE_FULL while there is such a file: what a full disk with a reserve does.
   void fill_while_there(const std::filesystem::path& reserve) { reserve_ = reserve; }
+  /// After so many more writes every write and sync answers SQLITE_IOERR, as if the machine had died there; below 0:
+  /// none.
+  void die_after(int writes) { writes_left_ = writes; }
   /// Every sync answers SQLITE_IOERR_FSYNC.
   void break_sync(bool broken) { broken_sync_ = broken; }
   [[nodiscard]] int syncs() const { return syncs_; }
@@ -34,6 +37,7 @@ class FailingDisk {
   std::filesystem::path reserve_;  // set while nobody writes
   std::atomic<bool> broken_sync_ = false;
   std::atomic<int> syncs_ = 0;
+  std::atomic<int> writes_left_ = -1;
 };
 
 }  // namespace bredvid::storage

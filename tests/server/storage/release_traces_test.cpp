@@ -1,0 +1,167 @@
+// What a release leaves behind on the disk, and what a death in the middle of one does: nothing, and all or nothing.
+#include <gtest/gtest.h>
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "server/storage/page_check.h"
+#include "tests/server/storage/failing_disk.h"
+#include "tests/server/storage/fixture.h"
+
+namespace bredvid::storage {
+namespace {
+
+namespace fs = std::filesystem;
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr std::size_t kIvBytes = 16;
+constexpr std::size_t kTailBytes = kIvBytes + 20 + kUnusedPageBytes;
+constexpr std::size_t kLogHeaderBytes = 32;
+constexpr std::size_t kFrameHeaderBytes = 24;
+/// More than any release of these tests writes.
+constexpr int kMostWrites = 400;
+
+Bytes read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// One page's content, decrypted without SQLite (page_check.h has the format); what was freed in it is still to be
+/// seen.
+void decrypt_page(const Bytes& file, std::size_t at, bool first, Bytes& plain) {
+  const std::size_t skip = first ? kSaltBytes : 0;
+  const std::uint8_t* iv = file.data() + at + kPageBytes - kTailBytes;
+  const std::size_t size = kPageBytes - kTailBytes - skip;
+  const std::size_t before = plain.size();
+  plain.resize(before + size);
+  EVP_CIPHER_CTX* context = EVP_CIPHER_CTX_new();
+  int done = 0;
+  const Secret32 key = database_key();
+  EXPECT_EQ(EVP_DecryptInit_ex(context, EVP_aes_256_cbc(), nullptr, key.view().data(), iv), 1);
+  EVP_CIPHER_CTX_set_padding(context, 0);
+  EXPECT_EQ(EVP_DecryptUpdate(context, plain.data() + before, &done, file.data() + at + skip, static_cast<int>(size)),
+            1);
+  EXPECT_EQ(done, static_cast<int>(size));
+  EVP_CIPHER_CTX_free(context);
+}
+
+class ReleaseTraces : public StorageTest {
+ protected:
+  void count_everything() {
+    const SpanId span = get<domain::SpansFound>(domain::ListSpans{}).spans.at(0).span_id;
+    std::uint32_t tallies = 0;
+    for (std::uint32_t parent = 0; parent < 6; ++parent) {
+      for (const wire::Counted counted : {wire::Counted::of(wire::Contact::visit), {wire::Series::closing, 1}}) {
+        wire::TagSet tags;
+        tags.tag = counted_array<32>(static_cast<std::uint8_t>(parent));
+        tags.day_tag = counted_array<32>(static_cast<std::uint8_t>(100 + parent));
+        tags.year_tag = counted_array<32>(static_cast<std::uint8_t>(200 + parent));
+        get<domain::Done>(
+            domain::AddTally{numbered<DeviceId>(1), numbered<TallyId>(++tallies), span, counted, {tags}, kNow});
+      }
+    }
+  }
+  static domain::PublishDue due() { return {domain::start_of_day(domain::day_of({2027, 1, 4}))}; }
+  /// The bytes of all releases, newest first.
+  std::string told() {
+    std::string bytes;
+    for (const auto& one : get<wire::Releases>(domain::ListReleases{}).releases) {
+      const auto found = get<wire::Release>(domain::GetRelease{one.release_id});
+      bytes += std::string(found.json.begin(), found.json.end()) + std::string(found.csv.begin(), found.csv.end());
+    }
+    return bytes;
+  }
+  /// Every hashed tag that stands in the database now, and every key that lies beside it.
+  std::set<Bytes> secrets() {
+    std::set<Bytes> all;
+    auto database = Database::open(folder.path() / "bredvid.db", database_key(), DatabaseRole::reader, 0);
+    EXPECT_TRUE(database);
+    for (const char* table : {"tally_person", "tally_occasion", "year_person"}) {
+      Query row = database->query("SELECT tag FROM " + std::string(table));
+      while (row.next()) all.insert(row.blob(0));
+    }
+    for (const auto& file : fs::directory_iterator(folder.path() / "keys")) all.insert(read_file(file.path()));
+    return all;
+  }
+  /// Every page of the file and of its log in clear, used or free, and the files beside them.
+  Bytes everything_on_disk() {
+    Bytes plain;
+    const Bytes file = read_file(folder.path() / "bredvid.db");
+    for (std::size_t at = 0; at + kPageBytes <= file.size(); at += kPageBytes) decrypt_page(file, at, at == 0, plain);
+    const Bytes log = read_file(folder.path() / "bredvid.db-wal");
+    for (std::size_t at = kLogHeaderBytes; at + kFrameHeaderBytes + kPageBytes <= log.size();
+         at += kFrameHeaderBytes + kPageBytes) {
+      const bool first = log[at] == 0 && log[at + 1] == 0 && log[at + 2] == 0 && log[at + 3] == 1;
+      decrypt_page(log, at + kFrameHeaderBytes, first, plain);
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
+      if (!entry.is_regular_file() || entry.path().filename().string().starts_with("bredvid.db")) continue;
+      const Bytes beside = read_file(entry.path());
+      plain.insert(plain.end(), beside.begin(), beside.end());
+    }
+    return plain;
+  }
+  static std::size_t found_in(const Bytes& plain, const std::set<Bytes>& wanted) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        wanted, [&](const Bytes& one) { return std::ranges::search(plain, one).begin() != plain.end(); }));
+  }
+  void forget_everything() {
+    store.reset();
+    for (const auto& entry : fs::directory_iterator(folder.path())) fs::remove_all(entry.path());
+  }
+};
+
+TEST_F(ReleaseTraces, NoTagAndNoKeyIsLeftAnywhereOnTheDisk) {
+  people();
+  count_everything();
+  const std::set<Bytes> before = secrets();
+  ASSERT_EQ(before.size(), 6U + 6U + 6U + 2U)
+      << "persons, occasions, persons of the year; the span's key and the year's";
+  EXPECT_EQ(found_in(everything_on_disk(), before), before.size()) << "the scan sees what is there";
+  EXPECT_EQ(get<domain::Published>(due()).releases.size(), 3U) << "the span, its half-year, its year";
+  // The answer comes with the commit; the log is emptied right after it, before the next job.
+  get<domain::SpansFound>(domain::ListSpans{});
+  get<domain::Maintained>(domain::Maintain{kNow});
+  EXPECT_EQ(found_in(everything_on_disk(), before), 0U);
+}
+
+TEST_F(ReleaseTraces, ADeathAtAnyWriteOfAReleaseLeavesAllOrNothing) {
+  FailingDisk disk;
+  people();
+  count_everything();
+  get<domain::Published>(due());
+  const std::string whole = told();
+  ASSERT_GT(whole.size(), 1000U);
+  std::size_t nothing = 0;
+  std::size_t all = 0;
+  int writes = 0;
+  for (; writes < kMostWrites; ++writes) {
+    forget_everything();
+    people();
+    count_everything();
+    fatals = 0;
+    disk.die_after(writes);
+    const bool answered = ask(due()).has_value();
+    store.reset();
+    disk.die_after(-1);
+    start(options(OpenMode::existing));
+    const std::string now = told();
+    (now.empty() ? nothing : all) += 1;
+    ASSERT_TRUE(now.empty() || now == whole) << "after " << writes << " writes";
+    ASSERT_TRUE(!answered || now == whole) << "an answer before it was safe, after " << writes << " writes";
+    if (now.empty()) get<domain::Published>(due());
+    ASSERT_EQ(told(), whole) << "after " << writes << " writes";
+    ASSERT_EQ(failure(due()), "nothing_due");
+    if (answered && fatals == 0) break;  // it met no death any more
+  }
+  EXPECT_LT(writes, kMostWrites);
+  EXPECT_GT(nothing, 10U);
+  EXPECT_GT(all, 0U);
+  forget_everything();
+}
+
+}  // namespace
+}  // namespace bredvid::storage
