@@ -52,7 +52,6 @@ class ReleaseTraces : public StorageTest {
  protected:
   void count_everything() {
     const SpanId span = get<domain::SpansFound>(domain::ListSpans{}).spans.at(0).span_id;
-    std::uint32_t tallies = 0;
     for (std::uint32_t parent = 0; parent < 6; ++parent) {
       for (const wire::Counted counted : {wire::Counted::of(wire::Contact::visit), {wire::Series::closing, 1}}) {
         wire::TagSet tags;
@@ -64,6 +63,7 @@ class ReleaseTraces : public StorageTest {
       }
     }
   }
+  std::uint32_t tallies = 0;
   static domain::PublishDue due() { return {domain::start_of_day(domain::day_of({2027, 1, 4}))}; }
   /// The bytes of all releases, newest first.
   std::string told() {
@@ -75,15 +75,18 @@ class ReleaseTraces : public StorageTest {
     return bytes;
   }
   /// Every hashed tag that stands in the database now, and every key that lies beside it.
-  std::set<Bytes> secrets() {
+  std::set<Bytes> secrets(std::initializer_list<const char*> tables = {"tally_person", "tally_occasion", "year_person"},
+                          std::string_view keys = "") {
     std::set<Bytes> all;
     auto database = Database::open(folder.path() / "bredvid.db", database_key(), DatabaseRole::reader, 0);
     EXPECT_TRUE(database);
-    for (const char* table : {"tally_person", "tally_occasion", "year_person"}) {
+    for (const char* table : tables) {
       Query row = database->query("SELECT tag FROM " + std::string(table));
       while (row.next()) all.insert(row.blob(0));
     }
-    for (const auto& file : fs::directory_iterator(folder.path() / "keys")) all.insert(read_file(file.path()));
+    for (const auto& file : fs::directory_iterator(folder.path() / "keys")) {
+      if (file.path().filename().string().starts_with(keys)) all.insert(read_file(file.path()));
+    }
     return all;
   }
   /// Every page of the file and of its log in clear, used or free, and the files beside them.
@@ -111,6 +114,7 @@ class ReleaseTraces : public StorageTest {
   void forget_everything() {
     store.reset();
     for (const auto& entry : fs::directory_iterator(folder.path())) fs::remove_all(entry.path());
+    tallies = 0;
   }
 };
 
@@ -126,6 +130,22 @@ TEST_F(ReleaseTraces, NoTagAndNoKeyIsLeftAnywhereOnTheDisk) {
   get<domain::SpansFound>(domain::ListSpans{});
   get<domain::Maintained>(domain::Maintain{kNow});
   EXPECT_EQ(found_in(everything_on_disk(), before), 0U);
+}
+
+TEST_F(ReleaseTraces, AQuarterInTheMiddleOfAYearLeavesWhatItsYearNeedsAndNothingOfItsOwn) {
+  people();
+  get<domain::Maintained>(domain::Maintain{kNow});
+  count_everything();
+  get<domain::Published>(due());
+  count_everything();
+  const std::set<Bytes> own = secrets({"tally_person", "tally_occasion"}, "span-");
+  ASSERT_EQ(own.size(), 6U + 6U + 1U);
+  const std::set<Bytes> the_years = secrets({"year_person"}, "year-");
+  EXPECT_EQ(found_in(everything_on_disk(), own), own.size());
+  get<domain::Published>(domain::PublishDue{domain::start_of_day(domain::day_of({2027, 4, 4}))});
+  get<domain::SpansFound>(domain::ListSpans{});
+  EXPECT_EQ(found_in(everything_on_disk(), own), 0U);
+  EXPECT_EQ(found_in(everything_on_disk(), the_years), the_years.size());
 }
 
 TEST_F(ReleaseTraces, ADeathAtAnyWriteOfAReleaseLeavesAllOrNothing) {
