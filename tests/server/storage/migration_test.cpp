@@ -132,6 +132,33 @@ TEST_F(Migrations, CountsFromBeforeTheSeriesAreContacts) {
   EXPECT_EQ(json["total"]["occasions"], 5);
 }
 
+TEST_F(Migrations, ReleasesFromBeforeKeepTheirNumbersAndTheirBytes) {
+  const auto day = [](std::uint32_t month, std::uint32_t of) { return std::to_string(domain::day_of({2026, month, of}).value); };
+  std::string rows =
+      "INSERT INTO organisation (id, kind, name, hours) VALUES (1, 1, 'Krisstöd', '');"
+      "INSERT INTO span VALUES (1, " +
+      day(7, 1) + ", " + day(9, 30) + ", 1), (2, " + day(10, 1) + ", " + day(12, 31) +
+      ", 0);"
+      "INSERT INTO release VALUES (7, 1, " +
+      day(7, 1) + ", " + day(9, 30) +
+      ", x'7b7d', x'6b3b0d0a');"
+      "INSERT INTO tally_count VALUES (2, 1, 5, 6);";
+  for (const std::string set : {"tally_person", "tally_occasion"}) {
+    for (int parent = 1; parent <= 6; ++parent)
+      rows += "INSERT INTO " + set + " VALUES (2, 1, 5, x'" + std::string(63, '0') + std::to_string(parent) + "');";
+  }
+  old_database(4, rows);
+  start(options(OpenMode::existing));
+  const auto before = get<wire::Releases>(domain::ListReleases{}).releases;
+  ASSERT_EQ(before.size(), 1U);
+  EXPECT_EQ(before[0],
+            (wire::ReleaseEntry{{7}, wire::Scope::span, domain::day_of({2026, 7, 1}), domain::day_of({2026, 9, 30})}));
+  EXPECT_EQ(get<wire::Release>(domain::GetRelease{{7}}).json, (std::vector<std::uint8_t>{'{', '}'}));
+  const auto published = get<domain::Published>(domain::PublishDue{domain::start_of_day(domain::day_of({2027, 1, 4}))});
+  ASSERT_FALSE(published.releases.empty());
+  EXPECT_EQ(published.releases[0], ReleaseId{8}) << "numbers go on";
+}
+
 TEST_F(Migrations, AnOrganisationFromBeforeHasNoOpeningHoursUntilTheyAreSaid) {
   old_database(5,
                "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', 'Vardagar', 0);");
