@@ -33,7 +33,7 @@ class Database {
   /// A statement that is kept prepared. REQUIRES: its earlier Query has ended. `sql` is a literal.
   template <class... Args>
   [[nodiscard]] Query query(std::string_view sql, const Args&... args) {
-    return Query(prepared(sql), args...);
+    return Query(prepared(sql), prepared(kWitness), args...);
   }
   /// Runs to its end; how many rows it changed.
   template <class... Args>
@@ -55,6 +55,8 @@ class Database {
   [[nodiscard]] sqlite3* handle() { return handle_.get(); }
 
  private:
+  /// Asks for a page and needs nothing of what is on it (statement.h).
+  static constexpr std::string_view kWitness = "SELECT 1 FROM sqlite_master LIMIT 1";
   explicit Database(sqlite3* handle) : handle_(handle) {}
   [[nodiscard]] sqlite3_stmt* prepared(std::string_view sql);
 

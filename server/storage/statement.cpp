@@ -20,7 +20,13 @@ Query::~Query() {
 
 bool Query::next() {
   const int code = sqlite3_step(statement_);
-  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_ROW) {
+    const int sound = sqlite3_step(witness_);
+    const int reason = sqlite3_extended_errcode(sqlite3_db_handle(witness_));
+    sqlite3_reset(witness_);
+    if (sound != SQLITE_ROW && sound != SQLITE_DONE) throw SqlError(reason);
+    return true;
+  }
   if (code == SQLITE_DONE) return false;
   throw SqlError(sqlite3_extended_errcode(sqlite3_db_handle(statement_)));
 }

@@ -2,6 +2,10 @@
 //
 // Query binds, steps and, when it ends, resets and unbinds, so that no statement stays half way and no value (a
 // share, an envelope) stays bound. Internal to storage/: errors are SqlError, which never leaves it.
+//
+// A row is not believed before the pager has said that nothing was wrong with its pages. SQLCipher fills a page whose
+// authentication code does not fit with zeros and tells so at the NEXT page that is asked for; the last page of a long
+// value has none after it, and zeros would have been served. So each row is followed by a question that asks for one.
 #pragma once
 
 #include <sqlite3.h>
@@ -39,19 +43,20 @@ using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 class Query {
  public:
-  /// Borrows the statement, which must be idle and outlive this.
+  /// Borrows both statements, which must be idle and outlive this. `witness`: Database::witness.
   template <class... Args>
-  explicit Query(sqlite3_stmt* statement, const Args&... args) : statement_(statement) {
+  explicit Query(sqlite3_stmt* statement, sqlite3_stmt* witness, const Args&... args)
+      : statement_(statement), witness_(witness) {
     int index = 0;
     (bind(++index, args), ...);
   }
-  Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+  Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), witness_(other.witness_) {}
   Query& operator=(Query&&) = delete;
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
   ~Query();
 
-  /// Steps; true: there is a row. Throws SqlError.
+  /// Steps; true: there is a row, and every page that it came from is what was written. Throws SqlError.
   bool next();
 
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
@@ -105,6 +110,7 @@ class Query {
   }
 
   sqlite3_stmt* statement_;
+  sqlite3_stmt* witness_;
 };
 
 }  // namespace bredvid::storage

@@ -78,7 +78,8 @@ class Faults : public storage::StorageTest {
   }
   void start_over() {
     store.reset();
-    fs::remove_all(folder.path());
+    // Its contents: the folder itself is locked, and a new one in its place would be anybody's to clear away.
+    for (const auto& entry : fs::directory_iterator(folder.path())) fs::remove_all(entry.path());
     fs::copy(kept_.path() / "data", folder.path(), fs::copy_options::recursive);
     fatals = 0;
   }

@@ -169,6 +169,24 @@ TEST_F(PageFlips, DamageWhileServingIsNeverServed) {
               kWhileServing, ended);
 }
 
+// Also the last page of a long value, after which SQLite asks for no other (server/storage/statement.h).
+TEST_F(PageFlips, NoPageIsServedWithAnotherByte) {
+  for (std::size_t page = 1; page < whole.size() / kPageBytes; ++page) {
+    start(options(OpenMode::existing));
+    const std::size_t at = page * kPageBytes + kPageBytes / 2;
+    const Patched patch(file());
+    patch.set(at, static_cast<char>(static_cast<unsigned char>(whole[at]) ^ 0x55U));
+    const int before = fatals;
+    const std::string answers = everything();
+    EXPECT_TRUE(nothing_wrong(answers, truth)) << "page " << page + 1;
+    EXPECT_TRUE(answers == truth || fatals > before) << "page " << page + 1;
+    store.reset();
+    put(file(), whole);
+    std::filesystem::remove(log());
+    std::filesystem::remove(file().string() + "-shm");
+  }
+}
+
 /// The image that kill -9 leaves: file and log as they are on disk while the store is open.
 class LogFlips : public FilledStorage {
  protected:

@@ -133,7 +133,9 @@ TEST_F(Migrations, CountsFromBeforeTheSeriesAreContacts) {
 }
 
 TEST_F(Migrations, ReleasesFromBeforeKeepTheirNumbersAndTheirBytes) {
-  const auto day = [](std::uint32_t month, std::uint32_t of) { return std::to_string(domain::day_of({2026, month, of}).value); };
+  const auto day = [](std::uint32_t month, std::uint32_t of) {
+    return std::to_string(domain::day_of({2026, month, of}).value);
+  };
   std::string rows =
       "INSERT INTO organisation (id, kind, name, hours) VALUES (1, 1, 'Krisstöd', '');"
       "INSERT INTO span VALUES (1, " +
