@@ -127,7 +127,12 @@ function names_of_failed(text) {
 async function run_all(names, lanes) {
   const waiting = [...names];
   let sum = none;
-  const lane = async () => { for (let name = waiting.shift(); name; name = waiting.shift()) sum = add(sum, await run_suite(name)); };
+  const lane = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) {
+      const counts = await run_suite(name);  // before `sum` is looked at: the other lane adds to it meanwhile
+      sum = add(sum, counts);
+    }
+  };
   await Promise.all(Array.from({ length: lanes }, lane));
   return sum;
 }
