@@ -24,8 +24,9 @@ bool Query::next() {
     const int sound = sqlite3_step(witness_);
     const int reason = sqlite3_extended_errcode(sqlite3_db_handle(witness_));
     sqlite3_reset(witness_);
-    if (sound != SQLITE_ROW && sound != SQLITE_DONE) throw SqlError(reason);
-    return true;
+    if (sound == SQLITE_ROW || sound == SQLITE_DONE) return true;
+    // SQLCipher's own word for a page that is not what was written is SQLITE_ERROR.
+    throw SqlError((reason & 0xff) == SQLITE_ERROR ? SQLITE_CORRUPT : reason);
   }
   if (code == SQLITE_DONE) return false;
   throw SqlError(sqlite3_extended_errcode(sqlite3_db_handle(statement_)));
