@@ -47,8 +47,10 @@ if [ ! -f "$people" ]; then
   echo "== making the demo people" >&2
   start_server "$work"
   link() { "$bredvid" slip --data "$work" --base-url "$url" --days 30 --json "$@" | node -pe 'JSON.parse(require("fs").readFileSync(0)).link'; }
-  supporter_m=$(link --role supporter --org municipality); supporter_a=$(link --role supporter --org association)
-  coordinator_m=$(link --role coordinator --org municipality); coordinator_a=$(link --role coordinator --org association)
+  supporter_m=$(link --role supporter --org municipality --label Karin)
+  supporter_a=$(link --role supporter --org association --label Yusuf)
+  coordinator_m=$(link --role coordinator --org municipality --label Samordnaren)
+  coordinator_a=$(link --role coordinator --org association --label Samordnaren)
   lead=$(link --role lead --org municipality)
   "$demo" --url "$url" --data "$work" --staff-link-municipality "$supporter_m" --staff-link-association "$supporter_a" \
     --tallies --transcript tests/data/transcript.json >"$work/demo.json"

@@ -240,6 +240,7 @@ notice-you_joined = أنت الآن في المحادثة. لا يظهر ما ك
 notice-back = عاد { $subject } إلى المحادثة بورقة جديدة.
 notice-you_back = عدت إلى المحادثة. يُرسل الآن ما كان ينتظر.
 notice-afresh = بدأت المحادثة هنا من جديد لأن أحد الأجهزة فقد خيطها. ما قرأتموه باقٍ.
+notice-gone = لم يعد { $subject } يعمل هنا ولا يمكنه قراءة ما يُكتب من الآن. يمكن للآخرين المتابعة. هل بقيت وحدك؟ تواصل مع الجهة وستحصل على شخص جديد.
 
 ## احتساب التواصل
 
@@ -465,6 +466,82 @@ staff-title = أوراق للموظفين
 staff-intro = يحصل كل زميل جديد على ورقة خاصة به. لا ترى أبداً ما يكتبه أحد، بل ترى فقط أن الورقة عُملت.
 staff-role = أي دور؟
 
+## المهام
+
+work-title = المهام
+work-intro = هنا ترى ما يجب عمله وما تأخّر. لا ترى أبدًا ما يكتبه أحد ولا كم مرة.
+work-new = مهمة جديدة
+work-none = لا توجد مهام الآن.
+work-late = متأخرة
+work-open = للتنفيذ
+work-over = انتهت خلال الأسبوعين الماضيين
+work-mine = مهامك
+work-nobodys = لا أحد بعد
+work-label = ماذا نسمي المهمة؟
+work-label-hint = اكتب كلمة تعرفها، مثلًا «العائلة 12». بلا اسم ولا عنوان ولا رقم للوالد أو الوالدة.
+work-holder = من يتولى المهمة؟
+work-holder-choice = { $count ->
+        [0] { $name } (لا مهام الآن)
+        [one] { $name } (مهمة واحدة الآن)
+        [two] { $name } (مهمتان الآن)
+        [few] { $name } ({ $count } مهام الآن)
+        [many] { $name } ({ $count } مهمة الآن)
+       *[other] { $name } ({ $count } مهمة الآن)
+    }
+work-due-label = أول تواصل في موعد أقصاه
+work-today = اليوم، { $day }
+work-usual = { $day } (يوم العمل التالي)
+work-make = أنشئ المهمة
+work-made = أُنشئت المهمة.
+work-saved = حُفظ.
+work-give = أعطِ المهمة
+work-withdraw = احذف المهمة
+work-withdraw-question = تنتهي المهمة بلا تواصل. لا يمكن التراجع.
+work-kept = تُنسى المهمة تمامًا بعد أسبوعين من انتهائها.
+work-gone = لم تعد المهمة هنا.
+work-due-today = أول تواصل في موعد أقصاه اليوم
+work-due = أول تواصل في موعد أقصاه { $day }
+work-due-missed = متأخرة: كان يجب أن تتم في { $day }
+work-state-in-time = تم التواصل في الموعد، { $day }
+work-state-too-late = تم التواصل بعد الموعد، { $day }
+work-state-not_carried_out = لم تتم، { $day }
+work-state-withdrawn = حُذفت { $day }
+work-how = كيف سارت الأمور؟
+work-how-hint = المنسّق يرى جوابك هنا فقط. لا شيء مما تحدثتم عنه.
+work-contacted = تواصلت
+work-not-carried-out = لم يحدث تواصل
+work-why-declined = لم يرغب الوالد أو الوالدة
+work-why-not-reached = لم أتمكن من الوصول
+work-why-other = سبب آخر
+work-undo-until = زر خاطئ؟ يمكنك التراجع حتى { $time }.
+work-undo = تراجع
+work-new-circle = ابدأ محادثة للمهمة
+work-open-circle = افتح المحادثة
+talk-title = دعم لك
+talk-intro = اطلب وقتًا مع المنسّق. المنسّق يرى فقط أنك تريد الحديث، لا أكثر.
+talk-ask = أريد أن أتحدث مع المنسّق
+talk-asked = طلبت وقتًا مع المنسّق، { $day }.
+talk-take-back = لم أعد بحاجة إليه
+colleagues-title = الزملاء
+colleagues-talks = { $count ->
+        [one] واحد يريد الحديث
+        [two] اثنان يريدان الحديث
+        [few] { $count } يريدون الحديث
+        [many] { $count } يريدون الحديث
+       *[other] { $count } يريدون الحديث
+    }
+colleagues-new = زميل جديد
+colleague-unnamed = زميل بلا اسم
+colleague-name = ما اسم الزميل؟
+colleague-name-hint = لا يرى الاسم إلا المنسّقون في جهتك.
+colleague-talk = يريد الحديث معك منذ { $day }
+colleague-talk-had = تحدثنا
+colleague-remove = الزميل يترك العمل
+colleague-remove-question = لن يتمكن { $name } من الدخول من الآن. تُخبَر المحادثات بأن { $name } ترك العمل. تصبح المهام المفتوحة متاحة، وتبطل الأوراق التي لم تُستخدم. لا يمكن التراجع.
+colleague-remove-yes = نعم، أنهِ الآن
+colleague-removed = لم يعد { $name } قادرًا على الدخول.
+colleague-gone = لم يعد هذا الزميل هنا.
+
 ## مسؤول المشروع
 
 release-title = التواصل بالأرقام
@@ -595,6 +672,14 @@ problem-mls_malformed = تعذّرت قراءة رسالة.
 problem-mls_wrong_group = كانت رسالة تخص محادثة أخرى ولا تظهر.
 problem-mls_wrong_epoch = وصلت رسالة متأخرة جداً ولا يمكن قراءتها.
 problem-mls_bad_signature = لم تأتِ رسالة ممن ادّعت أنها منه ولا تظهر.
+problem-bad_label = اكتب اسمًا في سطر واحد، 40 حرفًا على الأكثر.
+problem-bad_due = يجب أن يكون اليوم بين اليوم وستين يومًا من الآن.
+problem-staff_unknown = لم يعد هذا الزميل في جهتك.
+problem-assignment_unknown = لم تعد المهمة هنا. ربما أُعطيت لشخص آخر.
+problem-assignment_exists = كانت المهمة موجودة. حاول مرة أخرى.
+problem-assignment_over = انتهت المهمة من قبل.
+problem-assignment_limit = لا يتسع المكان لهذا العدد من المهام. احذف ما لن يُنفَّذ.
+problem-staff_limit = لا مكان لزملاء أكثر. اطلب المساعدة ممن يشغّل الخادم.
 problem-mls_decrypt_failed = تعذّرت قراءة رسالة.
 problem-mls_replayed = وصلت رسالة مرتين وتظهر مرة واحدة.
 problem-mls_refused = حاول أحد تغيير المحادثة بطريقة غير مسموحة. تم إيقافه.

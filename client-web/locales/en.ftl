@@ -224,6 +224,7 @@ notice-you_joined = You are in the conversation now. What was written before you
 notice-back = { $subject } is back in the conversation with a new slip.
 notice-you_back = You are back in the conversation. What was waiting is being sent now.
 notice-afresh = The conversation started afresh here, because a device had lost the thread. What you have all read is still here.
+notice-gone = { $subject } no longer works here and can't read what is written from now on. The rest of you can go on. Are you the only one left? Get in touch with the service and you will get somebody new.
 
 ## Counting contacts
 
@@ -436,6 +437,76 @@ staff-title = Slips for staff
 staff-intro = Each new colleague gets a slip of their own. You never see what anybody writes, only that the slip was made.
 staff-role = Which role?
 
+## Assignments
+
+work-title = Assignments
+work-intro = Here you see what is to be done and what is late. You never see what anybody writes, or how often.
+work-new = New assignment
+work-none = No assignments just now.
+work-late = Late
+work-open = To do
+work-over = Done in the last two weeks
+work-mine = Your assignments
+work-nobodys = Nobody yet
+work-label = What shall the assignment be called?
+work-label-hint = Write a word that you recognise, for example “Family 12”. No name, no address, no number of the parent.
+work-holder = Who takes it?
+work-holder-choice = { $count ->
+        [0] { $name } (no assignments now)
+        [one] { $name } (one assignment now)
+       *[other] { $name } ({ $count } assignments now)
+    }
+work-due-label = First contact at the latest
+work-today = today, { $day }
+work-usual = { $day } (next weekday)
+work-make = Make the assignment
+work-made = The assignment is made.
+work-saved = Saved.
+work-give = Give the assignment
+work-withdraw = Remove the assignment
+work-withdraw-question = The assignment ends without a contact. This can't be undone.
+work-kept = The assignment is forgotten completely two weeks after it ended.
+work-gone = The assignment is no longer here.
+work-due-today = First contact at the latest today
+work-due = First contact at the latest { $day }
+work-due-missed = Late: should have been done by { $day }
+work-state-in-time = Contact in time, { $day }
+work-state-too-late = Contact after the due day, { $day }
+work-state-not_carried_out = Did not come about, { $day }
+work-state-withdrawn = Removed { $day }
+work-how = How did it go?
+work-how-hint = The coordinator sees only your answer here. Nothing of what you talked about.
+work-contacted = I have been in contact
+work-not-carried-out = There was no contact
+work-why-declined = The parent did not want it
+work-why-not-reached = I could not reach the parent
+work-why-other = Something else
+work-undo-until = The wrong button? You can undo it until { $time }.
+work-undo = Undo
+work-new-circle = Start a conversation for it
+work-open-circle = Open the conversation
+talk-title = Support for you
+talk-intro = Ask for a moment with your coordinator. The coordinator sees only that you want to talk, nothing more.
+talk-ask = I want to talk with the coordinator
+talk-asked = You have asked for a moment with the coordinator, { $day }.
+talk-take-back = No longer needed
+colleagues-title = Colleagues
+colleagues-talks = { $count ->
+        [one] One wants to talk
+       *[other] { $count } want to talk
+    }
+colleagues-new = New colleague
+colleague-unnamed = Colleague without a name
+colleague-name = What is the colleague called?
+colleague-name-hint = Only coordinators of your own organisation see the name.
+colleague-talk = Wants to talk with you since { $day }
+colleague-talk-had = We have talked
+colleague-remove = The colleague stops working here
+colleague-remove-question = { $name } can't get in any more, from now on. The conversations are told that { $name } has stopped. Open assignments become free, and slips that nobody has used stop working. This can't be undone.
+colleague-remove-yes = Yes, end it now
+colleague-removed = { $name } can't get in any more.
+colleague-gone = This colleague is no longer here.
+
 ## Project lead
 
 release-title = Contacts in numbers
@@ -566,6 +637,14 @@ problem-mls_malformed = A message could not be read.
 problem-mls_wrong_group = A message belonged to another conversation and is not shown.
 problem-mls_wrong_epoch = A message came too late and can't be read.
 problem-mls_bad_signature = A message did not come from where it said and is not shown.
+problem-bad_label = Write a name on one line, at most 40 characters.
+problem-bad_due = The day must lie between today and sixty days from now.
+problem-staff_unknown = This colleague is no longer in your organisation.
+problem-assignment_unknown = The assignment is no longer here. Perhaps somebody else has it now.
+problem-assignment_exists = The assignment was there already. Try once more.
+problem-assignment_over = The assignment has ended already.
+problem-assignment_limit = So many assignments do not fit at once. Remove some that will not be done.
+problem-staff_limit = No more colleagues fit. Ask whoever runs the server for help.
 problem-mls_decrypt_failed = A message could not be read.
 problem-mls_replayed = A message came twice and is shown once.
 problem-mls_refused = Somebody tried to change the conversation in a way that is not allowed. It was stopped.

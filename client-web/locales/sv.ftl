@@ -224,6 +224,7 @@ notice-you_joined = Du är med i samtalet nu. Det som skrevs innan du kom visas 
 notice-back = { $subject } är tillbaka i samtalet med en ny lapp.
 notice-you_back = Du är tillbaka i samtalet. Det som väntade skickas nu.
 notice-afresh = Samtalet började om här, för en enhet hade tappat tråden. Det ni har läst finns kvar.
+notice-gone = { $subject } har slutat och kan inte läsa det som skrivs härefter. Ni andra kan fortsätta. Är du ensam kvar? Hör av dig till verksamheten, så får du en ny person.
 
 ## Räkna kontakter
 
@@ -436,6 +437,76 @@ staff-title = Lappar till personal
 staff-intro = Varje ny kollega får en egen lapp. Du ser aldrig vad någon skriver, bara att lappen gjordes.
 staff-role = Vilken roll?
 
+## Uppdrag
+
+work-title = Uppdrag
+work-intro = Här ser du vad som ska göras och vad som är försenat. Du ser aldrig vad någon skriver eller hur ofta.
+work-new = Nytt uppdrag
+work-none = Inga uppdrag just nu.
+work-late = Försenade
+work-open = Att göra
+work-over = Klara de senaste två veckorna
+work-mine = Dina uppdrag
+work-nobodys = Ingen än
+work-label = Vad ska uppdraget kallas?
+work-label-hint = Skriv ett ord som du känner igen, till exempel ”Familj 12”. Inget namn, ingen adress, inget nummer till föräldern.
+work-holder = Vem tar uppdraget?
+work-holder-choice = { $count ->
+        [0] { $name } (inga uppdrag nu)
+        [one] { $name } (ett uppdrag nu)
+       *[other] { $name } ({ $count } uppdrag nu)
+    }
+work-due-label = Första kontakten senast
+work-today = i dag, { $day }
+work-usual = { $day } (nästa vardag)
+work-make = Skapa uppdraget
+work-made = Uppdraget är skapat.
+work-saved = Sparat.
+work-give = Ge uppdraget
+work-withdraw = Ta bort uppdraget
+work-withdraw-question = Uppdraget avslutas utan kontakt. Det går inte att ångra.
+work-kept = Uppdraget glöms helt två veckor efter att det blev klart.
+work-gone = Uppdraget finns inte här längre.
+work-due-today = Första kontakten senast i dag
+work-due = Första kontakten senast { $day }
+work-due-missed = Försenat: skulle ha varit klart { $day }
+work-state-in-time = Kontakt i tid, { $day }
+work-state-too-late = Kontakt efter utsatt dag, { $day }
+work-state-not_carried_out = Blev inte av, { $day }
+work-state-withdrawn = Borttaget { $day }
+work-how = Hur gick det?
+work-how-hint = Samordnaren ser bara ditt svar här. Inget om vad ni pratade om.
+work-contacted = Jag har haft kontakt
+work-not-carried-out = Det blev ingen kontakt
+work-why-declined = Föräldern ville inte
+work-why-not-reached = Jag fick inte tag på föräldern
+work-why-other = Något annat
+work-undo-until = Fel knapp? Du kan ångra till { $time }.
+work-undo = Ångra
+work-new-circle = Starta ett samtal för uppdraget
+work-open-circle = Öppna samtalet
+talk-title = Stöd till dig
+talk-intro = Be om en stund med din samordnare. Samordnaren ser bara att du vill prata, inget mer.
+talk-ask = Jag vill prata med samordnaren
+talk-asked = Du har bett om en stund med samordnaren, { $day }.
+talk-take-back = Det behövs inte längre
+colleagues-title = Kollegor
+colleagues-talks = { $count ->
+        [one] En vill prata
+       *[other] { $count } vill prata
+    }
+colleagues-new = Ny kollega
+colleague-unnamed = Kollega utan namn
+colleague-name = Vad heter kollegan?
+colleague-name-hint = Bara samordnare i din verksamhet ser namnet.
+colleague-talk = Vill prata med dig sedan { $day }
+colleague-talk-had = Vi har pratat
+colleague-remove = Kollegan slutar
+colleague-remove-question = { $name } kommer inte in längre, från och med nu. Samtalen får veta att { $name } har slutat. Öppna uppdrag blir lediga, och lappar som ingen har använt slutar gälla. Det går inte att ångra.
+colleague-remove-yes = Ja, avsluta nu
+colleague-removed = { $name } kommer inte in längre.
+colleague-gone = Den här kollegan finns inte kvar.
+
 ## Projektledare
 
 release-title = Kontakter i siffror
@@ -566,6 +637,14 @@ problem-mls_malformed = Ett meddelande gick inte att läsa.
 problem-mls_wrong_group = Ett meddelande hörde till ett annat samtal och visas inte.
 problem-mls_wrong_epoch = Ett meddelande kom för sent och kan inte läsas.
 problem-mls_bad_signature = Ett meddelande kom inte från den det sade sig komma från och visas inte.
+problem-bad_label = Skriv ett namn på en rad, högst 40 tecken.
+problem-bad_due = Dagen måste ligga mellan i dag och sextio dagar framåt.
+problem-staff_unknown = Kollegan finns inte kvar i din verksamhet.
+problem-assignment_unknown = Uppdraget finns inte här längre. Kanske har någon annan fått det.
+problem-assignment_exists = Uppdraget fanns redan. Försök en gång till.
+problem-assignment_over = Uppdraget är redan avslutat.
+problem-assignment_limit = Så många uppdrag ryms inte samtidigt. Ta bort några som inte ska göras.
+problem-staff_limit = Fler kollegor ryms inte. Be den som sköter servern om hjälp.
 problem-mls_decrypt_failed = Ett meddelande gick inte att läsa.
 problem-mls_replayed = Ett meddelande kom två gånger och visas en gång.
 problem-mls_refused = Någon försökte ändra samtalet på ett sätt som inte är tillåtet. Det stoppades.

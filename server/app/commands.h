@@ -40,6 +40,8 @@ struct SlipOptions {
   wire::OrgKind kind{wire::OrgKind::municipality};
   std::string organisation_name;
   std::uint32_t days = 7;
+  /// what coordinators will call whoever uses it
+  std::string label;
   std::optional<std::string> base_url;
   /// 75 bits to be typed instead of 256 for a QR code
   bool typed = false;

@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 
 // Changes whenever a field does: a command of another version is refused instead of half understood.
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 json encode(const SlipOrder& order) {
   return {{"version", kVersion},
@@ -20,6 +20,7 @@ json encode(const SlipOrder& order) {
           {"role", static_cast<int>(order.role)},
           {"days", order.days},
           {"selector", order.selector.value},
+          {"label", order.label},
           {"token", to_hex(order.token.view())}};
 }
 
@@ -51,6 +52,7 @@ std::optional<SlipOrder> decode_slip(const json& value) {
   order.days = value.at("days").get<std::uint32_t>();
   order.selector = Selector{value.at("selector").get<std::uint32_t>()};
   order.token = Secret32(token);
+  order.label = value.at("label").get<std::string>();
   return order;
 }
 

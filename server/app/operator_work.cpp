@@ -51,7 +51,8 @@ OperatorResult<SlipDone> register_slip(domain::Store& store, const Clock& clock,
   const Instant now = clock.now();
   const Day expires{domain::stockholm_day(now).value + order.days};
   domain::MakeOperatorSlip request{
-      organisation->organisation_id, order.selector, std::move(order.token), order.role, expires, now};
+      organisation->organisation_id, order.selector, std::move(order.token), order.role, expires, now,
+      std::move(order.label)};
   const auto made = ask_for<domain::Done>(store, std::move(request), "slip");
   if (!made) return std::unexpected(made.error());
   return SlipDone{organisation->organisation.name, expires};

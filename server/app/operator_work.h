@@ -21,6 +21,8 @@ struct SlipOrder {
   std::uint32_t days = 7;
   Selector selector;
   Secret32 token;
+  /// what coordinators will call whoever uses it
+  std::string label;
 };
 struct SlipDone {
   std::string organisation_name;

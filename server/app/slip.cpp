@@ -34,6 +34,7 @@ SlipOrder order_for(const SlipOptions& options, const circle::Slip& slip) {
   order.organisation_name = options.organisation_name;
   order.role = options.role;
   order.days = options.days;
+  order.label = options.label;
   order.selector = Selector{slip.selector};
   order.token = Secret32::from(circle::redeem_token(slip).view()).value();
   return order;

@@ -56,6 +56,9 @@ using TallyId = ByteId<struct TallyIdTag, 16>;
 /// Names a device's share to the server. Known to that device and the server alone, unlike a DeviceId, which every
 /// member of its circles sees.
 using ShareId = ByteId<struct ShareIdTag, 16>;
+/// Names a colleague towards coordinators and nowhere else.
+using StaffId = ByteId<struct StaffIdTag, 16>;
+using AssignmentId = ByteId<struct AssignmentIdTag, 16>;
 
 /// The database's row numbers; they never leave the server.
 using AccountId = NumberId<struct AccountIdTag, std::int64_t>;

@@ -24,6 +24,9 @@ constexpr Rule kRules[] = {
     {Action::join_circle,      true,  true,     false,      false},
     {Action::tally,            true,  true,     false,      false},
     {Action::read_releases,    false, false,    false,      true },
+    {Action::lead_work,        false, false,    true,       false},
+    {Action::do_work,          false, true,     false,      false},
+    {Action::list_assignments, false, true,     true,       false},
     {Action::change_share,     true,  true,     true,       true },
 };
 // clang-format on

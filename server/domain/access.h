@@ -20,6 +20,11 @@ enum class Action : std::uint8_t {
   /// which series: may_tally
   tally,
   read_releases,
+  /// colleagues and assignments of the own organisation
+  lead_work,
+  /// the own assignments, a talk
+  do_work,
+  list_assignments,
   change_share,
 };
 

@@ -83,6 +83,23 @@ Effects Connection::on_spans(const std::vector<wire::Span>& spans) {
   return out;
 }
 
+Effects Connection::on_work(const WorkChanged& news) {
+  Effects out;
+  if (state_ != State::active) return out;
+  if (std::ranges::find(news.dismissed, *device_id_) != news.dismissed.end()) {
+    // No code of its own: the device is told what any unknown one is told, now and when it comes back.
+    refuse(out, RequestId{}, ErrorCode::login_failed);
+    close(out, ErrorCode::login_failed);
+    return out;
+  }
+  for (const GoneDevice& one : news.gone) {
+    if (mailboxes_.contains(one.circle_id)) out.emplace_back(Send{wire::Gone{{}, one.circle_id, one.device_id}});
+  }
+  if (news.organisation_id == organisation_id_ && may(role_, Action::list_assignments))
+    out.emplace_back(Send{wire::News{}});
+  return out;
+}
+
 Effects Connection::on_tick(Instant now) {
   Effects out;
   const bool anonymous = state_ == State::anonymous || state_ == State::logging_in;

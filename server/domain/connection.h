@@ -47,6 +47,8 @@ class Connection {
                                      Instant now);
   /// The open spans changed (Maintained, Published): told to whoever is logged in.
   [[nodiscard]] Effects on_spans(const std::vector<wire::Span>& spans);
+  /// Staff or assignments of an organisation changed, or people left it.
+  [[nodiscard]] Effects on_work(const WorkChanged& news);
   /// About once a second: the limit before login, and fetches that failed before.
   [[nodiscard]] Effects on_tick(Instant now);
 
@@ -99,6 +101,7 @@ class Connection {
   State state_ = State::opened;
   std::optional<DeviceId> device_id_;
   wire::Role role_{};
+  OrganisationId organisation_id_{};
   Token next_token_ = 1;
   std::unordered_map<Token, Pending> pending_;
   std::map<CircleId, Mailbox> mailboxes_;

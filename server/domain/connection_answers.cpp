@@ -31,6 +31,9 @@ void Connection::Answers::answer(const Pending& pending, StoreResult result) {
     void operator()(wire::SlipInfo& r) { a.reply(pending, r); }
     void operator()(wire::Releases& r) { a.reply(pending, r); }
     void operator()(wire::Release& r) { a.reply(pending, r); }
+    void operator()(wire::Staff& r) { a.reply(pending, r); }
+    void operator()(wire::Assignments& r) { a.reply(pending, r); }
+    void operator()(WorkChanged& r) { a.work_changed(pending, std::move(r)); }
     void operator()(ShareFound& r) { a.out.emplace_back(Send{wire::Share{pending.rid, std::move(r.share)}}); }
     // Answers to questions that a connection never asks.
     void operator()(SpansFound&) { a.unexpected(pending); }
@@ -101,6 +104,7 @@ void Connection::Answers::logged_in(const Pending& pending, LoginData login) {
   c.state_ = State::active;
   c.device_id_ = pending.device_id;
   c.role_ = login.role;
+  c.organisation_id_ = login.organisation_id;
   const std::vector<wire::Circle> circles = login.circles;
   wire::LoginOk frame;
   frame.rid = pending.rid;
@@ -111,6 +115,7 @@ void Connection::Answers::logged_in(const Pending& pending, LoginData login) {
   frame.undo_s = c.config_.undo_s;
   out.emplace_back(Send{std::move(frame)});
   c.watch(out, circles);
+  for (const GoneDevice& one : login.gone) out.emplace_back(Send{wire::Gone{{}, one.circle_id, one.device_id}});
   for (const wire::Circle& circle : circles) c.pull(out, circle.circle_id);
 }
 
@@ -118,6 +123,7 @@ void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
   c.state_ = State::active;
   c.device_id_ = slip.device_id;
   c.role_ = slip.role;
+  c.organisation_id_ = slip.organisation_id;
   wire::Redeemed frame;
   frame.rid = pending.rid;
   frame.role = slip.role;
@@ -129,6 +135,9 @@ void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
   c.watch(out, slip.circles);
   for (const wire::Circle& circle : slip.circles) c.pull(out, circle.circle_id);
   if (slip.circle) out.emplace_back(Publish{slip.circle->circle_id});
+  // Coordinators see a new colleague.
+  if (is_staff_role(slip.role))
+    out.emplace_back(Tell{std::make_shared<const WorkChanged>(WorkChanged{slip.organisation_id})});
 }
 
 void Connection::Answers::appended(const Pending& pending, Appended appended) {

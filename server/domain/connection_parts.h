@@ -28,6 +28,15 @@ struct Connection::Dispatch {
   void operator()(wire::Tally& f);
   void operator()(wire::ReleaseList& f);
   void operator()(wire::ReleaseGet& f);
+  void operator()(wire::StaffList& f);
+  void operator()(wire::StaffName& f);
+  void operator()(wire::StaffRemove& f);
+  void operator()(wire::AssignmentMake& f);
+  void operator()(wire::AssignmentGive& f);
+  void operator()(wire::AssignmentEnd& f);
+  void operator()(wire::AssignmentList& f);
+  void operator()(wire::TalkAsk& f);
+  void operator()(wire::TalkHad& f);
   void operator()(wire::ShareGet& f);
   void operator()(wire::ShareChange& f);
 
@@ -53,6 +62,7 @@ struct Connection::Answers {
   void appended(const Pending& pending, Appended appended);
   void fetched(const Pending& pending, Envelopes envelopes);
   void done(const Pending& pending);
+  void work_changed(const Pending& pending, WorkChanged news);
   template <class F>
   void reply(const Pending& pending, F& frame);
   void unexpected(const Pending& pending);

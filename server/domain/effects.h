@@ -37,6 +37,10 @@ struct Publish {
   /// what the log has grown by; null: only that something changed
   std::shared_ptr<const LiveEnvelope> envelope{};
 };
+/// An organisation's own affairs have changed: call on_work on every connection, this one included.
+struct Tell {
+  std::shared_ptr<const WorkChanged> news;
+};
 struct Watch {
   CircleId circle_id;
 };
@@ -48,7 +52,7 @@ struct CloseConnection {
   ErrorCode code{ErrorCode::internal};
 };
 
-using Effect = std::variant<Send, SendEncoded, Submit, Publish, Watch, Unwatch, CloseConnection>;
+using Effect = std::variant<Send, SendEncoded, Submit, Publish, Tell, Watch, Unwatch, CloseConnection>;
 using Effects = std::vector<Effect>;
 
 }  // namespace bredvid::domain

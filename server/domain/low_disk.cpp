@@ -33,6 +33,16 @@ struct Grows {
   bool operator()(const MakeOperatorSlip&) const { return true; }
   bool operator()(const Maintain&) const { return false; }
   bool operator()(const PublishDue&) const { return false; }
+  bool operator()(const ListStaff&) const { return false; }
+  bool operator()(const ListAssignments&) const { return false; }
+  bool operator()(const NameStaff&) const { return true; }
+  // Somebody who may no longer read must be out whatever the disk says; it frees more than it writes.
+  bool operator()(const RemoveStaff&) const { return false; }
+  bool operator()(const MakeAssignment&) const { return true; }
+  bool operator()(const GiveAssignment&) const { return false; }
+  bool operator()(const EndAssignment&) const { return false; }
+  bool operator()(const AskTalk&) const { return false; }
+  bool operator()(const EndTalk&) const { return false; }
 };
 
 }  // namespace

@@ -38,11 +38,12 @@ Urgency urgency_of(const StoreRequest& request) {
         } else if constexpr (kOneOf<R, AppendMessage, AppendCommit, FetchEnvelopes>) {
           return Urgency::message;
         } else if constexpr (kOneOf<R, Acknowledge, LeaveCircle, RevokeSlip, Maintain, PublishDue, MakeOrganisation,
-                                    MakeOperatorSlip, ListSpans, ListOrganisations>) {
+                                    MakeOperatorSlip, ListSpans, ListOrganisations, RemoveStaff>) {
           return Urgency::relief;
         } else {
           static_assert(kOneOf<R, CreateCircle, MakeCircleSlip, MakeStaffSlip, RefreshSlips, AddTally, ChangeShare,
-                               ListReleases, GetRelease>,
+                               ListReleases, GetRelease, ListStaff, ListAssignments, NameStaff, MakeAssignment,
+                               GiveAssignment, EndAssignment, AskTalk, EndTalk>,
                         "a new request has to find its place");
           return Urgency::deferrable;
         }

@@ -51,6 +51,10 @@ struct GetRelease      { ReleaseId release_id; };
 struct ListSpans       {};
 /// -> Organisations
 struct ListOrganisations {};
+/// The colleagues of a coordinator. -> wire::Staff (rid 0) | not_allowed
+struct ListStaff       { DeviceId device_id; };
+/// A coordinator's organisation's, or a supporter's own. -> wire::Assignments (rid 0) | not_allowed
+struct ListAssignments { DeviceId device_id; };
 
 // ---- changes (the writer carries them out) ----------------------------------------------------------
 /// -> RedeemedSlip | slip_*, device_exists, organisation_full, too_many. The same request again answers the same.
@@ -71,8 +75,8 @@ struct Acknowledge     { DeviceId device_id; CircleId circle_id; Sequence sequen
 /// -> Done | circle_unknown, not_a_member, epoch_stale, slip_selector_taken, slip_limit, slip_day_limit, bad_expiry. The same slip again: Done.
 struct MakeCircleSlip  { DeviceId device_id; CircleId circle_id; Selector selector; Secret32 token; wire::Role role{wire::Role::parent};
                          Day expires; Epoch epoch; wire::Blob sealed; std::optional<DeviceId> replaces; Instant now; };
-/// A coordinator's slip for the own organisation. -> Done | not_allowed, slip_selector_taken, staff_slip_limit, slip_day_limit, bad_expiry
-struct MakeStaffSlip   { DeviceId device_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
+/// A coordinator's slip for the own organisation. -> Done | not_allowed, slip_selector_taken, staff_slip_limit, slip_day_limit, bad_expiry, bad_label
+struct MakeStaffSlip   { DeviceId device_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; std::string label{}; };
 /// -> Done | slip_unknown, not_allowed
 struct RevokeSlip      { DeviceId device_id; Selector selector; Instant now; };
 /// -> Done | circle_unknown, not_a_member, epoch_stale
@@ -85,15 +89,31 @@ struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; w
 struct GetShare        { ShareId share_id; Key32 share_auth_hash{}; };
 /// -> Done | login_failed, too_many
 struct ChangeShare     { DeviceId device_id; Secret32 share; Key32 share_auth_hash{}; Instant now; };
+/// What follows are one organisation's own affairs: whoever asks must be a coordinator of it, but for EndAssignment and AskTalk.
+/// -> WorkChanged | not_allowed, staff_unknown, bad_label
+struct NameStaff       { DeviceId device_id; StaffId staff_id; std::string label; };
+/// The account and its devices are gone with it, and so are the open slips that they knew. Not oneself.
+/// -> WorkChanged | not_allowed, staff_unknown
+struct RemoveStaff     { DeviceId device_id; StaffId staff_id; };
+/// -> WorkChanged | not_allowed, staff_unknown, assignment_exists, assignment_limit, bad_label, bad_due. The same again: WorkChanged.
+struct MakeAssignment  { DeviceId device_id; AssignmentId assignment_id; std::string label; std::optional<StaffId> staff_id; Day due; Instant now; };
+/// -> WorkChanged | not_allowed, staff_unknown, assignment_unknown, assignment_over
+struct GiveAssignment  { DeviceId device_id; AssignmentId assignment_id; std::optional<StaffId> staff_id; };
+/// -> WorkChanged | not_allowed, assignment_unknown (a supporter: also when it is somebody else's), assignment_over
+struct EndAssignment   { DeviceId device_id; AssignmentId assignment_id; wire::AssignmentState state{}; Instant now; };
+/// -> WorkChanged | not_allowed
+struct AskTalk         { DeviceId device_id; bool wanted = false; Instant now; };
+/// -> WorkChanged | not_allowed, staff_unknown
+struct EndTalk         { DeviceId device_id; StaffId staff_id; };
 
 // ---- the operator and the timer, without a connection ------------------------------------------------
 /// A known name of the same kind gets the new hours.
 /// -> OrganisationMade | config_bad (name or hours outside of the schema's limits, opening hours with a fault, another
 /// kind has the name, or too many organisations)
 struct MakeOrganisation { wire::OrgKind kind{}; std::string name; std::string hours; wire::Opening opening{}; };
-/// A staff slip for an organisation. -> Done | config_bad (no such organisation), slip_selector_taken, staff_slip_limit, bad_expiry
-struct MakeOperatorSlip { OrganisationId organisation_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; };
-/// Expires envelopes, slips and ids; opens the span that covers today when none is open. -> Maintained
+/// A staff slip for an organisation. -> Done | config_bad (no such organisation), slip_selector_taken, staff_slip_limit, bad_expiry, bad_label
+struct MakeOperatorSlip { OrganisationId organisation_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; std::string label{}; };
+/// Expires envelopes, slips, ids and ended assignments; opens the span that covers today when none is open. -> Maintained
 struct Maintain         { Instant now; };
 /// Closes and publishes what is due (last day + 72 h past), or lets a span run on. `until`: the operator closes the
 /// open span early, with this day (not after today, not before the span's first) as its last, without the 72 hours;
@@ -106,7 +126,14 @@ using StoreRequest =
     std::variant<FindDevice, LoadLogin, OpenSlip, FetchEnvelopes, ListReleases, GetRelease, ListSpans,
                  ListOrganisations, RedeemStaffSlip, RedeemCircleSlip, CreateCircle, AppendMessage, AppendCommit,
                  Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally, GetShare,
-                 ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue>;
+                 ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff, ListAssignments, NameStaff,
+                 RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk, EndTalk>;
+
+/// A device that its organisation took out of a circle.
+struct GoneDevice {
+  CircleId circle_id;
+  DeviceId device_id;
+};
 
 // ---- answers ---------------------------------------------------------------------------------------
 struct Done {};
@@ -119,6 +146,9 @@ struct LoginData {
   wire::Organisation organisation;
   std::vector<wire::Circle> circles;
   std::vector<wire::Span> spans;
+  OrganisationId organisation_id{};
+  /// of this device's circles: not yet removed from the group
+  std::vector<GoneDevice> gone{};
 };
 /// Envelopes after `after`, in order: at most `limit` and, but for the first, `limit_bytes`. `more`: others wait
 /// behind them.
@@ -135,6 +165,7 @@ struct RedeemedSlip {
   /// every circle of the device, with where it stands
   std::vector<wire::Circle> circles;
   std::vector<wire::Span> spans;
+  OrganisationId organisation_id{};
 };
 /// `fresh` is false when the message id was known. `blob`: a fresh message's own, given back, so that those who are
 /// connected get it without anybody reading it again.
@@ -159,10 +190,18 @@ struct Organisations {
 struct OrganisationMade {
   OrganisationId organisation_id;
 };
+/// Staff or assignments of an organisation have changed. `dismissed`: devices that are no longer known; `gone`: and the
+/// circles that they were in.
+struct WorkChanged {
+  OrganisationId organisation_id;
+  std::vector<DeviceId> dismissed{};
+  std::vector<GoneDevice> gone{};
+};
 struct Maintained {
   std::uint64_t envelopes_expired = 0;
   std::uint64_t slips_removed = 0;
   std::uint64_t ids_removed = 0;
+  std::uint64_t assignments_removed = 0;
   /// a span was opened: tell the connections
   bool spans_changed = false;
   std::vector<wire::Span> spans;
@@ -176,7 +215,8 @@ struct Published {
 
 using StoreReply =
     std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release, SpansFound,
-                 Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published>;
+                 Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published, wire::Staff,
+                 wire::Assignments, WorkChanged>;
 using StoreResult = std::expected<StoreReply, Failure>;
 
 class Store {

@@ -55,15 +55,21 @@ void Bus::publish(const CircleId& circle_id, const std::shared_ptr<const domain:
   for (const auto& subscriber : woken) subscriber->wake(circle_id, envelope);
 }
 
-void Bus::announce(const std::vector<wire::Span>& spans) {
-  std::vector<std::shared_ptr<Subscriber>> told;
-  {
-    const std::lock_guard lock(mutex_);
-    for (const auto& [key, entry] : entries_) {
-      if (auto alive = entry.subscriber.lock()) told.push_back(std::move(alive));
-    }
+std::vector<std::shared_ptr<Subscriber>> Bus::everybody() {
+  std::vector<std::shared_ptr<Subscriber>> all;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [key, entry] : entries_) {
+    if (auto alive = entry.subscriber.lock()) all.push_back(std::move(alive));
   }
-  for (const auto& subscriber : told) subscriber->spans_changed(spans);
+  return all;
+}
+
+void Bus::announce(const std::vector<wire::Span>& spans) {
+  for (const auto& subscriber : everybody()) subscriber->spans_changed(spans);
+}
+
+void Bus::tell(const std::shared_ptr<const domain::WorkChanged>& news) {
+  for (const auto& subscriber : everybody()) subscriber->work_changed(news);
 }
 
 }  // namespace bredvid::net

@@ -2,8 +2,7 @@
 //
 // A hint, with the new envelope's bytes when there are some: a lost wake-up is made good by the next one or the next
 // login, and one that comes out of order by a fetch. A deployment on several machines would put a message broker behind
-// these five functions. Thread-safe. Subscribers are held weakly; wake() and spans_changed() are called without the
-// lock held.
+// these functions. Thread-safe. Subscribers are held weakly and called without the lock held.
 #pragma once
 
 #include <map>
@@ -23,6 +22,7 @@ class Subscriber {
   /// Any thread; must only pass the news on to the subscriber's own strand.
   virtual void wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) = 0;
   virtual void spans_changed(const std::vector<wire::Span>& spans) = 0;
+  virtual void work_changed(std::shared_ptr<const domain::WorkChanged> news) = 0;
 };
 
 class Bus {
@@ -37,8 +37,11 @@ class Bus {
 
   void publish(const CircleId& circle_id, const std::shared_ptr<const domain::LiveEnvelope>& envelope);
   void announce(const std::vector<wire::Span>& spans);
+  void tell(const std::shared_ptr<const domain::WorkChanged>& news);
 
  private:
+  [[nodiscard]] std::vector<std::shared_ptr<Subscriber>> everybody();
+
   struct Entry {
     std::weak_ptr<Subscriber> subscriber;
     std::vector<CircleId> circles;

@@ -142,6 +142,13 @@ void Session::spans_changed(const std::vector<wire::Span>& spans) {
   });
 }
 
+void Session::work_changed(std::shared_ptr<const domain::WorkChanged> news) {
+  on_loop([self = self(), news = std::move(news)] {
+    if (self->phase_ != Phase::open) return;
+    self->guarded([&] { self->apply(self->connection_.on_work(*news)); });
+  });
+}
+
 // ---- effects ----
 
 void Session::apply(domain::Effects effects) {
@@ -177,6 +184,9 @@ void Session::carry_out(domain::Submit& effect) {
 
 void Session::carry_out(domain::Publish& effect) {
   around_.bus.publish(effect.circle_id, effect.envelope);
+}
+void Session::carry_out(domain::Tell& effect) {
+  around_.bus.tell(effect.news);
 }
 void Session::carry_out(domain::Watch& effect) {
   around_.bus.watch(*this, effect.circle_id);

@@ -47,6 +47,7 @@ class Session final : public WebSocketUser, public Subscriber, public Newcomers:
   // ---- Subscriber: any thread ----
   void wake(const CircleId& circle_id, std::shared_ptr<const domain::LiveEnvelope> envelope) override;
   void spans_changed(const std::vector<wire::Span>& spans) override;
+  void work_changed(std::shared_ptr<const domain::WorkChanged> news) override;
 
  private:
   enum class Phase : std::uint8_t { open, draining, leaving, ended };
@@ -56,6 +57,7 @@ class Session final : public WebSocketUser, public Subscriber, public Newcomers:
   void carry_out(domain::SendEncoded& effect);
   void carry_out(domain::Submit& effect);
   void carry_out(domain::Publish& effect);
+  void carry_out(domain::Tell& effect);
   void carry_out(domain::Watch& effect);
   void carry_out(domain::Unwatch& effect);
   void carry_out(domain::CloseConnection& effect);

@@ -5,6 +5,7 @@
 #include "server/domain/rate_limit.h"
 #include "server/domain/room.h"
 #include "server/storage/handlers.h"
+#include "server/storage/staff_store.h"
 #include "server/storage/tally_store.h"
 #include "server/wire/codec.h"
 #include "server/wire/limits.h"
@@ -108,7 +109,8 @@ StoreResult handle(Context& c, const domain::FindDevice& r) {
 StoreResult handle(Context& c, const domain::LoadLogin& r) {
   auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::login_failed);
-  return domain::LoginData{account->role, std::move(account->organisation), circles_of(c, r.device_id), open_spans(c)};
+  return domain::LoginData{account->role,           std::move(account->organisation), circles_of(c, r.device_id), open_spans(c),
+                           account->organisation_id, gone_from_circles_of(c, r.device_id)};
 }
 
 StoreResult handle(Context& c, const domain::ListOrganisations&) {

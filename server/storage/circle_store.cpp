@@ -6,6 +6,7 @@
 #include "server/domain/mailbox.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
+#include "server/storage/staff_store.h"
 #include "server/wire/limits.h"
 
 namespace bredvid::storage {
@@ -83,7 +84,10 @@ StoreResult handle(Context& c, const domain::AppendCommit& r) {
          domain::stockholm_day(r.now));
   c.circles->set_epoch(*circle, placed->begins);
   replace_packages(c, r.circle_id, placed->begins, r.sealed);
-  for (const DeviceId& device : r.removed) c.circles->remove_member(c.db, *circle, device);
+  for (const DeviceId& device : r.removed) {
+    c.circles->remove_member(c.db, *circle, device);
+    forget_gone(c, r.circle_id, device);
+  }
   if (!r.removed.empty()) c.circles->release_acknowledged(*circle);
   return domain::Appended{placed->sequence, true};
 }
@@ -129,6 +133,7 @@ StoreResult handle(Context& c, const domain::LeaveCircle& r) {
   if (!circle) return std::unexpected(circle.error());
   c.circles->remove_member(c.db, **circle, r.device_id);
   c.circles->release_acknowledged(**circle);
+  if ((*circle)->state().devices == 0) c.db.run("DELETE FROM gone WHERE circle_id = ?", r.circle_id);
   return domain::Done{};
 }
 

@@ -1,6 +1,7 @@
 // One function per StoreRequest. Each runs inside of a savepoint (changes) or a read transaction (questions), answers
 // with the reply that domain/store.h names, and throws SqlError only. A Failure rolls the savepoint back. Internal to
-// storage/; the aggregates' files: account_store, circle_store, slip_store, redeem, tally_store, release_store.
+// storage/; the aggregates' files: account_store, circle_store, slip_store, redeem, tally_store,
+// release_store, staff_store, assignment_store.
 #pragma once
 
 #include "server/domain/store.h"
@@ -44,6 +45,17 @@ StoreResult handle(Context& c, const domain::PublishDue& r);
 StoreResult handle(Context& c, const domain::ListReleases& r);
 StoreResult handle(Context& c, const domain::GetRelease& r);
 
+// staff_store.cpp: colleagues; assignment_store.cpp: what they are asked to do
+StoreResult handle(Context& c, const domain::ListStaff& r);
+StoreResult handle(Context& c, const domain::NameStaff& r);
+StoreResult handle(Context& c, const domain::RemoveStaff& r);
+StoreResult handle(Context& c, const domain::AskTalk& r);
+StoreResult handle(Context& c, const domain::EndTalk& r);
+StoreResult handle(Context& c, const domain::ListAssignments& r);
+StoreResult handle(Context& c, const domain::MakeAssignment& r);
+StoreResult handle(Context& c, const domain::GiveAssignment& r);
+StoreResult handle(Context& c, const domain::EndAssignment& r);
+
 // maintenance.cpp
 /// Nothing is published by itself while this says so (domain/upkeep.h).
 [[nodiscard]] bool calendar_holds(Context& c, Day today);
@@ -55,7 +67,8 @@ constexpr bool kIsQuestion =
     std::same_as<Request, domain::FindDevice> || std::same_as<Request, domain::LoadLogin> ||
     std::same_as<Request, domain::OpenSlip> || std::same_as<Request, domain::FetchEnvelopes> ||
     std::same_as<Request, domain::ListReleases> || std::same_as<Request, domain::GetRelease> ||
-    std::same_as<Request, domain::ListSpans> || std::same_as<Request, domain::ListOrganisations>;
+    std::same_as<Request, domain::ListSpans> || std::same_as<Request, domain::ListOrganisations> ||
+    std::same_as<Request, domain::ListStaff> || std::same_as<Request, domain::ListAssignments>;
 
 /// True for what needs no savepoint: it looks at everything first and then makes one change that SQLite undoes by
 /// itself when it fails. These two are nearly all that a busy server does.

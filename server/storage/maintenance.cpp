@@ -3,6 +3,7 @@
 #include "server/domain/calendar.h"
 #include "server/domain/tally.h"
 #include "server/domain/upkeep.h"
+#include "server/storage/assignment_store.h"
 #include "server/storage/circle_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
@@ -46,6 +47,8 @@ StoreResult handle(Context& c, const domain::Maintain& r) {
     done.envelopes_expired = c.circles->delete_expired(c.db, today);
     done.slips_removed = delete_old_slips(c, today);
     done.ids_removed = delete_old_tally_ids(c, today);
+    done.assignments_removed = delete_old_assignments(c, today);
+    c.scrub = done.assignments_removed > 0;
   }
 
   auto spans = open_spans(c);

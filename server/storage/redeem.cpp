@@ -3,12 +3,14 @@
 // time: a phone that was killed before it saw the answer must get on.
 #include <algorithm>
 
+#include "server/domain/access.h"
 #include "server/domain/calendar.h"
 #include "server/domain/slips.h"
 #include "server/storage/account_store.h"
 #include "server/storage/circle_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
+#include "server/storage/staff_store.h"
 #include "server/storage/tally_store.h"
 #include "server/wire/limits.h"
 
@@ -18,8 +20,9 @@ namespace {
 StoreResult redeemed(Context& c, const DeviceId& device, std::optional<wire::JoinedCircle> circle) {
   auto account = account_of(c, device);
   if (!account) return fail(ErrorCode::internal);
-  return domain::RedeemedSlip{device, account->role,         std::move(account->organisation),
-                              circle, circles_of(c, device), open_spans(c)};
+  return domain::RedeemedSlip{
+      device, account->role, std::move(account->organisation), circle, circles_of(c, device), open_spans(c),
+      account->organisation_id};
 }
 
 /// What a slip that was used by this very device and enrolment is told again.
@@ -30,12 +33,13 @@ StoreResult again(Context& c, const SlipRow& slip, const DeviceId& device, const
   return redeemed(c, device, wire::JoinedCircle{*slip.circle_id, slip.used_sequence});
 }
 
-/// An account of the slip's organisation and role with this device.
+/// An account of the slip's organisation and role with this device; staff are named as the slip says.
 Outcome<void> enrol(Context& c, const domain::NewDevice& device, const SlipRow& slip, Day today) {
   if (device_exists(c, device)) return fail(ErrorCode::device_exists);
   const auto account = make_account(c, slip.organisation_id, slip.role, today);
   if (!account) return std::unexpected(account.error());
   make_device(c, *account, device, today);
+  if (domain::is_staff_role(slip.role)) return make_staff(c, *account, slip.organisation_id, slip.label);
   return {};
 }
 

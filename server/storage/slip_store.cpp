@@ -1,6 +1,7 @@
 #include "server/storage/slip_store.h"
 
 #include "crypto/primitives/password.h"
+#include "server/domain/assignments.h"
 #include "server/domain/calendar.h"
 #include "server/domain/room.h"
 #include "server/domain/slips.h"
@@ -34,6 +35,7 @@ struct NewSlip {
   Epoch epoch;
   wire::Blob sealed;
   std::optional<DeviceId> replaces;
+  std::string label{};
 };
 
 /// The same slip made again (a client that never saw the answer) is Done and changes nothing.
@@ -42,7 +44,7 @@ StoreResult insert_slip(Context& c, const NewSlip& slip) {
     const auto found = find_slip(c, slip.selector, slip.token);
     const bool same = found && found->organisation_id == slip.organisation_id && found->role == slip.role &&
                       found->expires == slip.expires && found->circle_id == slip.circle_id &&
-                      found->replaces == slip.replaces;
+                      found->replaces == slip.replaces && found->label == slip.label;
     if (!same) return fail(ErrorCode::slip_selector_taken);
     return domain::Done{};
   }
@@ -50,9 +52,9 @@ StoreResult insert_slip(Context& c, const NewSlip& slip) {
   c.db.run(
       "INSERT INTO slip (selector, salt, token_hash, organisation_id, role, expires_day, circle_id, package_epoch, "
       "sealed,"
-      " replaces, used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, x'', 0)",
+      " replaces, label, used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, x'', 0)",
       slip.selector, salt, hash_token(slip.token, salt), slip.organisation_id, slip.role, slip.expires, slip.circle_id,
-      slip.epoch, slip.sealed, slip.replaces);
+      slip.epoch, slip.sealed, slip.replaces, slip.label);
   return domain::Done{};
 }
 
@@ -80,7 +82,7 @@ Outcome<void> room_for_staff_slip(Context& c, OrganisationId organisation, Insta
 std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& token) {
   Query row = c.db.query(
       "SELECT salt, token_hash, organisation_id, role, expires_day, circle_id, package_epoch, sealed, used_by, "
-      "used_message_id, used_sequence, replaces"
+      "used_message_id, used_sequence, replaces, label"
       " FROM slip WHERE selector = ?",
       selector);
   if (!row.next()) {
@@ -100,7 +102,8 @@ std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& 
                {},
                row.blob(9),
                {row.large(10)},
-               {}};
+               {},
+               row.text(12)};
   if (!row.is_null(5)) slip.circle_id = row.id<CircleId>(5);
   if (!row.is_null(8)) slip.used_by = row.id<DeviceId>(8);
   if (!row.is_null(11)) slip.replaces = row.id<DeviceId>(11);
@@ -118,6 +121,10 @@ void replace_packages(Context& c, const CircleId& circle, Epoch epoch, const std
     c.db.run("UPDATE slip SET sealed = ?, package_epoch = ? WHERE selector = ? AND circle_id = ? AND used_by IS NULL",
              one.sealed, epoch, one.selector, circle);
   }
+}
+
+void delete_open_slips_of(Context& c, const CircleId& circle) {
+  c.db.run("DELETE FROM slip WHERE circle_id = ? AND used_by IS NULL", circle);
 }
 
 std::uint64_t delete_old_slips(Context& c, Day today) {
@@ -174,7 +181,8 @@ StoreResult handle(Context& c, const domain::MakeCircleSlip& r) {
 StoreResult handle(Context& c, const domain::MakeStaffSlip& r) {
   const auto account = account_of(c, r.device_id);
   if (!account || account->role != wire::Role::coordinator) return fail(ErrorCode::not_allowed);
-  const NewSlip slip{r.selector, r.token, account->organisation_id, r.role, r.expires, {}, {}, {}, {}};
+  if (const auto good = domain::check_label(r.label, true); !good) return std::unexpected(good.error());
+  const NewSlip slip{r.selector, r.token, account->organisation_id, r.role, r.expires, {}, {}, {}, {}, r.label};
   if (selector_taken(c, r.selector)) return insert_slip(c, slip);
   if (const auto good = domain::check_expiry(domain::stockholm_day(r.now), r.expires); !good)
     return std::unexpected(good.error());
@@ -187,7 +195,8 @@ StoreResult handle(Context& c, const domain::MakeStaffSlip& r) {
 
 StoreResult handle(Context& c, const domain::MakeOperatorSlip& r) {
   if (!organisation_of(c, r.organisation_id)) return fail(ErrorCode::config_bad);
-  const NewSlip slip{r.selector, r.token, r.organisation_id, r.role, r.expires, {}, {}, {}, {}};
+  if (const auto good = domain::check_label(r.label, true); !good) return std::unexpected(good.error());
+  const NewSlip slip{r.selector, r.token, r.organisation_id, r.role, r.expires, {}, {}, {}, {}, r.label};
   if (selector_taken(c, r.selector)) return insert_slip(c, slip);
   if (const auto good = domain::check_expiry(domain::stockholm_day(r.now), r.expires); !good)
     return std::unexpected(good.error());

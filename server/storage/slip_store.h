@@ -20,6 +20,8 @@ struct SlipRow {
   Sequence used_sequence;
   /// leaves the circle when the slip is used
   std::optional<DeviceId> replaces;
+  /// of a staff slip: what its user will be called
+  std::string label;
 };
 
 /// The slip if the token is its; an unknown selector and a wrong token are the same.
@@ -29,6 +31,8 @@ void mark_used(Context& c, const SlipRow& slip, const DeviceId& device, std::spa
 /// New packages for the circle's live slips. Selectors that are no live slips of this circle are passed over: they may
 /// have been used or revoked meanwhile. A live slip without a new package is stale until slip_refresh.
 void replace_packages(Context& c, const CircleId& circle, Epoch epoch, const std::vector<wire::Sealed>& sealed);
+/// Whoever leaves the circle knew its open slips: they are no longer good.
+void delete_open_slips_of(Context& c, const CircleId& circle);
 /// Empties expired slips and forgets those long expired; how many of the latter.
 std::uint64_t delete_old_slips(Context& c, Day today);
 

@@ -9,7 +9,8 @@ namespace bredvid::wire {
 namespace {
 
 template <class F>
-constexpr bool kUnasked = std::same_as<F, Hello> || std::same_as<F, Envelope> || std::same_as<F, Spans>;
+constexpr bool kUnasked = std::same_as<F, Hello> || std::same_as<F, Envelope> || std::same_as<F, Spans> ||
+                          std::same_as<F, News> || std::same_as<F, Gone>;
 
 template <class F>
 constexpr bool kMayBeUnasked = kUnasked<F> || std::same_as<F, Error>;

@@ -26,6 +26,9 @@ void fields(auto& a, Is<Counted> auto& f)      { a.word(f.series, 1, kSeriesCoun
 void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
 void fields(auto& a, Is<CircleSlip> auto& f)   { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
 void fields(auto& a, Is<JoinedCircle> auto& f) { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }
+void fields(auto& a, Is<Colleague> auto& f)    { a.fixed(f.staff_id); a.word(f.role, 2, 4); a.text(f.label, 0, kMaxLabelBytes); a.number(f.talk, kDayEnd - 1); }
+void fields(auto& a, Is<Assignment> auto& f)   { a.fixed(f.assignment_id); a.text(f.label, 1, kMaxLabelBytes); a.maybe_fixed(f.staff_id); a.number(f.due, kDayEnd - 1);
+                                                 a.word(f.state, 1, 4); a.number(f.ended, kDayEnd - 1); }
 void fields(auto& a, Is<ReleaseEntry> auto& f) { a.number(f.release_id, kMax32); a.word(f.scope, 1, 3); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
 
 // The request id is handled by the codec: what it may be depends on the direction.
@@ -43,13 +46,23 @@ void fields(auto& a, Is<Ack> auto& f)              { a.fixed(f.circle_id); a.num
 void fields(auto& a, Is<SlipMakeCircle> auto& f)   { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.fixed(f.circle_id); a.word(f.role, 1, 4);
                                                      a.number(f.expires, kDayEnd - 1); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes);
                                                      a.maybe_fixed(f.replaces); }
-void fields(auto& a, Is<SlipMakeStaff> auto& f)    { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.word(f.role, 1, 4); a.number(f.expires, kDayEnd - 1); }
+void fields(auto& a, Is<SlipMakeStaff> auto& f)    { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.word(f.role, 1, 4); a.number(f.expires, kDayEnd - 1);
+                                                     a.text(f.label, 0, kMaxLabelBytes); }
 void fields(auto& a, Is<SlipRevoke> auto& f)       { a.number(f.selector, kSelectorEnd - 1); }
 void fields(auto& a, Is<SlipRefresh> auto& f)      { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.list(f.sealed, 0, kMaxLiveSlips); }
 void fields(auto& a, Is<CircleLeave> auto& f)      { a.fixed(f.circle_id); }
 void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.nested(f.counted); a.list(f.tags, 1, kMaxTagSets); }
 void fields(auto&, Is<ReleaseList> auto&) {}
 void fields(auto& a, Is<ReleaseGet> auto& f)       { a.number(f.release_id, kMax32); }
+void fields(auto&, Is<StaffList> auto&) {}
+void fields(auto& a, Is<StaffName> auto& f)        { a.fixed(f.staff_id); a.text(f.label, 0, kMaxLabelBytes); }
+void fields(auto& a, Is<StaffRemove> auto& f)      { a.fixed(f.staff_id); }
+void fields(auto& a, Is<AssignmentMake> auto& f)   { a.fixed(f.assignment_id); a.text(f.label, 1, kMaxLabelBytes); a.maybe_fixed(f.staff_id); a.number(f.due, kDayEnd - 1); }
+void fields(auto& a, Is<AssignmentGive> auto& f)   { a.fixed(f.assignment_id); a.maybe_fixed(f.staff_id); }
+void fields(auto& a, Is<AssignmentEnd> auto& f)    { a.fixed(f.assignment_id); a.word(f.state, 1, 4); }
+void fields(auto&, Is<AssignmentList> auto&) {}
+void fields(auto& a, Is<TalkAsk> auto& f)          { a.number(f.wanted, 1); }
+void fields(auto& a, Is<TalkHad> auto& f)          { a.fixed(f.staff_id); }
 void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.share_id); a.fixed(f.share_auth); }
 void fields(auto& a, Is<ShareChange> auto& f)      { a.fixed(f.share); a.fixed(f.share_auth); }
 
@@ -63,6 +76,10 @@ void fields(auto& a, Is<Envelope> auto& f) { a.fixed(f.circle_id); a.number(f.se
 void fields(auto& a, Is<Spans> auto& f)    { a.list(f.spans, 1, kMaxSpans); }
 void fields(auto& a, Is<Releases> auto& f) { a.list(f.releases, 0, kMaxReleasesListed); }
 void fields(auto& a, Is<Release> auto& f)  { a.blob(f.json, 0, kMaxReleaseTextBytes); a.blob(f.csv, 0, kMaxReleaseTextBytes); }
+void fields(auto& a, Is<Staff> auto& f)    { a.list(f.staff, 0, kMaxStaff); }
+void fields(auto& a, Is<Assignments> auto& f) { a.list(f.assignments, 0, kMaxAssignments); a.number(f.talk, kDayEnd - 1); }
+void fields(auto&, Is<News> auto&) {}
+void fields(auto& a, Is<Gone> auto& f)     { a.fixed(f.circle_id); a.fixed(f.device_id); }
 void fields(auto& a, Is<Share> auto& f)    { a.fixed(f.share); }
 void fields(auto& a, Is<Error> auto& f)    { a.number(f.code, kMax32); a.text(f.sentence, 1, kMaxSentenceBytes); a.number(f.detail, kMaxNumber); }
 // clang-format on

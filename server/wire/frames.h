@@ -24,6 +24,7 @@ enum class OrgKind : std::uint8_t { municipality = 1, association = 2 };
 /// What a release covers: one span, or the sum of all that began in a half of a year, or in a year.
 enum class Scope : std::uint8_t { span = 1, half_year = 2, year = 3 };
 enum class EnvelopeKind : std::uint8_t { message = 0, commit = 1 };
+enum class AssignmentState : std::uint8_t { open = 1, contacted = 2, not_carried_out = 3, withdrawn = 4 };
 
 constexpr std::uint32_t kProtocolVersion = 1;
 
@@ -153,6 +154,28 @@ struct ReleaseEntry {
   friend bool operator==(const ReleaseEntry&, const ReleaseEntry&) = default;
 };
 
+/// A colleague, as coordinators see them.
+struct Colleague {
+  StaffId staff_id;
+  Role role{Role::supporter};
+  std::string label;
+  /// since when a talk is asked for; 0: it is not
+  Day talk;
+  friend bool operator==(const Colleague&, const Colleague&) = default;
+};
+
+struct Assignment {
+  AssignmentId assignment_id;
+  std::string label;
+  /// whose it is, told to coordinators only; nothing: nobody's yet
+  std::optional<StaffId> staff_id;
+  Day due;
+  AssignmentState state{AssignmentState::open};
+  /// 0 while it is open
+  Day ended;
+  friend bool operator==(const Assignment&, const Assignment&) = default;
+};
+
 // ---- client to server --------------------------------------------------------------------------
 // clang-format off
 struct Ping             { static constexpr std::uint32_t kType = 1;  RequestId rid;
@@ -181,6 +204,7 @@ struct SlipMakeCircle   { static constexpr std::uint32_t kType = 14; RequestId r
                           std::optional<DeviceId> replaces;
                           friend bool operator==(const SlipMakeCircle&, const SlipMakeCircle&) = default; };
 struct SlipMakeStaff    { static constexpr std::uint32_t kType = 15; RequestId rid; Selector selector; Secret32 token; Role role{Role::supporter}; Day expires;
+                          std::string label{};
                           friend bool operator==(const SlipMakeStaff&, const SlipMakeStaff&) = default; };
 struct SlipRevoke       { static constexpr std::uint32_t kType = 16; RequestId rid; Selector selector;
                           friend bool operator==(const SlipRevoke&, const SlipRevoke&) = default; };
@@ -195,6 +219,25 @@ struct ReleaseList      { static constexpr std::uint32_t kType = 22; RequestId r
                           friend bool operator==(const ReleaseList&, const ReleaseList&) = default; };
 struct ReleaseGet       { static constexpr std::uint32_t kType = 23; RequestId rid; ReleaseId release_id;
                           friend bool operator==(const ReleaseGet&, const ReleaseGet&) = default; };
+struct StaffList        { static constexpr std::uint32_t kType = 50; RequestId rid;
+                          friend bool operator==(const StaffList&, const StaffList&) = default; };
+struct StaffName        { static constexpr std::uint32_t kType = 51; RequestId rid; StaffId staff_id; std::string label;
+                          friend bool operator==(const StaffName&, const StaffName&) = default; };
+struct StaffRemove      { static constexpr std::uint32_t kType = 52; RequestId rid; StaffId staff_id;
+                          friend bool operator==(const StaffRemove&, const StaffRemove&) = default; };
+struct AssignmentMake   { static constexpr std::uint32_t kType = 53; RequestId rid; AssignmentId assignment_id; std::string label;
+                          std::optional<StaffId> staff_id; Day due;
+                          friend bool operator==(const AssignmentMake&, const AssignmentMake&) = default; };
+struct AssignmentGive   { static constexpr std::uint32_t kType = 54; RequestId rid; AssignmentId assignment_id; std::optional<StaffId> staff_id;
+                          friend bool operator==(const AssignmentGive&, const AssignmentGive&) = default; };
+struct AssignmentEnd    { static constexpr std::uint32_t kType = 55; RequestId rid; AssignmentId assignment_id; AssignmentState state{AssignmentState::open};
+                          friend bool operator==(const AssignmentEnd&, const AssignmentEnd&) = default; };
+struct AssignmentList   { static constexpr std::uint32_t kType = 56; RequestId rid;
+                          friend bool operator==(const AssignmentList&, const AssignmentList&) = default; };
+struct TalkAsk          { static constexpr std::uint32_t kType = 57; RequestId rid; std::uint8_t wanted = 0;
+                          friend bool operator==(const TalkAsk&, const TalkAsk&) = default; };
+struct TalkHad          { static constexpr std::uint32_t kType = 58; RequestId rid; StaffId staff_id;
+                          friend bool operator==(const TalkHad&, const TalkHad&) = default; };
 struct ShareGet         { static constexpr std::uint32_t kType = 30; RequestId rid; ShareId share_id; Secret32 share_auth;
                           friend bool operator==(const ShareGet&, const ShareGet&) = default; };
 struct ShareChange      { static constexpr std::uint32_t kType = 31; RequestId rid; Secret32 share; Secret32 share_auth;
@@ -225,6 +268,14 @@ struct Releases   { static constexpr std::uint32_t kType = 122; RequestId rid; s
                     friend bool operator==(const Releases&, const Releases&) = default; };
 struct Release    { static constexpr std::uint32_t kType = 123; RequestId rid; Blob json; Blob csv;
                     friend bool operator==(const Release&, const Release&) = default; };
+struct Staff      { static constexpr std::uint32_t kType = 150; RequestId rid; std::vector<Colleague> staff;
+                    friend bool operator==(const Staff&, const Staff&) = default; };
+struct Assignments { static constexpr std::uint32_t kType = 151; RequestId rid; std::vector<Assignment> assignments; Day talk;
+                    friend bool operator==(const Assignments&, const Assignments&) = default; };
+struct News       { static constexpr std::uint32_t kType = 152; RequestId rid;
+                    friend bool operator==(const News&, const News&) = default; };
+struct Gone       { static constexpr std::uint32_t kType = 153; RequestId rid; CircleId circle_id; DeviceId device_id;
+                    friend bool operator==(const Gone&, const Gone&) = default; };
 struct Share      { static constexpr std::uint32_t kType = 132; RequestId rid; Secret32 share;
                     friend bool operator==(const Share&, const Share&) = default; };
 /// `code` is the number on the wire: a newer server may send one that this build has no name for.
@@ -234,9 +285,10 @@ struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; s
 
 using ClientFrame = std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage,
                                  SendCommit, Ack, SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave,
-                                 Tally, ReleaseList, ReleaseGet, ShareGet, ShareChange>;
+                                 Tally, ReleaseList, ReleaseGet, StaffList, StaffName, StaffRemove, AssignmentMake,
+                                 AssignmentGive, AssignmentEnd, AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange>;
 using ServerFrame =
-    std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release, Share, Error>;
+    std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release, Staff, Assignments, News, Gone, Share, Error>;
 
 [[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
   return std::visit([](const auto& one) { return one.rid; }, frame);

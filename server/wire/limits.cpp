@@ -13,6 +13,9 @@ constexpr std::size_t kReleaseEntryBytes = 17;
 constexpr std::size_t kOpeningBytes = 16 + kMaxOpenTimes * 8 + kMaxClosedDays * 5;
 constexpr std::size_t kOrganisationBytes = kMaxOrgNameBytes + kMaxOrgHoursBytes + 8 + kOpeningBytes;
 
+constexpr std::size_t kColleagueBytes = 17 + 1 + kMaxLabelBytes + 3 + 5 + 1;
+constexpr std::size_t kAssignmentBytes = 2 * 17 + kMaxLabelBytes + 3 + 2 * 5 + 2;
+
 }  // namespace
 
 std::size_t client_frame_limit_bytes(std::uint64_t type) {
@@ -24,6 +27,13 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
     case CircleLeave::kType:
     case ReleaseList::kType:
     case ReleaseGet::kType:
+    case StaffList::kType:
+    case StaffRemove::kType:
+    case AssignmentGive::kType:
+    case AssignmentEnd::kType:
+    case AssignmentList::kType:
+    case TalkAsk::kType:
+    case TalkHad::kType:
       return kSmall;
     case Login::kType:
       return 16 + 64 + kSmall;
@@ -40,7 +50,10 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
     case SlipMakeCircle::kType:
       return 32 + 16 + kMaxSealedBytes + 16 + kSmall;
     case SlipMakeStaff::kType:
-      return 32 + kSmall;
+      return 32 + kMaxLabelBytes + kSmall;
+    case StaffName::kType:
+    case AssignmentMake::kType:
+      return 16 + 16 + kMaxLabelBytes + kSmall;
     case SlipRefresh::kType:
       return 16 + kMaxSealedListBytes + kSmall;
     case Tally::kType:
@@ -59,8 +72,14 @@ std::size_t server_frame_limit_bytes(std::uint64_t type) {
     case Hello::kType:
     case Ok::kType:
     case Stored::kType:
+    case News::kType:
+    case Gone::kType:
     case Share::kType:
       return kSmall + 32;
+    case Staff::kType:
+      return kMaxStaff * kColleagueBytes + kSmall;
+    case Assignments::kType:
+      return kMaxAssignments * kAssignmentBytes + kSmall;
     case LoginOk::kType:
       return kOrganisationBytes + kMaxCirclesPerDevice * kCircleBytes + kSpanListBytes + kSmall;
     case SlipInfo::kType:

@@ -1,6 +1,7 @@
 // The schema's limits by name (schema/wire.cddl, "limits"), and the size limit of each frame type.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -29,6 +30,12 @@ constexpr std::size_t kMaxNamedBytes = 80;
 constexpr std::size_t kMaxPhases = 8;
 constexpr std::uint32_t kMaxFirstContactWeekdays = 30;
 constexpr std::uint32_t kMinutesOfDay = 1440;
+/// What a coordinator calls a colleague or an assignment: forty letters of any alphabet that people here use.
+constexpr std::size_t kMaxLabelBytes = 80;
+/// Who works for one organisation: crisis support has a handful of people.
+constexpr std::size_t kMaxStaff = 256;
+/// One organisation's assignments, with those that ended within the last fortnight.
+constexpr std::size_t kMaxAssignments = 500;
 constexpr std::size_t kMaxSentenceBytes = 200;
 /// What the schema adds to the sum of a frame's field limits for heads and numbers.
 constexpr std::size_t kFrameOverheadBytes = 256;
@@ -49,10 +56,11 @@ constexpr std::size_t kMaxServerFrameBytes = 2 * kMaxReleaseTextBytes + kFrameOv
 
 /// CBOR items of a frame, every array and field counted. The most that a client has to say: send_commit with its lists
 /// full, 8 fields and 8 sealed packages of 3 items and 16 devices. The most of a server: login_ok with 256 circles of
-/// 5 items, 8 spans of 4, the opening hours and the rest.
+/// 5 items, 8 spans of 4, the opening hours and the rest; or assignments, 500 of 7 items.
 constexpr std::size_t kMaxClientFrameItems = 64;
 constexpr std::size_t kMaxServerFrameItems =
-    1 + 8 + 5 + kMaxCirclesPerDevice * 5 + kMaxSpans * 4 + 4 + kMaxOpenTimes * 4 + kMaxClosedDays;
+    std::max(1 + 8 + 5 + kMaxCirclesPerDevice * 5 + kMaxSpans * 4 + 4 + kMaxOpenTimes * 4 + kMaxClosedDays,
+             1 + 4 + kMaxAssignments * 7);
 
 /// Total limit of a frame of this type; 0: no such type for clients (for servers).
 [[nodiscard]] std::size_t client_frame_limit_bytes(std::uint64_t type);

@@ -84,7 +84,9 @@ export interface NoticeItem {
   notice: 'circle_started' | 'joined' | 'left' | 'removed' | 'new_device' | 'slip_made' | 'slip_used' | 'slip_revoked'
     | 'not_readable' | 'you_joined'
     /** somebody, or this person, came back with a new slip after the thread was lost; the circle goes on from another one */
-    | 'back' | 'you_back' | 'afresh';
+    | 'back' | 'you_back' | 'afresh'
+    /** does not work for the organisation any more */
+    | 'gone';
   /** who it concerns, who did it; empty when unknown */
   subject: string; actor: string;
 }
@@ -175,6 +177,34 @@ export interface CircleView extends CircleSummary {
   support: SupportView;
 }
 
+/** open; contacted; not carried out; withdrawn by a coordinator */
+export type AssignmentState = 'open' | 'contacted' | 'not_carried_out' | 'withdrawn';
+export interface AssignmentView {
+  id: string;
+  /** the coordinator's own word for it, no parent's name */
+  label: string;
+  /** whose it is: coordinators only; null: nobody's */
+  staffId: string | null;
+  /** the last civil day on which a first contact is in time */
+  dueDay: number;
+  state: AssignmentState;
+  endedDay: number | null;
+  /** made for it on this device */
+  circleId: string | null;
+  /** this supporter may take the end back until then */
+  undoUntilMs: number | null;
+}
+export interface ColleagueView {
+  staffId: string; role: 'supporter' | 'coordinator' | 'lead'; label: string;
+  /** asks for a talk since then */
+  talkSinceDay: number | null;
+}
+/** An organisation's own affairs. colleagues: coordinators only. */
+export interface WorkView { assignments: AssignmentView[]; colleagues: ColleagueView[]; talkSinceDay: number | null }
+export const LABEL_MAX_BYTES = 80;
+/** How far ahead an assignment may be due. */
+export const DUE_MAX_DAYS = 60;
+
 export interface Snapshot {
   stage: Stage; link: Link;
   /** set while link is not online: when the next try comes */
@@ -186,6 +216,8 @@ export interface Snapshot {
   circles: CircleSummary[];
   /** supports that have ended, newest first */
   receipts: ReceiptView[];
+  /** coordinators and supporters, once the server has said it */
+  work: WorkView | null;
   /** messages on this device that the server does not have */
   waiting: number;
   /** something a person must know; the page has words for each code in error_codes.csv or a LocalError */
@@ -244,7 +276,14 @@ export interface Engine {
   retryNow(): Promise<Result>;
 
   /** supporter */
-  newCircle(title: string): Promise<Result<{ circleId: string }>>;
+  /** assignmentId: the assignment that it is made for. */
+  newCircle(title: string, assignmentId?: string): Promise<Result<{ circleId: string }>>;
+  /** Kept here first and told to the server when there is a connection. why: it comes to no support, and counts as such. */
+  endAssignment(id: string, state: 'contacted' | 'not_carried_out', why: 'declined' | 'not_reached' | null): Promise<Result>;
+  /** not_now: the undo time is over. */
+  reopenAssignment(id: string): Promise<Result>;
+  /** A talk with the coordinator, and nothing else is said. */
+  askTalk(wanted: boolean): Promise<Result>;
   makeSlip(circleId: string, o: { role: 'parent' | 'supporter'; form: 'qr' | 'typed'; days: number;
     replacesMemberId?: string }): Promise<Result<MadeSlip>>;
   revokeSlip(circleId: string, selector: number): Promise<Result>;
@@ -274,7 +313,14 @@ export interface Engine {
   /** This counted contact is not right; stands false takes that back. */
   objectContact(circleId: string, itemId: string, stands: boolean): Promise<Result>;
   /** coordinator */
-  makeStaffSlip(o: { role: 'supporter' | 'coordinator' | 'lead'; days: number }): Promise<Result<MadeSlip>>;
+  makeStaffSlip(o: { role: 'supporter' | 'coordinator' | 'lead'; days: number; label: string }): Promise<Result<MadeSlip>>;
+  makeAssignment(o: { label: string; staffId: string | null; dueDay: number }): Promise<Result>;
+  giveAssignment(id: string, staffId: string | null): Promise<Result>;
+  withdrawAssignment(id: string): Promise<Result>;
+  nameColleague(staffId: string, label: string): Promise<Result>;
+  /** Their devices are forgotten at once, and their circles are told. */
+  removeColleague(staffId: string): Promise<Result>;
+  talkHad(staffId: string): Promise<Result>;
   /** lead */
   releases(): Promise<Result<ReleaseInfo[]>>;
   release(releaseId: number): Promise<Result<ReleaseDoc>>;

@@ -12,6 +12,7 @@ import { Session } from './session';
 import { Slips } from './slips';
 import { Tallies } from './tally';
 import { Upkeep } from './upkeep';
+import { Work } from './work';
 
 /** A lock that a person asked for does not wait for a storage that hangs. */
 const CLOSE_WITHIN_MS = 3_000;
@@ -37,6 +38,7 @@ export class Device {
   readonly catchUp: CatchUp;
   readonly tallies: Tallies;
   readonly upkeep: Upkeep;
+  readonly work: Work;
   readonly slips: Slips;
   readonly joiner: Joiner;
   readonly session: Session;
@@ -62,6 +64,7 @@ export class Device {
     this.catchUp = new CatchUp(this.ctx, this.inbox);
     this.tallies = new Tallies(this.ctx);
     this.upkeep = new Upkeep(this.ctx);
+    this.work = new Work(this.ctx);
     this.slips = new Slips(this.ctx, this.outbox, origin);
     this.joiner = new Joiner(this.ctx, () => secrets,
       () => {

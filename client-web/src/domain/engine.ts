@@ -14,6 +14,7 @@ import { ME } from './records';
 import { getRelease, listReleases } from './releases';
 import { currentId, startAfresh } from './restart';
 import { circleView, summaries } from './views';
+import type { Work } from './work';
 
 type Args<M extends keyof Engine> = Parameters<Engine[M]>;
 
@@ -51,7 +52,11 @@ export class BredvidEngine implements Engine {
   saveDraft(circleId: string, text: string) { return this.in(circleId, (ctx, id) => saveDraft(ctx, id, text)); }
   markRead(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => markRead(ctx, id, itemId)); }
   renameCircle(circleId: string, title: string) { return this.in(circleId, (ctx, id) => renameCircle(ctx, id, title)); }
-  newCircle(title: string) { return this.with((ctx) => newCircle(ctx, title)); }
+  newCircle(...[title, assignmentId]: Args<'newCircle'>) {
+    return this.with((ctx) => newCircle(ctx, title, (tx, circleId) => {
+      if (assignmentId !== undefined) this.work().link(tx, assignmentId, circleId);
+    }));
+  }
   startAfresh(circleId: string) { return this.in(circleId, startAfresh); }
   removeMember(circleId: string, memberId: string) { return this.in(circleId, (ctx, id) => removeMember(ctx, id, memberId)); }
   countContact(...[circleId, kind]: Args<'countContact'>) { return this.in(circleId, (ctx, id) => countContact(ctx, id, kind)); }
@@ -78,8 +83,17 @@ export class BredvidEngine implements Engine {
     return this.in(circleId, (_, id) => this.life_.opened().slips.revoke(id, selector));
   }
   makeStaffSlip(...[o]: Args<'makeStaffSlip'>): Promise<Result<MadeSlip>> {
-    return this.with(() => this.life_.opened().slips.makeForStaff(o.role, o.days));
+    return this.with(() => this.life_.opened().slips.makeForStaff(o.role, o.days, o.label));
   }
+  endAssignment(...[id, state, why]: Args<'endAssignment'>) { return this.with(() => this.work().end(id, state, why)); }
+  reopenAssignment(id: string) { return this.with(() => this.work().reopen(id)); }
+  askTalk(wanted: boolean) { return this.with(() => this.work().askTalk(wanted)); }
+  makeAssignment(...[o]: Args<'makeAssignment'>) { return this.with(() => this.work().makeAssignment(o)); }
+  giveAssignment(...[id, staffId]: Args<'giveAssignment'>) { return this.with(() => this.work().giveAssignment(id, staffId)); }
+  withdrawAssignment(id: string) { return this.with(() => this.work().withdrawAssignment(id)); }
+  nameColleague(...[staffId, label]: Args<'nameColleague'>) { return this.with(() => this.work().nameColleague(staffId, label)); }
+  removeColleague(staffId: string) { return this.with(() => this.work().removeColleague(staffId)); }
+  talkHad(staffId: string) { return this.with(() => this.work().talkHad(staffId)); }
   releases(): Promise<Result<ReleaseInfo[]>> { return this.with(listReleases); }
   release(releaseId: number): Promise<Result<ReleaseDoc>> { return this.with((ctx) => getRelease(ctx, releaseId)); }
 
@@ -96,6 +110,7 @@ export class BredvidEngine implements Engine {
       role: profile?.role ?? null, name: profile?.name ?? '', organisation: profile?.organisation ?? null,
       slip: slips && !device ? viewOf(slips) : null, pinTriesLeft: triesLeft, circles,
       receipts: device && profile ? receiptViews(device.ctx) : [],
+      work: device && profile ? device.work.view() : null,
       waiting: circles.reduce((sum, c) => sum + c.waiting, 0), problem,
     };
   }
@@ -109,6 +124,8 @@ export class BredvidEngine implements Engine {
       this.events_.snapshot(this.snapshot());
     });
   }
+
+  private work(): Work { return this.life_.opened().work; }
 
   /** A circle by an id that a page knows. */
   private in<T>(circleId: string, work: (ctx: Context, circleId: string) => T | Promise<T>): Promise<Result<T>> {

@@ -76,6 +76,12 @@ function slipDropped(ctx: Context, tx: Tx, circleId: string, { selector }: Event
   tx.after(() => ctx.slipsToRevoke());
 }
 
+/** Whoever's organisation took them out was not sent away by the person whose device carried it out. */
+function removed(ctx: Context, tx: Tx, circleId: string, { memberId, byMemberId }: EventOf<'removed'>): void {
+  const told = tx.all('item', `${circleId}:gone-`).some((item) => item.type === 'notice' && item.subject === memberId);
+  if (!told) addNotice(ctx, tx, circleId, 'removed', { subject: memberId, actor: byMemberId });
+}
+
 export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): void {
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
@@ -91,7 +97,7 @@ export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: Circle
     case 'left': return addNotice(ctx, tx, circleId, 'left', { id: event.contentId, sentAtMs: event.sentAtMs, subject: event.memberId });
     case 'joined': return joined(ctx, tx, circleId, event);
     case 'slipUsed': return addNotice(ctx, tx, circleId, 'slip_used', { subject: event.memberId });
-    case 'removed': return addNotice(ctx, tx, circleId, 'removed', { subject: event.memberId, actor: event.byMemberId });
+    case 'removed': return removed(ctx, tx, circleId, event);
     case 'selfRemoved': return closeCircle(ctx, tx, circleId, event.byMemberId);
     case 'commitAccepted': return ownCommit(tx, circleId, true);
     case 'commitLost': return ownCommit(tx, circleId, false);

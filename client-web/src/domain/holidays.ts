@@ -45,3 +45,19 @@ export function isHoliday(day: number, eves: number): boolean {
   if ((eves & EVES.new_year) !== 0) holidays.push(dayNumber(year, 12, 31));
   return holidays.includes(day);
 }
+
+interface Closings { eves: number; closed: number[] }
+
+/** Monday to Friday, no holiday, no counting eve, no day of the organisation's own. */
+export function isWorkingDay(day: number, { eves, closed }: Closings): boolean {
+  return weekdayOf(day) < SATURDAY && !isHoliday(day, eves) && !closed.includes(day);
+}
+
+/** `count` working days after `day`, in order. */
+export function workingDaysAfter(day: number, count: number, closings: Closings): number[] {
+  const days: number[] = [];
+  // No organisation is closed for a year: one that says so gets what was found.
+  const LOOK_AHEAD_DAYS = 400;
+  for (let next = day + 1; days.length < count && next <= day + LOOK_AHEAD_DAYS; next++) if (isWorkingDay(next, closings)) days.push(next);
+  return days;
+}

@@ -6,6 +6,7 @@ import { Failure } from './errors';
 import { addNotice } from './notices';
 import { enqueue, enqueueContent } from './queue';
 import { itemKey } from './records';
+import type { Tx } from './repo';
 import { openUntil } from './support_view';
 
 /** Half a character cannot be encoded as UTF-8 and would come back altered. */
@@ -65,7 +66,7 @@ export function renameCircle(ctx: Context, circleId: string, title: string): Pro
   });
 }
 
-export function newCircle(ctx: Context, title: string): Promise<{ circleId: string }> {
+export function newCircle(ctx: Context, title: string, made: (tx: Tx, circleId: string) => void): Promise<{ circleId: string }> {
   return ctx.repo.run((tx) => {
     requireRole(tx, 'supporter');
     const clean = title.trim();
@@ -77,6 +78,7 @@ export function newCircle(ctx: Context, title: string): Promise<{ circleId: stri
     tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
     enqueue(ctx, tx, circleId, { kind: 'create' });
     addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
+    made(tx, circleId);
     tx.after(() => ctx.changed(circleId));
     return { circleId };
   });

@@ -132,6 +132,22 @@ export interface TallyRec {
   closedSpans: number[];
   /** The circle has ended and its keys are gone: the tags for each span that was open then, and circleId is empty. */
   tags?: { spanId: number; sets: TagSet[] }[];
+  /** An assignment that came to no circle: the tags of a count secret that was made for it, whichever span it goes into. */
+  loose?: TagSet;
+}
+
+/** What this supporter did with an assignment. Key: assignment id. */
+export interface AssignmentRec {
+  assignmentId: string;
+  /** the circle that was made for it here */
+  circleId: string | null;
+  /** what the server has yet to hear */
+  want?: 'open' | 'contacted' | 'not_carried_out';
+  /** when it was ended; 0: it is open */
+  day: number;
+  /** what is counted for it, until it is sent */
+  tallyIds: string[];
+  undoUntilMs: number;
 }
 
 /** What stays of a support that has ended: no text, no name but what this person typed. Key: id, which no circle has had. */
@@ -150,10 +166,11 @@ export interface SlipRevokeRec { circleId: string; selector: number }
 export interface Tables {
   profile: Profile; join: JoinRec; circle: CircleRec; item: ItemRec; outbox: OutRec; tally: TallyRec;
   slip_make: SlipMakeRec; slip_revoke: SlipRevokeRec; receipt: ReceiptRec;
+  assignment: AssignmentRec;
 }
 export type Table = keyof Tables;
 export const TABLES: readonly Table[] =
-  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt'];
+  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt', 'assignment'];
 
 /** Sealed by the crypto core itself, in the form that it restores. */
 export const STATE_TABLE = 'state';

@@ -14,8 +14,9 @@ import type { Tallies } from './tally';
 import type { Tx } from './repo';
 import type { Upkeep } from './upkeep';
 import { compareWithServer } from './thread';
+import { leftByOrganisation, type Work } from './work';
 
-export interface Parts { inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips; upkeep: Upkeep }
+export interface Parts { inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips; upkeep: Upkeep; work: Work }
 type LoginOk = ServerFrames['login_ok'];
 
 /** Between two tries to log in on a connection that stays. */
@@ -63,6 +64,8 @@ export class Session {
     if (this.stopped_) return;
     if (frame.type === 'envelope') this.parts_.inbox.take(frame);
     if (frame.type === 'spans') void this.setSpans(frame.spans);
+    if (frame.type === 'news' && this.logged_in_) this.parts_.work.refresh();
+    if (frame.type === 'gone') leftByOrganisation(this.ctx_, frame.circle_id, frame.device_id).catch((error: unknown) => this.report(error));
   }
 
   private async setSpans(spans: LoginOk['spans']): Promise<void> {
@@ -104,12 +107,13 @@ export class Session {
 
   /** What waited for a login may go now. */
   private flow(): void {
-    const { outbox, tallies, joiner, slips, upkeep } = this.parts_;
+    const { outbox, tallies, joiner, slips, upkeep, work } = this.parts_;
     this.ctx_.changed();
     this.online_();
     outbox.kickAll();
     tallies.schedule();
     upkeep.online();
+    work.refresh();
     void joiner.go();
     slips.tidy().catch((error: unknown) => this.report(error));
   }

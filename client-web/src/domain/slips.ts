@@ -14,6 +14,7 @@ import type { Outbox } from './outbox';
 import { enqueue } from './queue';
 import { outKey } from './records';
 import { slipLink } from './slip_link';
+import { checkLabel } from './work';
 
 /** 20 bits are drawn: even with thousands of live slips a second draw is rare, a fifth never comes. */
 const SELECTOR_TRIES = 5;
@@ -112,15 +113,17 @@ export class Slips {
     await this.finishRevocations();
   }
 
-  async makeForStaff(role: StaffRole, days: number): Promise<MadeSlip> {
+  /** label: what coordinators will call the colleague who uses it; may be empty. */
+  async makeForStaff(role: StaffRole, days: number, written: string): Promise<MadeSlip> {
     const { ctx_: ctx } = this;
     requireRole(ctx.repo, 'coordinator');
     checkDays(days);
+    const label = checkLabel(written, 'may_be_empty');
     if (!ctx.ready()) throw new Failure('offline');
     const expiresDay = today(ctx.clock) + days;
     for (let tries = 1; ; tries++) {
       const { selector, token, text } = ctx.core.slipNew('qr');
-      const answer = await ctx.net.request({ type: 'slip_make_staff', selector, token, role, expires: expiresDay });
+      const answer = await ctx.net.request({ type: 'slip_make_staff', selector, token, role, expires: expiresDay, label });
       try {
         expectFrame(answer, 'ok');
         return { link: slipLink(this.origin_, text), text, selector, expiresDay };

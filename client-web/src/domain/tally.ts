@@ -27,11 +27,22 @@ export type NewTally = Pick<TallyRec, 'circleId' | 'contactId' | 'day' | 'partic
 
 const countedOf = (rec: TallyRec): Counted => rec.counted ?? { series: 'contact', value: rec.kind ?? 'dialogue' };
 
-export function newTally(ctx: Context, tx: Tx, o: NewTally): void {
+/** Its id. */
+export function newTally(ctx: Context, tx: Tx, o: NewTally & Pick<TallyRec, 'loose'>): string {
   const tallyId = ctx.core.newId();
   const dueMs = ctx.clock.nowMs() + profileOf(tx).undoS * 1000;
   tx.put('tally', tallyId, { ...o, tallyId, undoUntilMs: dueMs, dueMs, closedSpans: [] });
   tx.after(() => ctx.talliesChanged());
+  return tallyId;
+}
+
+/** Counts for an assignment that came to no circle, together one parent's. A count secret that is used once and forgotten gives tags
+ *  that nobody can tell from random ones, so random ones they are. */
+export function looseTallies(ctx: Context, tx: Tx, counted: Counted[]): string[] {
+  const TAG_BYTES = 32;
+  const [tag, dayTag, yearTag] = [1, 2, 3].map(() => ctx.core.randomBytes(TAG_BYTES)) as [Uint8Array, Uint8Array, Uint8Array];
+  const loose = { tag, dayTag, yearTag };
+  return counted.map((one) => newTally(ctx, tx, { circleId: '', contactId: null, day: today(ctx.clock), participants: [], counted: one, loose }));
 }
 
 /** The span that covers the day; when that one is closed, the first open one after it, else the newest. */
@@ -66,6 +77,11 @@ function freshTags(ctx: Context, rec: TallyRec): Tags | null {
   if (!span || !decided(ctx, rec, participants)) return null;
   const sets = tagSets(ctx, rec, participants, span);
   return sets.length < participants.length ? null : { span, sets };
+}
+
+function looseTags(ctx: Context, rec: TallyRec, loose: TagSet): Tags | null {
+  const span = chooseSpan(profileOf(ctx.repo).spans, rec.day, rec.closedSpans);
+  return span && { span, sets: [loose] };
 }
 
 function tagSets(ctx: Context, rec: TallyRec, participants: readonly string[], span: Span): TagSet[] {
@@ -131,7 +147,7 @@ export class Tallies {
 
   private async send(rec: TallyRec): Promise<void> {
     const { ctx_: ctx } = this;
-    const ready = rec.tags ? keptTags(ctx, rec) : freshTags(ctx, rec);
+    const ready = rec.loose ? looseTags(ctx, rec, rec.loose) : rec.tags ? keptTags(ctx, rec) : freshTags(ctx, rec);
     if (!ready) return rec.tags ? this.drop(rec) : this.postpone(rec);
     // Undone in this very moment: the record is gone and nothing is sent.
     if (!ctx.repo.get('tally', rec.tallyId)) return;

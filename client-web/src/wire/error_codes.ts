@@ -72,10 +72,26 @@ export const ERROR_CODES = {
   slip_day_limit: 46,
   /** slips: The organisation has as many open staff slips as it may have. Revoke one or wait until one is used. */
   staff_slip_limit: 47,
+  /** staff: A name or label has from one to eighty bytes and no line breaks. */
+  bad_label: 48,
+  /** staff: The due day lies between today and sixty days from now. */
+  bad_due: 49,
   /** lock: The PIN is not right. */
   pin_wrong: 50,
   /** lock: Too many wrong PINs. The key to this phone's messages has been destroyed. */
   share_destroyed: 51,
+  /** staff: This colleague is not known in your organisation. */
+  staff_unknown: 52,
+  /** staff: This assignment is not known. */
+  assignment_unknown: 53,
+  /** staff: Another assignment has this number already. */
+  assignment_exists: 54,
+  /** staff: This assignment has ended. */
+  assignment_over: 55,
+  /** staff: The organisation has as many assignments as it may have. */
+  assignment_limit: 56,
+  /** staff: More colleagues than can be listed. Tell the operator. */
+  staff_limit: 57,
   /** operator: The data folder does not hold a Bredvid database. Run: bredvid init */
   data_missing: 60,
   /** operator: The data folder already holds a Bredvid database. */
@@ -203,8 +219,16 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   circle_limit: 'So many conversations can\'t be made in one day. Go on tomorrow.',
   slip_day_limit: 'So many slips can\'t be made in one day. Go on tomorrow.',
   staff_slip_limit: 'The organisation has as many open staff slips as it may have. Revoke one or wait until one is used.',
+  bad_label: 'A name or label has from one to eighty bytes and no line breaks.',
+  bad_due: 'The due day lies between today and sixty days from now.',
   pin_wrong: 'The PIN is not right.',
   share_destroyed: 'Too many wrong PINs. The key to this phone\'s messages has been destroyed.',
+  staff_unknown: 'This colleague is not known in your organisation.',
+  assignment_unknown: 'This assignment is not known.',
+  assignment_exists: 'Another assignment has this number already.',
+  assignment_over: 'This assignment has ended.',
+  assignment_limit: 'The organisation has as many assignments as it may have.',
+  staff_limit: 'More colleagues than can be listed. Tell the operator.',
   data_missing: 'The data folder does not hold a Bredvid database. Run: bredvid init',
   data_exists: 'The data folder already holds a Bredvid database.',
   data_in_use: 'Another bredvid is using this data folder.',

@@ -33,6 +33,15 @@ const joined = struct({ circle_id: id16, sequence: uint() });
 const scope = word({ span: 1, half_year: 2, year: 3 });
 const release_info = struct({ release_id: uint(), scope, first_day: day, last_day: day });
 
+const label = text(limit.MAX_LABEL, 0);
+const assignment_label = text(limit.MAX_LABEL, 1);
+const staff_role = word({ supporter: 2, coordinator: 3, lead: 4 });
+const assignment_state = word({ open: 1, contacted: 2, not_carried_out: 3, withdrawn: 4 });
+const colleague = struct({ staff_id: id16, role: staff_role, label, talk: day });
+const assignment = struct({
+  assignment_id: id16, label: assignment_label, staff_id: nullable(id16), due: day, state: assignment_state, ended: day,
+});
+
 interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
 const frame = <const F extends Record<string, Codec<any>>>(n: number, fields: F) => ({ n, fields });
 
@@ -52,13 +61,22 @@ export const CLIENT_FRAMES = {
   }),
   ack: frame(13, { circle_id: id16, sequence: uint() }),
   slip_make_circle: frame(14, { selector, token: key32, circle_id: id16, role, expires: day, epoch: uint(), sealed, replaces: nullable(id16) }),
-  slip_make_staff: frame(15, { selector, token: key32, role, expires: day }),
+  slip_make_staff: frame(15, { selector, token: key32, role, expires: day, label }),
   slip_revoke: frame(16, { selector }),
   slip_refresh: frame(17, { circle_id: id16, epoch: uint(), sealed_list }),
   circle_leave: frame(18, { circle_id: id16 }),
   tally: frame(20, { tally_id: id16, span_id: u32, counted, tags: list(tag_set, limit.MAX_TAG_SETS, 1) }),
   release_list: frame(22, {}),
   release_get: frame(23, { release_id: u32 }),
+  staff_list: frame(50, {}),
+  staff_name: frame(51, { staff_id: id16, label }),
+  staff_remove: frame(52, { staff_id: id16 }),
+  assignment_make: frame(53, { assignment_id: id16, label: assignment_label, staff_id: nullable(id16), due: day }),
+  assignment_give: frame(54, { assignment_id: id16, staff_id: nullable(id16) }),
+  assignment_end: frame(55, { assignment_id: id16, state: assignment_state }),
+  assignment_list: frame(56, {}),
+  talk_ask: frame(57, { wanted: uint(1) }),
+  talk_had: frame(58, { staff_id: id16 }),
   share_get: frame(30, { share_id: id16, share_auth: key32 }),
   share_change: frame(31, { share: key32, share_auth: key32 }),
 } as const satisfies Record<string, FrameSpec>;
@@ -74,6 +92,10 @@ export const SERVER_FRAMES = {
   spans: frame(131, { spans }),
   releases: frame(122, { releases: list(release_info, limit.MAX_RELEASES) }),
   release: frame(123, { json: bytes(limit.MAX_RELEASE_BYTES, 0), csv: bytes(limit.MAX_RELEASE_BYTES, 0) }),
+  staff: frame(150, { staff: list(colleague, limit.MAX_STAFF) }),
+  assignments: frame(151, { assignments: list(assignment, limit.MAX_ASSIGNMENTS), talk: day }),
+  news: frame(152, {}),
+  gone: frame(153, { circle_id: id16, device_id: id16 }),
   share: frame(132, { share: key32 }),
   error: frame(199, { code: uint(), sentence: text(limit.MAX_SENTENCE, 1), detail: uint() }),
 } as const satisfies Record<string, FrameSpec>;

@@ -14,6 +14,9 @@ export const MAX_OPEN_TIMES = 32;
 export const MAX_CLOSED_DAYS = 64;
 export const MAX_ANSWER_WITHIN_H = 168;
 export const MINUTES_OF_DAY = 1_440;
+export const MAX_LABEL = 80;
+export const MAX_STAFF = 256;
+export const MAX_ASSIGNMENTS = 500;
 export const MAX_SENTENCE = 200;
 export const U32 = 0xffff_ffff;
 

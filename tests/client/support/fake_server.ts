@@ -11,9 +11,11 @@ import type { Role } from '../../../client-web/src/domain/api';
 import type { FakeClock } from './clock';
 import { keyOf } from './fake_circle';
 import { random, toHex, verifySignature } from './fake_primitives';
+import { FakeWork } from './fake_work';
+import { dayOf } from '../../../client-web/src/domain/days';
 
 interface DeviceRow { shareId: string; key: Uint8Array; role: Role; share: Uint8Array | null; auth: string; wrong: number }
-interface SlipRow { token: string; role: Role; expires: number; circle: string | null; epoch: number; sealed: Uint8Array; by: string | null; usedBy: string | null; replaces?: string | null }
+interface SlipRow { token: string; role: Role; expires: number; circle: string | null; epoch: number; sealed: Uint8Array; by: string | null; usedBy: string | null; replaces?: string | null; label?: string }
 /** gone: the last sequence that has expired */
 interface CircleRow { epoch: number; gone?: number; log: Envelope[]; acked: Map<string, number>; ids: Map<string, number> }
 type Enrolment = ClientFrames['slip_redeem_staff']['enrolment'];
@@ -30,6 +32,9 @@ export class FakeServer {
   readonly slips = new Map<number, SlipRow>();
   readonly circles = new Map<string, CircleRow>();
   readonly tallies = new Map<string, ClientFrames['tally']>();
+  readonly work = new FakeWork();
+  /** devices that the organisation took out of a circle and nobody has removed from the group */
+  readonly gone: { circle_id: string; device_id: string }[] = [];
   /** every frame that came in, for looking at what was sent and in which order */
   readonly seen: ClientFrame[] = [];
   /** the fake core's keys, and what came sealed with each; every frame counts, also one that is refused */
@@ -65,6 +70,18 @@ export class FakeServer {
     const before = this.keys_.get(key);
     if (before !== undefined && before !== toHex(blob)) this.keysUsedTwice.push(key);
     this.keys_.set(key, toHex(blob));
+  }
+  /** Somebody's work here has ended: their connections too, and their circles hear of it. */
+  removeDevice(deviceId: string): void {
+    this.devices.delete(deviceId);
+    for (const [circle_id, { acked }] of this.circles) if (acked.delete(deviceId)) this.gone.push({ circle_id, device_id: deviceId });
+    for (const line of [...this.lines_]) if (line.deviceId === deviceId) line.end(); else line.sayGone();
+  }
+  tellNews(): void {
+    for (const line of this.lines_) {
+      const role = line.deviceId === null ? undefined : this.devices.get(line.deviceId)?.role;
+      if (role === 'coordinator' || role === 'supporter') line.reply({ type: 'news', rid: 0 });
+    }
   }
   setSpans(spans: Span[]): void {
     this.spans = spans;
@@ -165,6 +182,12 @@ class Line implements Socket {
     }
   }
 
+  sayGone(): void {
+    for (const one of this.s.gone) {
+      if (this.deviceId && this.s.circles.get(one.circle_id)?.acked.has(this.deviceId)) this.reply({ type: 'gone', rid: 0, ...one });
+    }
+  }
+
   private me(): string {
     if (!this.deviceId) throw new Refusal('not_now');
     return this.deviceId;
@@ -210,6 +233,13 @@ class Line implements Socket {
       case 'release_list': return { type: 'releases', releases: [{ release_id: 7, scope: 'span', first_day: 20_300, last_day: 20_390 }] };
       case 'release_get': return { type: 'release', json: new TextEncoder().encode('{"k":5}'), csv: new TextEncoder().encode('kind;count\n') };
       case 'share_change': return { type: 'ok' };
+      default: {
+        const me = this.me();
+        const answer = this.s.work.answer(f, me, this.s.devices.get(me)!.role, dayOf(this.s.clock.nowMs()), (id) => this.s.removeDevice(id));
+        if (!answer) throw new Error(`the fake server knows no ${f.type}`);
+        if (!f.type.endsWith('_list')) setImmediate(() => this.s.tellNews());
+        return answer;
+      }
     }
   }
 
@@ -217,6 +247,7 @@ class Line implements Socket {
     const device = this.s.devices.get(f.device_id);
     if (!device || !verifySignature('login', device.key, this.challenge_, f.device_id, f.signature)) throw new Refusal('login_failed');
     this.deviceId = f.device_id;
+    setImmediate(() => this.sayGone());
     const circles = [...this.s.circles].filter(([, c]) => c.acked.has(f.device_id))
       .map(([circle_id, c]) => ({ circle_id, epoch: c.epoch, head: c.log.length, acked: c.acked.get(f.device_id) ?? 0 }));
     return { type: 'login_ok', role: device.role, organisation: ORGANISATION, circles, spans: this.s.spans, undo_s: this.s.undo_s };
@@ -262,6 +293,10 @@ class Line implements Socket {
     }
     if (enrolment && !this.s.devices.has(deviceId)) {
       this.s.devices.set(deviceId, { shareId: enrolment.share_id, key: enrolment.login_key, role: slip.role, share: enrolment.share, auth: toHex(enrolment.share_auth), wrong: 0 });
+      if (slip.role !== 'parent') {
+        this.s.work.colleagues.push({ staff_id: toHex(random(16)), role: slip.role, label: slip.label ?? '', talk: 0, deviceId });
+        setImmediate(() => this.s.tellNews());
+      }
     }
     slip.usedBy = deviceId;
     this.deviceId = deviceId;
@@ -274,7 +309,11 @@ class Line implements Socket {
     const sequence = this.s.append(f.circle_id, 'commit', f.message_id, f.epoch, f.commit);
     if (fresh) {
       this.s.renew(f.circle_id, f.sealed_list);
-      for (const id of f.removed) row.acked.delete(id);
+      for (const id of f.removed) {
+        row.acked.delete(id);
+        const told = this.s.gone.findIndex((one) => one.circle_id === f.circle_id && one.device_id === id);
+        if (told >= 0) this.s.gone.splice(told, 1);
+      }
     }
     return { type: 'stored', sequence };
   }
@@ -283,7 +322,7 @@ class Line implements Socket {
     if (this.s.slips.has(f.selector)) throw new Refusal('slip_selector_taken');
     const base = { token: toHex(f.token), role: f.role, expires: f.expires, by: this.me(), usedBy: null };
     if (f.type === 'slip_make_staff') {
-      this.s.slips.set(f.selector, { ...base, circle: null, epoch: 0, sealed: new Uint8Array() });
+      this.s.slips.set(f.selector, { ...base, circle: null, epoch: 0, sealed: new Uint8Array(), label: f.label });
       return { type: 'ok' };
     }
     const row = this.s.circle(f.circle_id, this.me());

@@ -4,9 +4,9 @@
  *
  * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
  */
-import type { CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { circleView, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { circleView, NOW_MS, TODAY, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -52,6 +52,13 @@ export class FakeEngine {
   changeSupport(circleId: string, change: Partial<CircleView['support']>): Promise<Result> {
     this.changeCircle(circleId, (view) => ({ ...view, support: { ...view.support, ...change } }));
     return ok(null);
+  }
+  changeWork(change: (work: WorkView) => WorkView): Promise<Result> {
+    this.show({ work: change(this.snapshot.work ?? { assignments: [], colleagues: [], talkSinceDay: null }) });
+    return ok(null);
+  }
+  changeAssignment(id: string, change: Partial<AssignmentView>): Promise<Result> {
+    return this.changeWork((work) => ({ ...work, assignments: work.assignments.map((one) => (one.id === id ? { ...one, ...change } : one)) }));
   }
   /** a message from somebody else arrives */
   hear(circleId: string, text: string): void {
@@ -140,6 +147,19 @@ export class FakeEngine {
         return ok(null);
       },
       makeStaffSlip: () => ok(made('qr')),
+      endAssignment: (id, state) => this.changeAssignment(id, { state, endedDay: TODAY, undoUntilMs: NOW_MS + 600_000 }),
+      reopenAssignment: (id) => this.changeAssignment(id, { state: 'open', endedDay: null, undoUntilMs: null }),
+      giveAssignment: (id, staffId) => this.changeAssignment(id, { staffId }),
+      withdrawAssignment: (id) => this.changeAssignment(id, { state: 'withdrawn', endedDay: TODAY }),
+      makeAssignment: ({ label, staffId, dueDay }) => {
+        if (label.trim() === '') return bad('bad_label');
+        const made = { id: `a${this.#ids += 1}`, label, staffId, dueDay, state: 'open' as const, endedDay: null, circleId: null, undoUntilMs: null };
+        return this.changeWork((work) => ({ ...work, assignments: [...work.assignments, made] }));
+      },
+      nameColleague: (id, label) => this.changeWork((work) => ({ ...work, colleagues: work.colleagues.map((c) => c.staffId === id ? { ...c, label } : c) })),
+      removeColleague: (id) => this.changeWork((work) => ({ ...work, colleagues: work.colleagues.filter((c) => c.staffId !== id) })),
+      talkHad: (id) => this.changeWork((work) => ({ ...work, colleagues: work.colleagues.map((c) => c.staffId === id ? { ...c, talkSinceDay: null } : c) })),
+      askTalk: (wanted) => this.changeWork((work) => ({ ...work, talkSinceDay: wanted ? TODAY : null })),
       releases: () => ok(PERIODS),
       release: (id) => ok(fakeRelease(id)),
     };

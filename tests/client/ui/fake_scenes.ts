@@ -1,11 +1,11 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { CircleView, Item, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, CircleView, Item, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** A fixed night, so that pictures of the pages can be compared. */
 export const NOW_MS = Date.UTC(2026, 10, 23, 1, 12);
-const TODAY = Math.floor(NOW_MS / DAY_MS);
+export const TODAY = Math.floor(NOW_MS / DAY_MS);
 
 export const MUNICIPALITY = { kind: 'municipality' as const, name: 'Kommunens krisstöd',
   hours: 'Vardagar 8–17. Du får svar samma dag eller nästa vardag.',
@@ -81,7 +81,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], receipts: [], waiting: 0, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], work: null, waiting: 0, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
   ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY, ...more });
@@ -93,6 +93,20 @@ const LIST = [
   { ...FINE, circleId: 'two', title: 'Samtal 2', unread: 0, waiting: 0, lastText: 'Tack för idag', lastAtMs: NOW_MS - 2 * DAY_MS, alone: false },
   { ...FINE, circleId: 'three', title: '', unread: 0, waiting: 0, lastText: '', lastAtMs: 0, alone: true },
 ];
+
+const assignment = (id: string, label: string, dueDay: number, more: Partial<AssignmentView> = {}): AssignmentView =>
+  ({ id, label, staffId: 's1', dueDay, state: 'open', endedDay: null, circleId: null, undoUntilMs: null, ...more });
+const WORK: WorkView = {
+  assignments: [assignment('w1', 'Familj 12', TODAY - 1), assignment('w2', 'Familj 13', TODAY), assignment('w3', 'Torsdag', TODAY + 1, { staffId: null }),
+    assignment('w4', 'Familj 9', TODAY - 4, { state: 'contacted', endedDay: TODAY - 4 }),
+    assignment('w5', 'Familj 8', TODAY - 5, { state: 'not_carried_out', endedDay: TODAY - 3 })],
+  colleagues: [{ staffId: 's1', role: 'supporter', label: 'Anna B.', talkSinceDay: TODAY - 1 }, { staffId: 's2', role: 'supporter', label: '', talkSinceDay: null },
+    { staffId: 's3', role: 'coordinator', label: 'Samordnare Karin', talkSinceDay: null }],
+  talkSinceDay: null,
+};
+const MY_WORK: WorkView = { colleagues: [], talkSinceDay: TODAY - 1, assignments: [assignment('w1', 'Familj 12', TODAY - 1, { staffId: null }),
+  assignment('w2', 'Familj 13', TODAY, { staffId: null }),
+  assignment('w4', 'Familj 9', TODAY, { staffId: null, state: 'contacted', endedDay: TODAY, undoUntilMs: NOW_MS + 5 * MINUTE_MS })] };
 
 export const SCENES: Record<string, Snapshot> = {
   starting: { ...REST, stage: 'starting' },
@@ -115,6 +129,8 @@ export const SCENES: Record<string, Snapshot> = {
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),
-  coordinator: open('coordinator'),
+  'supporter-work': open('supporter', { circles: [LIST[1]!], work: MY_WORK }),
+  'coordinator-none': open('coordinator', { work: { assignments: [], colleagues: WORK.colleagues.slice(2), talkSinceDay: null } }),
+  coordinator: open('coordinator', { work: WORK }),
   lead: open('lead'),
 };

@@ -123,7 +123,33 @@ export const SCREENS: Screen[] = [
   { name: 'new-circle', scene: 'supporter', go: (page, t) => press(page, t('new-circle')) },
   { name: 'add-slip', scene: 'supporter', go: (page, t) => press(page, t('add-slip')) },
   { name: 'coordinator', scene: 'coordinator' },
-  { name: 'staff-slip-shown', scene: 'coordinator', go: (page, t) => press(page, t('slip-make-submit')) },
+  { name: 'coordinator-none', scene: 'coordinator-none' },
+  { name: 'new-assignment', scene: 'coordinator', go: async (page, t) => {
+    await press(page, t('work-new'));
+    await press(page, t('work-make'));
+    await page.getByText(t('problem-bad_label')).waitFor();
+  } },
+  { name: 'assignment-coordinator', scene: 'coordinator', go: async (page, t) => {
+    await page.getByRole('button', { name: /Familj 12/ }).click();
+    await press(page, t('work-withdraw'));
+  } },
+  { name: 'colleagues', scene: 'coordinator', go: async (page, t) => { await page.getByRole('button', { name: new RegExp(t('colleagues-title')) }).click(); } },
+  { name: 'colleague', scene: 'coordinator', go: async (page, t) => {
+    await page.getByRole('button', { name: new RegExp(t('colleagues-title')) }).click();
+    await page.getByRole('button', { name: /Anna B/ }).click();
+    await press(page, t('colleague-remove'));
+  } },
+  { name: 'supporter-work', scene: 'supporter-work' },
+  { name: 'assignment-supporter', scene: 'supporter-work', go: async (page, t) => {
+    await page.getByRole('button', { name: /Familj 12/ }).click();
+    await press(page, t('work-not-carried-out'));
+  } },
+  { name: 'assignment-undo', scene: 'supporter-work', go: async (page) => { await page.getByRole('button', { name: /Familj 9/ }).click(); } },
+  { name: 'staff-slip-shown', scene: 'coordinator', go: async (page, t) => {
+    await page.getByRole('button', { name: new RegExp(t('colleagues-title')) }).click();
+    await press(page, t('colleagues-new'));
+    await press(page, t('slip-make-submit'));
+  } },
   { name: 'lead', scene: 'lead', go: async (page) => { await page.getByRole('table').waitFor(); } },
   { name: 'lead-cells', scene: 'lead', go: async (page, t) => {
     await page.getByLabel(t('release-choose')).selectOption('1');

@@ -33,6 +33,11 @@ std::array<std::uint8_t, N> as_array(const Bytes& bytes) {
   return out;
 }
 
+struct LoginMore {
+  OrganisationId organisation_id{};
+  std::vector<GoneDevice> gone{};
+};
+
 /// A connection, the effects it has given so far, and the last ones.
 class Script {
  public:
@@ -83,13 +88,14 @@ class Script {
   bool closed() const { return !last<CloseConnection>().empty(); }
 
   /// Goes through the login with these circles; leaves the fetches unanswered.
-  void log_in(wire::Role role, std::vector<wire::Circle> circles = {}) {
+  void log_in(wire::Role role, std::vector<wire::Circle> circles = {}, LoginMore more = {}) {
     const Bytes message = concat({bytes_of("bredvid.v1 login"), kChallenge, kDevice.view()});
     frame(wire::Login{{1}, kDevice, as_array<64>(*crypto::sign(login_key().seed.view(), message))});
     ASSERT_TRUE(asked<FindDevice>());
     answer(token, DeviceFound{kDevice, as_array<32>(login_key().public_key)});
     ASSERT_TRUE(asked<LoadLogin>());
-    answer(token, LoginData{role, kOrganisation, std::move(circles), kSpans});
+    answer(token, LoginData{role, kOrganisation, std::move(circles), kSpans, more.organisation_id,
+                            std::move(more.gone)});
     ASSERT_EQ(sent<wire::LoginOk>().size(), 1U);
   }
 
@@ -99,7 +105,6 @@ class Script {
   /// of the last asked()
   Token token = 0;
 
- private:
   void run(Effects made) { effects = std::move(made); }
 };
 

@@ -12,9 +12,11 @@ class Listening final : public Subscriber {
     brought.push_back(std::move(envelope));
   }
   void spans_changed(const std::vector<wire::Span>& spans) override { spans_seen += spans.size(); }
+  void work_changed(std::shared_ptr<const domain::WorkChanged> news) override { news_seen.push_back(std::move(news)); }
   std::vector<CircleId> woken;
   std::vector<std::shared_ptr<const domain::LiveEnvelope>> brought;
   std::size_t spans_seen = 0;
+  std::vector<std::shared_ptr<const domain::WorkChanged>> news_seen;
 };
 
 constexpr CircleId kOne{{1}};
@@ -66,6 +68,15 @@ TEST(BusTest, AnnouncesSpansToEverybody) {
   bus.add(a);
   bus.announce({wire::Span{}, wire::Span{}});
   EXPECT_EQ(a->spans_seen, 2U);
+}
+
+TEST(BusTest, TellsNewsToEverybody) {
+  Bus bus;
+  const auto a = std::make_shared<Listening>();
+  bus.add(a);
+  const auto news = std::make_shared<const domain::WorkChanged>(domain::WorkChanged{{7}, {}, {}});
+  bus.tell(news);
+  EXPECT_EQ(a->news_seen, std::vector{news});
 }
 
 }  // namespace

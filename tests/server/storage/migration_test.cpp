@@ -172,5 +172,20 @@ TEST_F(Migrations, AnOrganisationFromBeforeHasNoOpeningHoursUntilTheyAreSaid) {
   EXPECT_EQ(only().organisation.opening, opening);
 }
 
+TEST_F(Migrations, StaffFromBeforeAreListedWithoutAName) {
+  const std::string keys = "zeroblob(32), zeroblob(32), zeroblob(32), 0, 20000, ";
+  old_database(6,
+               "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', '', 3);"
+               "INSERT INTO account VALUES (1, 1, 3, 20000), (2, 1, 1, 20000), (3, 1, 2, 20000);"
+               "INSERT INTO device VALUES (" +
+                   hex(numbered<DeviceId>(1)) + ", 1, " + keys + hex(numbered<ShareId>(1)) + ");");
+  start(options(OpenMode::existing));
+  const auto staff = get<wire::Staff>(domain::ListStaff{numbered<DeviceId>(1)}).staff;
+  ASSERT_EQ(staff.size(), 2U) << "the parent is none";
+  EXPECT_NE(staff[0].staff_id, staff[1].staff_id);
+  EXPECT_EQ(staff[0].label, "");
+  get<domain::WorkChanged>(domain::NameStaff{numbered<DeviceId>(1), staff[0].staff_id, "Karin"});
+}
+
 }  // namespace
 }  // namespace bredvid::storage

@@ -54,7 +54,7 @@ std::vector<ClientExample> client_examples() {
   add("slip_make_circle_replacing",
       SlipMakeCircle{
           kRid, {500000}, token(), kCircle, Role::parent, {20780}, {4}, counted(50, 7), counted_id<DeviceId>(0x10)});
-  add("slip_make_staff", SlipMakeStaff{kRid, {1000}, token(), Role::lead, {20790}});
+  add("slip_make_staff", SlipMakeStaff{kRid, {1000}, token(), Role::lead, {20790}, "Åsa B."});
   add("slip_revoke", SlipRevoke{kRid, {1000}});
   add("slip_refresh", SlipRefresh{kRid, kCircle, {5}, {{{12}, counted(24, 8)}}});
   add("circle_leave", CircleLeave{kRid, kCircle});
@@ -67,6 +67,18 @@ std::vector<ClientExample> client_examples() {
   add("tally_outcome", Tally{kRid, counted_id<TallyId>(0x50), {2}, {Series::closing, 4}, {TagSet{}}});
   add("release_list", ReleaseList{kRid});
   add("release_get", ReleaseGet{kRid, {3}});
+  const auto colleague = counted_id<StaffId>(0x90);
+  const auto assignment = counted_id<AssignmentId>(0x60);
+  add("staff_list", StaffList{kRid});
+  add("staff_name", StaffName{kRid, colleague, "Åsa B."});
+  add("staff_remove", StaffRemove{kRid, colleague});
+  add("assignment_make", AssignmentMake{kRid, assignment, "Familj 12", colleague, {20785}});
+  add("assignment_make_nobodys", AssignmentMake{kRid, assignment, "Familj 12", std::nullopt, {20785}});
+  add("assignment_give", AssignmentGive{kRid, assignment, std::nullopt});
+  add("assignment_end", AssignmentEnd{kRid, assignment, AssignmentState::not_carried_out});
+  add("assignment_list", AssignmentList{kRid});
+  add("talk_ask", TalkAsk{kRid, 1});
+  add("talk_had", TalkHad{kRid, colleague});
   add("share_get", ShareGet{kRid, counted_id<ShareId>(0x70), counted_id<Secret32>(0xa0)});
   add("share_change", ShareChange{kRid, counted_id<Secret32>(0x81), counted_id<Secret32>(0xa1)});
   return all;
@@ -96,6 +108,14 @@ std::vector<ServerExample> server_examples() {
                             {{3}, Scope::half_year, {20636}, {20818}},
                             {{2}, Scope::span, {20636}, {20726}}}});
   add("release", Release{kRid, counted(2, 0x7b), counted(5, 0x61)});
+  const auto colleague = counted_id<StaffId>(0x90);
+  add("staff", Staff{kRid, {{colleague, Role::supporter, "Åsa B.", {20781}}, {counted_id<StaffId>(0x91), Role::lead, "", {}}}});
+  add("assignments", Assignments{kRid,
+                                 {{counted_id<AssignmentId>(0x60), "Familj 12", colleague, {20785}, AssignmentState::open, {}},
+                                  {counted_id<AssignmentId>(0x61), "Torsdag", std::nullopt, {20780}, AssignmentState::contacted, {20779}}},
+                                 {20781}});
+  add("news", News{});
+  add("gone", Gone{{}, kCircle, kDevice});
   add("share", Share{kRid, counted_id<Secret32>(0x80)});
   add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));
   add("error_unasked", error_frame({}, {ErrorCode::bad_frame, 0}));

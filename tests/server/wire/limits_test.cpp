@@ -96,6 +96,35 @@ TEST(WireLimits, OpeningHours) {
   EXPECT_FALSE(server_reads(of({0, 7, {}, {{kDayEnd}}})));
 }
 
+TEST(WireLimits, LabelsOfColleaguesAndAssignments) {
+  const auto name = [](std::size_t size) { return StaffName{{1}, {}, std::string(size, 'a')}; };
+  EXPECT_TRUE(client_reads(name(0)));
+  EXPECT_TRUE(client_reads(name(kMaxLabelBytes)));
+  EXPECT_FALSE(client_reads(name(kMaxLabelBytes + 1)));
+  const auto slip = [](std::size_t size) {
+    return SlipMakeStaff{{1}, {1}, counted_id<Secret32>(1), Role::lead, {1}, std::string(size, 'a')};
+  };
+  EXPECT_TRUE(client_reads(slip(kMaxLabelBytes)));
+  EXPECT_FALSE(client_reads(slip(kMaxLabelBytes + 1)));
+  const auto assignment = [](std::size_t size) { return AssignmentMake{{1}, {}, std::string(size, 'a'), {}, {1}}; };
+  EXPECT_FALSE(client_reads(assignment(0)));
+  EXPECT_TRUE(client_reads(assignment(kMaxLabelBytes)));
+  EXPECT_FALSE(client_reads(assignment(kMaxLabelBytes + 1)));
+}
+
+TEST(WireLimits, StaffAndAssignmentsOfAnOrganisation) {
+  const Colleague colleague{{}, Role::coordinator, std::string(kMaxLabelBytes, 'a'), {kDayEnd - 1}};
+  const auto staff = [&](std::size_t count) { return Staff{{1}, std::vector(count, colleague)}; };
+  EXPECT_TRUE(server_reads(staff(kMaxStaff)));
+  EXPECT_FALSE(server_reads(staff(kMaxStaff + 1)));
+  const Assignment assignment{{}, std::string(kMaxLabelBytes, 'a'), StaffId{}, {kDayEnd - 1}, AssignmentState::withdrawn, {kDayEnd - 1}};
+  const auto assignments = [&](std::size_t count) {
+    return Assignments{{1}, std::vector(count, assignment), {kDayEnd - 1}};
+  };
+  EXPECT_TRUE(server_reads(assignments(kMaxAssignments)));
+  EXPECT_FALSE(server_reads(assignments(kMaxAssignments + 1)));
+}
+
 TEST(WireLimits, Sentences) {
   const auto of = [](std::size_t size) { return Error{{1}, 1, std::string(size, 'a'), 0}; };
   EXPECT_TRUE(server_reads(of(kMaxSentenceBytes)));

@@ -11,7 +11,12 @@ export type Place =
   | { name: 'feedback'; circleId: string }
   | { name: 'receipt'; id: string }
   | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string } }
-  | { name: 'new-circle' }
+  | { name: 'new-circle'; assignment?: { id: string; label: string } }
+  | { name: 'assignment'; id: string }
+  | { name: 'new-assignment' }
+  | { name: 'colleagues' }
+  | { name: 'colleague'; id: string }
+  | { name: 'staff-slip' }
   | { name: 'add-slip' }
   | { name: 'settings' }
   | { name: 'help' };

@@ -1,0 +1,36 @@
+/** Assignments in the order in which somebody has to act on them, and the words for their days. */
+import type { AssignmentView, Organisation } from '../../domain/api.ts';
+import { dayOf } from '../../domain/days.ts';
+import { workingDaysAfter } from '../../domain/holidays.ts';
+import { t, weekdayAndDate } from '../../i18n/i18n.svelte.ts';
+
+/** A coordinator can give two working weeks; longer promises are none. */
+const DUE_CHOICES = 10;
+
+export const todayNow = (): number => dayOf(Date.now());
+
+export interface WorkGroups { late: AssignmentView[]; open: AssignmentView[]; over: AssignmentView[] }
+
+export function grouped(assignments: readonly AssignmentView[], today: number): WorkGroups {
+  const open = assignments.filter((one) => one.state === 'open').sort((a, b) => a.dueDay - b.dueDay);
+  return {
+    late: open.filter((one) => one.dueDay < today),
+    open: open.filter((one) => one.dueDay >= today),
+    over: assignments.filter((one) => one.state !== 'open').sort((a, b) => (b.endedDay ?? 0) - (a.endedDay ?? 0)),
+  };
+}
+
+/** "Due today", "due at the latest Monday 30 November", "should have been done by …", or how it ended. */
+export function stateText(one: AssignmentView, today: number): string {
+  if (one.state === 'withdrawn' || one.state === 'not_carried_out') return t(`work-state-${one.state}`, { day: weekdayAndDate(one.endedDay ?? today) });
+  if (one.state === 'contacted') return t((one.endedDay ?? today) <= one.dueDay ? 'work-state-in-time' : 'work-state-too-late', { day: weekdayAndDate(one.endedDay ?? today) });
+  if (one.dueDay === today) return t('work-due-today');
+  return t(one.dueDay < today ? 'work-due-missed' : 'work-due', { day: weekdayAndDate(one.dueDay) });
+}
+
+/** Today and the next working days; `usual`: the last on which "the same or the next weekday" is kept. */
+export function dueChoices(today: number, organisation: Organisation | null): { days: number[]; usual: number } {
+  const opening = organisation?.opening ?? { eves: 7, closed: [] };
+  const next = workingDaysAfter(today, DUE_CHOICES, opening);
+  return { days: [today, ...next], usual: next[0] ?? today };
+}
