@@ -5,6 +5,7 @@
 
 #include "server/domain/assignments.h"
 #include "tests/server/storage/disk_in_clear.h"
+#include "server/wire/limits.h"
 #include "tests/server/storage/work_fixture.h"
 
 namespace bredvid::storage {

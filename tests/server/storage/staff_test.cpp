@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/domain/assignments.h"
+#include "server/wire/limits.h"
 #include "tests/server/storage/work_fixture.h"
 
 namespace bredvid::storage {

@@ -172,7 +172,9 @@ TEST_F(Wall, EveryCommandAsEverybodyOnEverything) {
       const std::string answer = answer_to(actor, std::move(frame));
       table << ' ' << answer << " |";
       const std::string after = everything();
-      if (is_refusal(answer)) EXPECT_EQ(after, before) << command.name << ' ' << command.object << ", " << actor.name;
+      if (is_refusal(answer)) {
+        EXPECT_EQ(after, before) << command.name << ' ' << command.object << ", " << actor.name;
+      }
       if (after != before) restore_world();
     }
     table << '\n';

@@ -21,25 +21,29 @@ std::array<std::uint8_t, N> as_array(const Bytes& bytes) {
   return out;
 }
 
-/// The name of an answer that is no error.
+/// The answer's name, or its error's; of a list how long it is.
+struct Namer {
+  std::string operator()(const wire::Ok&) const { return "ok"; }
+  std::string operator()(const wire::Stored&) const { return "stored"; }
+  std::string operator()(const wire::SlipInfo&) const { return "slip_info"; }
+  std::string operator()(const wire::Redeemed&) const { return "redeemed"; }
+  std::string operator()(const wire::Releases&) const { return "releases"; }
+  std::string operator()(const wire::Share&) const { return "share"; }
+  std::string operator()(const wire::Staff& f) const { return "staff " + std::to_string(f.staff.size()); }
+  std::string operator()(const wire::Assignments& f) const {
+    return "assignments " + std::to_string(f.assignments.size());
+  }
+  std::string operator()(const wire::Error& f) const {
+    const auto code = error_code_from(f.code);
+    return code ? std::string(name(*code)) : "?";
+  }
+  template <class F>
+  std::string operator()(const F&) const {
+    return "something else";
+  }
+};
+
 std::string name_of(const wire::ServerFrame& frame) {
-  struct Namer {
-    std::string operator()(const wire::Ok&) const { return "ok"; }
-    std::string operator()(const wire::Stored&) const { return "stored"; }
-    std::string operator()(const wire::SlipInfo&) const { return "slip_info"; }
-    std::string operator()(const wire::Redeemed&) const { return "redeemed"; }
-    std::string operator()(const wire::Releases&) const { return "releases"; }
-    std::string operator()(const wire::Share&) const { return "share"; }
-    std::string operator()(const wire::Staff& f) const { return "staff " + std::to_string(f.staff.size()); }
-    std::string operator()(const wire::Assignments& f) const {
-      return "assignments " + std::to_string(f.assignments.size());
-    }
-    std::string operator()(const wire::Error& f) const {
-      const auto code = error_code_from(f.code);
-      return code ? std::string(name(*code)) : "?";
-    }
-    std::string operator()(const auto&) const { return "something else"; }
-  };
   return std::visit(Namer{}, frame);
 }
 

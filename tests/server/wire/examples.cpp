@@ -115,7 +115,7 @@ std::vector<ServerExample> server_examples() {
                                   {counted_id<AssignmentId>(0x61), "Torsdag", std::nullopt, {20780}, AssignmentState::contacted, {20779}}},
                                  {20781}});
   add("news", News{});
-  add("gone", Gone{{}, kCircle, kDevice});
+  add("gone", Gone{{}, kCircle, counted_id<DeviceId>(0x10)});
   add("share", Share{kRid, counted_id<Secret32>(0x80)});
   add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));
   add("error_unasked", error_frame({}, {ErrorCode::bad_frame, 0}));
