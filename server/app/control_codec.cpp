@@ -97,7 +97,7 @@ OperatorResult<ControlOrder> decode_order(std::string_view line) {
     const json value = json::parse(line);
     if (value.at("version") != kVersion) return refused;
     if (value.at("order") == "release" && value.size() == 3) return decode_release(value);
-    if (value.at("order") != "slip" || value.size() != 8) return refused;
+    if (value.at("order") != "slip" || value.size() != 9) return refused;
     auto slip = decode_slip(value);
     if (!slip) return refused;
     return *std::move(slip);

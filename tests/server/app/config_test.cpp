@@ -169,8 +169,8 @@ TEST(ControlCodecTest, OrdersAndAnswersComeBackAsTheyWere) {
 
 TEST(ControlCodecTest, RefusesWhatIsNoOrder) {
   for (const char* line :
-       {"", "{}", "hello", R"({"version":1,"order":"stop"})", R"({"version":2,"order":"release","until":null})",
-        R"({"version":1,"order":"release","until":null,"more":1})", R"({"version":1,"order":"release","until":"x"})"}) {
+       {"", "{}", "hello", R"({"version":2,"order":"stop"})", R"({"version":1,"order":"release","until":null})",
+        R"({"version":2,"order":"release","until":null,"more":1})", R"({"version":2,"order":"release","until":"x"})"}) {
     const auto order = decode_order(line);
     ASSERT_FALSE(order) << line;
     EXPECT_EQ(order.error().code, ErrorCode::usage) << line;
