@@ -96,7 +96,9 @@ CLI::App* add_slip(CLI::App& app, SlipOptions& options) {
       ->type_name("KIND");
   command->add_option("--org-name", options.organisation_name, "which one, when there are several of that kind")
       ->type_name("NAME");
-  command->add_option("--label", options.label, "what coordinators will call whoever uses it (a colleague, never a parent)")
+  command
+      ->add_option("--label", options.label,
+                   "what coordinators will call whoever uses it (a colleague, never a parent)")
       ->type_name("NAME");
   command->add_option("--days", options.days, "how many days it is good for, 1 to 30")
       ->capture_default_str()

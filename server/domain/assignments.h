@@ -3,8 +3,9 @@
 //   open --contacted / not carried out (the supporter whose it is)--> ended, the same day back to open
 //   open --withdrawn (a coordinator)--> ended
 //
-// An assignment holds a label, whose it is, a due day and a state; nothing about a parent, and no circle. What was ended is
-// forgotten a fortnight later, so that a coordinator can say who was contacted in time and nobody can say so in a year.
+// An assignment holds a label, whose it is, a due day and a state; nothing about a parent, and no circle. What was
+// ended is forgotten a fortnight later, so that a coordinator can say who was contacted in time and nobody can say so
+// in a year.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +32,8 @@ constexpr std::uint32_t kAssignmentKept_days = 14;
 [[nodiscard]] Outcome<void> room_for_staff(std::uint64_t staff);
 
 /// Whether `role` may bring an assignment from `assignment`'s state to `to`. -> not_allowed (never that role's), or
-/// assignment_over (it has ended, and not by this role today). The state that it has already is allowed to whoever may set it.
+/// assignment_over (it has ended, and not by this role today). The state that it has already is allowed to whoever may
+/// set it.
 [[nodiscard]] Outcome<void> check_end(wire::Role role, const wire::Assignment& assignment, wire::AssignmentState to,
                                       Day today);
 

@@ -150,7 +150,8 @@ void Connection::Dispatch::operator()(wire::SlipMakeCircle& f) {
 void Connection::Dispatch::operator()(wire::SlipMakeStaff& f) {
   if (!allowed(f.rid, Action::make_staff_slip)) return;
   if (!is_staff_role(f.role)) return c.refuse(out, f.rid, ErrorCode::not_allowed);
-  ask(Waiting::plain, f.rid, MakeStaffSlip{*c.device_id_, f.selector, std::move(f.token), f.role, f.expires, now, std::move(f.label)});
+  ask(Waiting::plain, f.rid,
+      MakeStaffSlip{*c.device_id_, f.selector, std::move(f.token), f.role, f.expires, now, std::move(f.label)});
 }
 
 void Connection::Dispatch::operator()(wire::SlipRevoke& f) {

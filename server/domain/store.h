@@ -126,8 +126,8 @@ using StoreRequest =
     std::variant<FindDevice, LoadLogin, OpenSlip, FetchEnvelopes, ListReleases, GetRelease, ListSpans,
                  ListOrganisations, RedeemStaffSlip, RedeemCircleSlip, CreateCircle, AppendMessage, AppendCommit,
                  Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally, GetShare,
-                 ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff, ListAssignments, NameStaff,
-                 RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk, EndTalk>;
+                 ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff, ListAssignments,
+                 NameStaff, RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk, EndTalk>;
 
 /// A device that its organisation took out of a circle.
 struct GoneDevice {
@@ -213,10 +213,9 @@ struct Published {
   std::vector<wire::Span> spans;
 };
 
-using StoreReply =
-    std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release, SpansFound,
-                 Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published, wire::Staff,
-                 wire::Assignments, WorkChanged>;
+using StoreReply = std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release,
+                                SpansFound, Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade,
+                                Maintained, Published, wire::Staff, wire::Assignments, WorkChanged>;
 using StoreResult = std::expected<StoreReply, Failure>;
 
 class Store {

@@ -109,8 +109,8 @@ StoreResult handle(Context& c, const domain::FindDevice& r) {
 StoreResult handle(Context& c, const domain::LoadLogin& r) {
   auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::login_failed);
-  return domain::LoginData{account->role,           std::move(account->organisation), circles_of(c, r.device_id), open_spans(c),
-                           account->organisation_id, gone_from_circles_of(c, r.device_id)};
+  return domain::LoginData{account->role, std::move(account->organisation), circles_of(c, r.device_id),
+                           open_spans(c), account->organisation_id,         gone_from_circles_of(c, r.device_id)};
 }
 
 StoreResult handle(Context& c, const domain::ListOrganisations&) {

@@ -57,8 +57,7 @@ std::uint64_t assignments_of(Context& c, OrganisationId organisation) {
 
 Outcome<Account> asker(Context& c, const DeviceId& device) {
   auto account = account_of(c, device);
-  const bool good =
-      account && (account->role == wire::Role::coordinator || account->role == wire::Role::supporter);
+  const bool good = account && (account->role == wire::Role::coordinator || account->role == wire::Role::supporter);
   if (!good) return fail(ErrorCode::not_allowed);
   return *std::move(account);
 }
@@ -66,8 +65,8 @@ Outcome<Account> asker(Context& c, const DeviceId& device) {
 }  // namespace
 
 std::uint64_t delete_old_assignments(Context& c, Day today) {
-  return static_cast<std::uint64_t>(c.db.run("DELETE FROM assignment WHERE ended_day > 0 AND ended_day < ?",
-                                             domain::assignments_kept_from(today)));
+  return static_cast<std::uint64_t>(
+      c.db.run("DELETE FROM assignment WHERE ended_day > 0 AND ended_day < ?", domain::assignments_kept_from(today)));
 }
 
 StoreResult handle(Context& c, const domain::ListAssignments& r) {

@@ -21,8 +21,8 @@ StoreResult redeemed(Context& c, const DeviceId& device, std::optional<wire::Joi
   auto account = account_of(c, device);
   if (!account) return fail(ErrorCode::internal);
   return domain::RedeemedSlip{
-      device, account->role, std::move(account->organisation), circle, circles_of(c, device), open_spans(c),
-      account->organisation_id};
+      device,        account->role,           std::move(account->organisation), circle, circles_of(c, device),
+      open_spans(c), account->organisation_id};
 }
 
 /// What a slip that was used by this very device and enrolment is told again.

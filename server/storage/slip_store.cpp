@@ -52,7 +52,8 @@ StoreResult insert_slip(Context& c, const NewSlip& slip) {
   c.db.run(
       "INSERT INTO slip (selector, salt, token_hash, organisation_id, role, expires_day, circle_id, package_epoch, "
       "sealed,"
-      " replaces, label, used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, x'', 0)",
+      " replaces, label, used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, x'', "
+      "0)",
       slip.selector, salt, hash_token(slip.token, salt), slip.organisation_id, slip.role, slip.expires, slip.circle_id,
       slip.epoch, slip.sealed, slip.replaces, slip.label);
   return domain::Done{};

@@ -55,9 +55,9 @@ void delete_account(Context& c, AccountId account, OrganisationId organisation, 
 
 Outcome<void> make_staff(Context& c, AccountId account, OrganisationId organisation, const std::string& label) {
   {
-    Query row = c.db.query(
-        "SELECT count(*) FROM staff JOIN account ON account.id = staff.account_id WHERE organisation_id = ?",
-        organisation);
+    Query row =
+        c.db.query("SELECT count(*) FROM staff JOIN account ON account.id = staff.account_id WHERE organisation_id = ?",
+                   organisation);
     if (const auto room = domain::room_for_staff(row.next() ? row.large(0) : 0); !room)
       return std::unexpected(room.error());
   }
@@ -98,8 +98,7 @@ StoreResult handle(Context& c, const domain::ListStaff& r) {
       " WHERE organisation_id = ? ORDER BY label, staff_id",
       account->organisation_id);
   while (row.next())
-    found.staff.push_back(
-        {row.id<StaffId>(0), static_cast<wire::Role>(row.integer(1)), row.text(2), {row.small(3)}});
+    found.staff.push_back({row.id<StaffId>(0), static_cast<wire::Role>(row.integer(1)), row.text(2), {row.small(3)}});
   return found;
 }
 

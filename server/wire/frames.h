@@ -283,12 +283,13 @@ struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; s
                     friend bool operator==(const Error&, const Error&) = default; };
 // clang-format on
 
-using ClientFrame = std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage,
-                                 SendCommit, Ack, SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave,
-                                 Tally, ReleaseList, ReleaseGet, StaffList, StaffName, StaffRemove, AssignmentMake,
-                                 AssignmentGive, AssignmentEnd, AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange>;
-using ServerFrame =
-    std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release, Staff, Assignments, News, Gone, Share, Error>;
+using ClientFrame =
+    std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage, SendCommit, Ack,
+                 SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave, Tally, ReleaseList, ReleaseGet,
+                 StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd, AssignmentList,
+                 TalkAsk, TalkHad, ShareGet, ShareChange>;
+using ServerFrame = std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release,
+                                 Staff, Assignments, News, Gone, Share, Error>;
 
 [[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
   return std::visit([](const auto& one) { return one.rid; }, frame);

@@ -55,8 +55,7 @@ TEST(Assignments, WhoMayBringWhichStateToWhich) {
     for (const AssignmentState from : kStates) {
       for (const AssignmentState to : kStates) {
         for (const std::uint32_t later : {0U, 1U}) {
-          const wire::Assignment assignment{
-              {}, "a", {}, kToday, from, from == AssignmentState::open ? Day{} : kToday};
+          const wire::Assignment assignment{{}, "a", {}, kToday, from, from == AssignmentState::open ? Day{} : kToday};
           const bool theirs = (role == Role::supporter && to != AssignmentState::withdrawn) ||
                               (role == Role::coordinator && to == AssignmentState::withdrawn);
           const bool moves = from == to || from == AssignmentState::open ||

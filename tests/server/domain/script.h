@@ -94,8 +94,8 @@ class Script {
     ASSERT_TRUE(asked<FindDevice>());
     answer(token, DeviceFound{kDevice, as_array<32>(login_key().public_key)});
     ASSERT_TRUE(asked<LoadLogin>());
-    answer(token, LoginData{role, kOrganisation, std::move(circles), kSpans, more.organisation_id,
-                            std::move(more.gone)});
+    answer(token,
+           LoginData{role, kOrganisation, std::move(circles), kSpans, more.organisation_id, std::move(more.gone)});
     ASSERT_EQ(sent<wire::LoginOk>().size(), 1U);
   }
 

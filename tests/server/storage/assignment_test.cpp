@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "server/domain/assignments.h"
-#include "tests/server/storage/disk_in_clear.h"
 #include "server/wire/limits.h"
+#include "tests/server/storage/disk_in_clear.h"
 #include "tests/server/storage/work_fixture.h"
 
 namespace bredvid::storage {
@@ -21,7 +21,8 @@ TEST_F(AssignmentStore, AreSeenByTheCoordinatorAndByWhoeverHasThem) {
   get<domain::WorkChanged>(assignment(2, std::nullopt));
   const auto all = assignments(21).assignments;
   ASSERT_EQ(all.size(), 2U);
-  EXPECT_EQ(all[0], (wire::Assignment{numbered<AssignmentId>(1), "Familj 12", yusuf, {kToday.value + 1}, AssignmentState::open, {}}));
+  EXPECT_EQ(all[0], (wire::Assignment{
+                        numbered<AssignmentId>(1), "Familj 12", yusuf, {kToday.value + 1}, AssignmentState::open, {}}));
   EXPECT_EQ(all[1].staff_id, std::nullopt);
   const auto own = assignments(31).assignments;
   ASSERT_EQ(own.size(), 1U);
@@ -86,7 +87,8 @@ TEST_F(AssignmentStore, OnlyItsHolderCarriesItOut) {
     const auto state = other == 22U ? AssignmentState::withdrawn : AssignmentState::contacted;
     EXPECT_EQ(failure(end(other, 1, state)), "assignment_unknown") << other;
   }
-  EXPECT_EQ(failure(end(21, 1, AssignmentState::contacted)), "not_allowed") << "a coordinator does not speak for others";
+  EXPECT_EQ(failure(end(21, 1, AssignmentState::contacted)), "not_allowed")
+      << "a coordinator does not speak for others";
   EXPECT_EQ(failure(end(31, 1, AssignmentState::withdrawn)), "not_allowed");
   get<domain::WorkChanged>(end(31, 1, AssignmentState::contacted));
   EXPECT_EQ(assignments(21).assignments[0].ended, kToday);
@@ -109,7 +111,8 @@ TEST_F(AssignmentStore, IsForgottenAFortnightAfterItEnded) {
                 .assignments_removed,
             1U);
   ASSERT_EQ(assignments(21).assignments.size(), 1U);
-  EXPECT_EQ(assignments(21).assignments[0].assignment_id, numbered<AssignmentId>(2)) << "what is open stays, however late";
+  EXPECT_EQ(assignments(21).assignments[0].assignment_id, numbered<AssignmentId>(2))
+      << "what is open stays, however late";
 }
 
 TEST_F(AssignmentStore, AnOrganisationHasALimitOfThem) {

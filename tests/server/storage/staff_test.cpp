@@ -80,7 +80,9 @@ TEST_F(StaffStore, AnOrganisationHasALimitOfPeople) {
   const std::uint32_t one_more = wire::kMaxStaff + 1;
   get<domain::Done>(domain::MakeOperatorSlip{
       org.organisation_id, {one_more}, token_of(one_more), wire::Role::lead, {kToday.value + 5}, kNow});
-  const auto redeem_it = [&] { return domain::RedeemStaffSlip{{one_more}, token_of(one_more), device(one_more), kNow}; };
+  const auto redeem_it = [&] {
+    return domain::RedeemStaffSlip{{one_more}, token_of(one_more), device(one_more), kNow};
+  };
   EXPECT_EQ(failure(redeem_it()), "staff_limit");
   EXPECT_EQ(staff(1).size(), wire::kMaxStaff);
   // Somebody who is not the coordinator that asks.

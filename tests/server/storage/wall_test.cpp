@@ -49,12 +49,13 @@ void Wall::for_strangers() {
         [selector] { return wire::SlipOpen{kRid, {selector}, token_of(9)}; });
   }
   add("slip_redeem_staff", "without its device's proof", [] {
-    return wire::SlipRedeemStaff{kRid, {301}, token_of(301), {numbered<DeviceId>(90), {}, {}, {}, token_of(1), token_of(2)}};
+    return wire::SlipRedeemStaff{
+        kRid, {301}, token_of(301), {numbered<DeviceId>(90), {}, {}, {}, token_of(1), token_of(2)}};
   });
   for (const auto& [object, selector] : {std::pair{"own or none", 201U}, {"the other organisation's", 203U}}) {
     add("slip_redeem_circle", object, [selector] {
       return wire::SlipRedeemCircle{kRid, {selector}, token_of(selector), std::nullopt, numbered<MessageId>(500), {1},
-                                    {1}, {}};
+                                    {1},  {}};
     });
   }
   add("share_get", "nobody's", [] { return wire::ShareGet{kRid, numbered<ShareId>(9), token_of(1)}; });
@@ -72,8 +73,8 @@ void Wall::in_circles() {
     });
     add("ack", object, [circle] { return wire::Ack{kRid, circle, {1}}; });
     add("slip_make_circle", object, [circle] {
-      return wire::SlipMakeCircle{kRid,   {400}, token_of(400), circle, wire::Role::parent, {kToday.value + 3},
-                                  {1},    {1},   std::nullopt};
+      return wire::SlipMakeCircle{kRid, {400}, token_of(400), circle, wire::Role::parent, {kToday.value + 3},
+                                  {1},  {1},   std::nullopt};
     });
     add("slip_refresh", object, [circle] { return wire::SlipRefresh{kRid, circle, {1}, {}}; });
     add("circle_leave", object, [circle] { return wire::CircleLeave{kRid, circle}; });
@@ -82,9 +83,8 @@ void Wall::in_circles() {
 
 void Wall::slips() {
   for (const auto role : {wire::Role::supporter, wire::Role::parent}) {
-    add("slip_make_staff", role == wire::Role::parent ? "for a parent" : "for a supporter", [role] {
-      return wire::SlipMakeStaff{kRid, {401}, token_of(401), role, {kToday.value + 3}, "Ny"};
-    });
+    add("slip_make_staff", role == wire::Role::parent ? "for a parent" : "for a supporter",
+        [role] { return wire::SlipMakeStaff{kRid, {401}, token_of(401), role, {kToday.value + 3}, "Ny"}; });
   }
   for (const auto& [object, selector] : {std::pair{"supporter's circle", 201U},
                                          {"colleague's circle", 202U},
@@ -97,9 +97,8 @@ void Wall::slips() {
 
 void Wall::counts() {
   for (const wire::Counted counted : {wire::Counted::of(wire::Contact::visit), {wire::Series::wellbeing_first, 3}}) {
-    add("tally", counted.series == wire::Series::contact ? "a contact" : "how a parent feels", [counted] {
-      return wire::Tally{kRid, numbered<TallyId>(1), {1}, counted, {wire::TagSet{}}};
-    });
+    add("tally", counted.series == wire::Series::contact ? "a contact" : "how a parent feels",
+        [counted] { return wire::Tally{kRid, numbered<TallyId>(1), {1}, counted, {wire::TagSet{}}}; });
   }
   add("release_list", "", [] { return wire::ReleaseList{kRid}; });
   add("release_get", "none", [] { return wire::ReleaseGet{kRid, {1}}; });
@@ -109,7 +108,8 @@ void Wall::work() {
   add("staff_list", "", [] { return wire::StaffList{kRid}; });
   add("assignment_list", "", [] { return wire::AssignmentList{kRid}; });
   add("talk_ask", "", [] { return wire::TalkAsk{kRid, 1}; });
-  for (const auto& [object, n] : {std::pair{"colleague", 31U}, {"coordinator", 21U}, {"the other organisation's", 32U}}) {
+  for (const auto& [object, n] :
+       {std::pair{"colleague", 31U}, {"coordinator", 21U}, {"the other organisation's", 32U}}) {
     const StaffId staff = staff_of(n);
     add("staff_name", object, [staff] { return wire::StaffName{kRid, staff, "Nytt namn"}; });
     add("staff_remove", object, [staff] { return wire::StaffRemove{kRid, staff}; });
@@ -118,7 +118,8 @@ void Wall::work() {
       return wire::AssignmentMake{kRid, numbered<AssignmentId>(600), "Familj 12", staff, {kToday.value + 1}};
     });
   }
-  for (const auto& [object, n] : {std::pair{"supporter's", 1U}, {"colleague's", 31U}, {"the other organisation's", 2U}}) {
+  for (const auto& [object, n] :
+       {std::pair{"supporter's", 1U}, {"colleague's", 31U}, {"the other organisation's", 2U}}) {
     const auto id = numbered<AssignmentId>(n);
     add("assignment_give", object, [id] { return wire::AssignmentGive{kRid, id, std::nullopt}; });
     add("assignment_end", std::string(object) + ", contacted",
@@ -152,9 +153,12 @@ TEST_F(Wall, EveryCommandAsEverybodyOnEverything) {
   make_world();
   const std::string before = everything();
   std::ostringstream table;
-  table << "# The wall\n\nEvery command of schema/wire.cddl, as everybody, on everything, and what it is answered: made by\n"
-           "`BREDVID_WRITE_GOLDEN=1 server_test --gtest_filter='Wall.*'` and compared in every run of the tests. A refusal has changed no\n"
-           "row of any table. Supporter and parent share a circle; the colleague, the coordinator and the lead are of the same\n"
+  table << "# The wall\n\nEvery command of schema/wire.cddl, as everybody, on everything, and what it is answered: "
+           "made by\n"
+           "`BREDVID_WRITE_GOLDEN=1 server_test --gtest_filter='Wall.*'` and compared in every run of the tests. A "
+           "refusal has changed no\n"
+           "row of any table. Supporter and parent share a circle; the colleague, the coordinator and the lead are of "
+           "the same\n"
            "organisation, the others of the other one.\n\n| command | object |";
   for (const Actor& actor : kActors) table << ' ' << actor.name << " |";
   table << "\n|---|---|" << [] {

@@ -112,8 +112,12 @@ void WallTest::make_world() {
   read_staff();
   for (const std::uint32_t n : {1U, 2U}) {
     for (const std::uint32_t holder : {n, 30 + n}) {
-      get<domain::WorkChanged>(domain::MakeAssignment{numbered<DeviceId>(20 + n), numbered<AssignmentId>(holder),
-                                                      "Familj", staff_of(holder), {kToday.value + 1}, kNow});
+      get<domain::WorkChanged>(domain::MakeAssignment{numbered<DeviceId>(20 + n),
+                                                      numbered<AssignmentId>(holder),
+                                                      "Familj",
+                                                      staff_of(holder),
+                                                      {kToday.value + 1},
+                                                      kNow});
     }
   }
   circle_with_parent(1, 1, 10);

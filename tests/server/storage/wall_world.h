@@ -12,8 +12,8 @@
 
 namespace bredvid::storage {
 
-/// Who tries: of the municipality a parent, two supporters (the parent's and a colleague), a coordinator, a lead; the same of
-/// the association; and a stranger. The number is the device's; 0: nobody is logged in.
+/// Who tries: of the municipality a parent, two supporters (the parent's and a colleague), a coordinator, a lead; the
+/// same of the association; and a stranger. The number is the device's; 0: nobody is logged in.
 struct Actor {
   const char* name;
   std::uint32_t device;

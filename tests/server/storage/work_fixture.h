@@ -20,8 +20,8 @@ class WorkTest : public StorageTest {
     }
   }
   void named(OrganisationId organisation, std::uint32_t n, wire::Role role, std::string label) {
-    get<domain::Done>(domain::MakeOperatorSlip{
-        organisation, {n}, token_of(n), role, {kToday.value + 5}, kNow, std::move(label)});
+    get<domain::Done>(
+        domain::MakeOperatorSlip{organisation, {n}, token_of(n), role, {kToday.value + 5}, kNow, std::move(label)});
     get<domain::RedeemedSlip>(domain::RedeemStaffSlip{{n}, token_of(n), device(n), kNow});
   }
   std::vector<wire::Colleague> staff(std::uint32_t coordinator = 21) {

@@ -109,11 +109,14 @@ std::vector<ServerExample> server_examples() {
                             {{2}, Scope::span, {20636}, {20726}}}});
   add("release", Release{kRid, counted(2, 0x7b), counted(5, 0x61)});
   const auto colleague = counted_id<StaffId>(0x90);
-  add("staff", Staff{kRid, {{colleague, Role::supporter, "Åsa B.", {20781}}, {counted_id<StaffId>(0x91), Role::lead, "", {}}}});
-  add("assignments", Assignments{kRid,
-                                 {{counted_id<AssignmentId>(0x60), "Familj 12", colleague, {20785}, AssignmentState::open, {}},
-                                  {counted_id<AssignmentId>(0x61), "Torsdag", std::nullopt, {20780}, AssignmentState::contacted, {20779}}},
-                                 {20781}});
+  add("staff",
+      Staff{kRid, {{colleague, Role::supporter, "Åsa B.", {20781}}, {counted_id<StaffId>(0x91), Role::lead, "", {}}}});
+  add("assignments",
+      Assignments{
+          kRid,
+          {{counted_id<AssignmentId>(0x60), "Familj 12", colleague, {20785}, AssignmentState::open, {}},
+           {counted_id<AssignmentId>(0x61), "Torsdag", std::nullopt, {20780}, AssignmentState::contacted, {20779}}},
+          {20781}});
   add("news", News{});
   add("gone", Gone{{}, kCircle, counted_id<DeviceId>(0x10)});
   add("share", Share{kRid, counted_id<Secret32>(0x80)});

@@ -117,7 +117,8 @@ TEST(WireLimits, StaffAndAssignmentsOfAnOrganisation) {
   const auto staff = [&](std::size_t count) { return Staff{{1}, std::vector(count, colleague)}; };
   EXPECT_TRUE(server_reads(staff(kMaxStaff)));
   EXPECT_FALSE(server_reads(staff(kMaxStaff + 1)));
-  const Assignment assignment{{}, std::string(kMaxLabelBytes, 'a'), StaffId{}, {kDayEnd - 1}, AssignmentState::withdrawn, {kDayEnd - 1}};
+  const Assignment assignment{
+      {}, std::string(kMaxLabelBytes, 'a'), StaffId{}, {kDayEnd - 1}, AssignmentState::withdrawn, {kDayEnd - 1}};
   const auto assignments = [&](std::size_t count) {
     return Assignments{{1}, std::vector(count, assignment), {kDayEnd - 1}};
   };
