@@ -119,6 +119,16 @@ describe('the text for a report', () => {
     expect(text(year, 'en')).toContain('in the year');
   });
 
+  it('tells a year in which nothing was withheld, without a word of what is not shown', () => {
+    for (const code of CODES) {
+      const all = text(golden('release_year'), code);
+      expect(all).toContain(wordsOf(code)('outcome-declined'));
+      expect(all).toContain(wordsOf(code)('counted-conversations-some'));
+    }
+    expect(text(golden('release_year'))).toContain('Inget är undanhållet');
+    expect(text(golden('release_year'))).toContain('Kommun: Inga samtal (35); 1–2 samtal (35); 3–5 samtal (40); 6 eller fler samtal (40). Förening: Inga samtal (40)');
+  });
+
   it('says exact when it is, and does not speak of rounding then', () => {
     const exact = text({ ...golden('release'), roundedTo: 1 }, 'en');
     expect(exact).toContain('Counts are exact.');
