@@ -110,7 +110,8 @@ describe('the text for a report', () => {
   it('gives a sum the reason of a sum, and a year nothing to wait for', () => {
     const half = text(golden('release_half_year'), 'en');
     expect(half).toContain('In the half-year 1 July 2026 to 31 December 2026, 15 parents had contact');
-    expect(half).toContain('or the number would reveal what a shorter period held back');
+    expect(half).toContain('some group rests on fewer than 5 parents, or the number would reveal what a shorter period held back');
+    expect(half).toContain('or none, or the number would reveal what a shorter period held back. What was counted waits for the year.');
     expect(half).toContain('10 parents had contact with the municipality and 5 with the association.');
     expect(half).toContain('15 supports ended, for 15 parents. They were divided like this: The support is completed (10);');
     const year: Release = { ...golden('release_half_year'), scope: 'year', level: 'nothing', total: null, groups: [], persons: [], outcomes: [] };
