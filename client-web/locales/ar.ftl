@@ -520,6 +520,7 @@ release-json = تنزيل JSON
 release-view = العرض
 release-view-one = فترة واحدة
 release-view-time = عبر الزمن
+release-withheld-none-contacts = لا شيء محجوب من التواصل.
 release-withheld-organisation_and_contact = لا يُعرض عدد مرات التواصل حسب الجهة ونوع التواصل معاً.
 release-withheld-contact = لا يُعرض عدد مرات التواصل حسب نوع التواصل.
 release-withheld-organisation = لا يُعرض عدد مرات التواصل حسب الجهة.

@@ -491,6 +491,7 @@ release-json = Download JSON
 release-view = Show
 release-view-one = One period
 release-view-time = Over time
+release-withheld-none-contacts = Of the contacts, nothing is withheld.
 release-withheld-organisation_and_contact = The number of contacts by both service and kind of contact is not shown.
 release-withheld-contact = The number of contacts by kind of contact is not shown.
 release-withheld-organisation = The number of contacts by service is not shown.

@@ -491,6 +491,7 @@ release-json = Hämta JSON
 release-view = Visa
 release-view-one = En period
 release-view-time = Över tid
+release-withheld-none-contacts = Av kontakterna är inget undanhållet.
 release-withheld-organisation_and_contact = Antalet kontakter efter både verksamhet och slag av kontakt visas inte.
 release-withheld-contact = Antalet kontakter efter slag av kontakt visas inte.
 release-withheld-organisation = Antalet kontakter efter verksamhet visas inte.

@@ -27,6 +27,8 @@ const HEAD_PX = 44;
 /** The names of periods along the axis stand on end where they would run into each other. */
 const CHARACTER_PX = 7;
 const FLAT_AXIS_PX = 28;
+/** A period's name that stands on end needs so much to its side; where there is less, some names are left out. */
+const LINE_PX = 16;
 /** A bar that is narrower has no figure above it. */
 const FIGURE_PX = 22;
 const EDGE_PX = 4;
@@ -42,13 +44,16 @@ export function drawTimeChart({ width, rows, periods, gaps, rightToLeft }: Chart
   const step = (width - 2 * EDGE_PX) / Math.max(1, periods.length);
   const longest = CHARACTER_PX * Math.max(...periods.map((one) => one.length)) + 2 * EDGE_PX;
   const flat = step >= longest;
+  // The newest always has its name.
+  const every = Math.ceil(LINE_PX / step);
+  const named = (index: number): string => (periods.length - 1 - index) % every === 0 ? periods[index] ?? '' : '';
   const axis = flat ? FLAT_AXIS_PX : longest + FLAT_AXIS_PX - 4 * EDGE_PX;
   const at = { x: 'period', fy: 'row' } as const;
   const picture = plot({
     className: 'time-chart', width, height: ROW_PX * rows.length + axis,
     marginLeft: EDGE_PX, marginRight: EDGE_PX, marginTop: 0, marginBottom: axis,
     x: { domain: periods.map((_, index) => index), reverse: rightToLeft, padding: 0.2, label: null, tickSize: 0,
-      tickFormat: (index: number) => periods[index] ?? '', ...(flat ? {} : { tickRotate: -90 }) },
+      tickFormat: named, ...(flat ? {} : { tickRotate: -90 }) },
     y: { domain: [0, most], range: [ROW_PX - 1, HEAD_PX], axis: null },
     fy: { domain: rows.map((_, index) => index), axis: null, padding: 0 },
     marks: [

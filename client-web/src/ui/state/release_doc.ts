@@ -22,6 +22,9 @@ export interface Release {
   withheld: Level[]; definitions: { term: string; texts: Record<string, string> }[];
 }
 
+/** Nothing of it is withheld; a series of one value has nothing finer than kinds of organisation. */
+export const isFinest = (one: Outcome): boolean => one.level === 'organisation_and_value' || (one.series === 'daily_week' && one.level === 'organisation');
+
 const FORMATS: readonly unknown[] = ['bredvid release 1', 'bredvid release 2'];
 const MAX_DEFINITIONS = 64;
 const SCOPES: readonly string[] = ['span', 'half_year', 'year'];

@@ -4,7 +4,7 @@
  * Each figure is one that the release itself has: nothing is added up, and nothing is told that it withheld.
  */
 import type { ContactKind, OrgKind, ReleaseInfo } from '../../domain/api.ts';
-import type { Group, Outcome, OutcomeGroup, Release } from './release_doc.ts';
+import { isFinest, type Group, type Outcome, type OutcomeGroup, type Release } from './release_doc.ts';
 import { orgKey, seriesKey, valueKey } from './release_words.ts';
 
 /** The page's words; passed in, so that every language can be read in a test. */
@@ -76,9 +76,6 @@ function outcome(one: Outcome, { count, persons }: OutcomeGroup, { t }: Words): 
   return join(opened, ...ORGANISATIONS.map((organisation) => t('report-values-of', { org: t(orgKey(organisation)),
     list: list(one.groups.filter((group) => group.organisation === organisation), value) })));
 }
-
-/** A series of one value has nothing finer than kinds of organisation. */
-const isFinest = (one: Outcome): boolean => one.level === 'organisation_and_value' || (one.series === 'daily_week' && one.level === 'organisation');
 
 function withheld(release: Release, { t, all }: Words): string {
   const k = release.leastPersons;
