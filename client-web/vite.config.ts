@@ -10,13 +10,15 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
 import { compress } from './vite/compress.ts';
-import { serviceWorker } from './vite/precache.ts';
+import { LATER, serviceWorker } from './vite/precache.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The oldest browsers that have module workers, Web Locks and WebAssembly bulk memory together. */
 const TARGET = ['chrome107', 'safari16', 'firefox114'];
 const OUT_DIR = here('../build/web');
+/** A chunk that begins here is for few: see src/ui/charts/README.md. */
+const FOR_FEW = /\/src\/ui\/charts\//;
 const CORE_WASM = here('../build/wasm/bredvid_core.wasm');
 
 /** Says plainly what is missing instead of a resolver's trace. */
@@ -60,6 +62,9 @@ export default defineConfig({
     cssCodeSplit: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    rollupOptions: { output: {
+      chunkFileNames: ({ facadeModuleId }) => `${FOR_FEW.test(facadeModuleId ?? '') ? LATER : 'assets/'}[name]-[hash].js`,
+    } },
   },
   test: {
     dir: here('../tests/client'),

@@ -13,8 +13,10 @@ export interface PrecacheEntry { url: string; revision: string | null }
 
 /** Files in Vite's asset folder carry their hash in the name: their content never changes. */
 const HASHED = /^assets\//;
-/** Never precached: the worker itself, compressed twins, source maps. */
-const LEFT_OUT = /^sw\.js$|\.gz$|\.map$/;
+/** Files that only few roles ever need: fetched when they are asked for, and not before. */
+export const LATER = 'assets/later/';
+/** Never precached: the worker itself, compressed twins, source maps, what is fetched later. */
+const LEFT_OUT = /^sw\.js$|\.gz$|\.map$|^assets\/later\//;
 
 export function listFiles(folder: string): string[] {
   return readdirSync(folder).sort().flatMap((name) => {

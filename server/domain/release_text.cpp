@@ -1,10 +1,12 @@
 #include "server/domain/release_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "server/domain/calendar.h"
+#include "server/domain/csv.h"
 
 namespace bredvid::domain {
 namespace {
@@ -14,6 +16,8 @@ using wire::Scope;
 using wire::Series;
 
 constexpr const char* kFormat = "bredvid release 2";
+/// The CSV's own number; before it had one it was RFC 4180 with commas and no byte order mark.
+constexpr const char* kCsvFormat = "bredvid release csv 2";
 
 const char* scope_name(Scope scope) {
   switch (scope) {
@@ -34,17 +38,6 @@ std::string iso(Day day) {
   return text;
 }
 
-/// RFC 4180: quoted when it has to be.
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
-
 /// The columns of the CSV in their order.
 struct Row {
   std::string section;
@@ -58,13 +51,8 @@ struct Row {
 };
 
 std::string csv_row(const Row& row) {
-  std::string line;
-  for (const std::string* field : {&row.section, &row.organisation, &row.series, &row.value, &row.count, &row.occasions,
-                                   &row.persons, &row.text}) {
-    if (field != &row.section) line += ',';
-    line += csv_field(*field);
-  }
-  return line + "\r\n";
+  return csv_line(std::array{row.section, row.organisation, row.series, row.value, row.count, row.occasions,
+                             row.persons, row.text});
 }
 
 /// Writes one release, JSON and CSV side by side.
@@ -99,7 +87,9 @@ class Text {
              {"last_day", last},
              {"spans", Json::array()},
              {"rule", {{"least_persons", rule_.k}, {"rounded_to", rule_.round_to}, {"sentence", sentence}}}};
+    csv_ = kCsvStart;
     add({"section", "organisation", "series", "value", "count", "occasions", "persons", "text"});
+    add({.section = "format", .text = kCsvFormat});
     add({.section = "scope", .text = scope_name(figures_.scope)});
     add({.section = "period", .text = first + "/" + last});
     for (const Days& span : figures_.spans) {

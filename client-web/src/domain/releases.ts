@@ -15,6 +15,7 @@ export async function getRelease(ctx: Context, releaseId: number): Promise<Relea
   const info = (await listReleases(ctx)).find((r) => r.releaseId === releaseId);
   if (!info) throw new Failure('release_unknown');
   const { json, csv } = expectFrame(await ctx.net.request({ type: 'release_get', release_id: releaseId }), 'release');
-  const text = new TextDecoder('utf-8', { fatal: true });
+  // The mark at a CSV's beginning belongs to its bytes.
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return { ...info, json: text.decode(json), csv: text.decode(csv) };
 }

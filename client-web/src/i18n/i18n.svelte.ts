@@ -100,11 +100,24 @@ export const civilDay = (day: number): string =>
 /** A civil day with its weekday, without the year. */
 export const weekdayAndDate = (day: number): string =>
   format({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }, new Date(day * DAY_MS));
+/** The months of a time, short: "jan.–mars 2026"; a whole year is the year alone. */
+export function monthSpan(firstDay: number, lastDay: number): string {
+  const [first, last] = [new Date(firstDay * DAY_MS), new Date(lastDay * DAY_MS)];
+  const whole = first.getUTCMonth() === 0 && last.getUTCMonth() === 11 && first.getUTCFullYear() === last.getUTCFullYear();
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC', ...(whole ? {} : { month: 'short' }) };
+  return new Intl.DateTimeFormat(words.language.formats, options).formatRange(first, last);
+}
+/** "1 jan.–31 mars 2026" */
+export const dayRange = (firstDay: number, lastDay: number): string =>
+  new Intl.DateTimeFormat(words.language.formats, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+    .formatRange(new Date(firstDay * DAY_MS), new Date(lastDay * DAY_MS));
 /** On the organisation's own clocks, wherever this phone is. */
 export const stockholmTime = (ms: number): string => format({ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }, new Date(ms));
 /** A civil day's weekday alone. */
 export const weekday = (day: number): string => format({ weekday: 'long', timeZone: 'UTC' }, new Date(day * DAY_MS));
 export const number = (value: number): string => new Intl.NumberFormat(words.language.formats).format(value);
+/** A number that may be off: "≈230" */
+export const about = (value: number): string => isolate(`≈${number(value)}`, words.language.dir === 'rtl');
 /** "Anna and Bo" */
 export const everybody = (names: string[]): string => new Intl.ListFormat(words.language.formats, { type: 'conjunction' })
   .format(names.map((name) => isolate(name, words.language.dir === 'rtl')));

@@ -170,7 +170,7 @@ describe.each(await cores())('members, with the %s core', (_name, core) => {
     const { server, supporter } = await pair(core);
     const lead = await staff(server, core, 'lead', 'Per');
     expect(must(await during(server, lead.engine.releases()))).toEqual([{ releaseId: 7, scope: 'span', firstDay: 20_300, lastDay: 20_390 }]);
-    expect(must(await during(server, lead.engine.release(7)))).toMatchObject({ releaseId: 7, json: '{"k":5}', csv: 'kind;count\n' });
+    expect(must(await during(server, lead.engine.release(7)))).toMatchObject({ releaseId: 7, json: '{"k":5}', csv: '\ufeffkind;count\n' });
     expect(await during(server, lead.engine.release(8))).toMatchObject({ ok: false, code: 'release_unknown' });
     expect(await supporter.engine.releases()).toMatchObject({ ok: false, code: 'not_allowed' });
   });

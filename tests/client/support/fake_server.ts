@@ -231,7 +231,7 @@ class Line implements Socket {
         if (!this.s.tallies.has(f.tally_id)) this.s.tallies.set(f.tally_id, f);
         return { type: 'ok' };
       case 'release_list': return { type: 'releases', releases: [{ release_id: 7, scope: 'span', first_day: 20_300, last_day: 20_390 }] };
-      case 'release_get': return { type: 'release', json: new TextEncoder().encode('{"k":5}'), csv: new TextEncoder().encode('kind;count\n') };
+      case 'release_get': return { type: 'release', json: new TextEncoder().encode('{"k":5}'), csv: new TextEncoder().encode('\ufeffkind;count\n') };
       case 'share_change': return { type: 'ok' };
       default: {
         const me = this.me();

@@ -6,6 +6,12 @@ export const PERIODS: ReleaseInfo[] = [
   { releaseId: 2, scope: 'span', firstDay: 20544, lastDay: 20634 },
   { releaseId: 3, scope: 'half_year', firstDay: 20360, lastDay: 20453 },
   { releaseId: 4, scope: 'year', firstDay: 20300, lastDay: 20359 },
+  // 2024-10-01 to 2025-12-31, with a quarter that none covers and all that can be withheld
+  { releaseId: 5, scope: 'span', firstDay: 19997, lastDay: 20088 },
+  { releaseId: 6, scope: 'span', firstDay: 20089, lastDay: 20178 },
+  { releaseId: 7, scope: 'span', firstDay: 20179, lastDay: 20269 },
+  { releaseId: 8, scope: 'span', firstDay: 20362, lastDay: 20453 },
+  { releaseId: 9, scope: 'year', firstDay: 19000, lastDay: 19100 },
 ];
 const ROWS: [string, string, number, number, number][] = [
   ['all', 'dialogue', 345, 345, 15], ['all', 'email', 20, 20, 5], ['all', 'phone', 115, 90, 15],
@@ -41,16 +47,26 @@ const year = JSON.stringify({
     { series: 'first_contact', level: 'nothing', groups: [], total: null, withheld: [] },
     { series: 'closing', level: 'organisation_and_value', total: whole(15), withheld: [], groups: ['municipality', 'association'].flatMap((organisation) =>
       ['completed', 'declined', 'not_reached', 'further_support'].map((value) => ({ organisation, value, count: 5, persons: 5 }))) },
-    { series: 'conversations', level: 'value', total: whole(15), withheld: [], groups: ['0', '1-2', '3-5', '6+'].map((value) => ({ organisation: 'all', value, count: 5, persons: 5 })) },
+    { series: 'conversations', level: 'value', total: whole(15), withheld: [], groups: ['0', '1 to 2', '3 to 5', '6 or more'].map((value) => ({ organisation: 'all', value, count: 5, persons: 5 })) },
     { series: 'daily_week', level: 'organisation', total: whole(40), withheld: [], groups: ['municipality', 'association'].map((organisation) => ({ organisation, value: 'all', count: 20, persons: 5 })) },
     { series: 'wellbeing_first', level: 'total', groups: [], total: whole(10), withheld: [] },
     { series: 'wellbeing_last', level: 'value', groups: faces([0, 0, 5, 5, 5]), total: whole(15), withheld: [] },
   ],
 });
 
+const changed = (text: string, change: object): string => JSON.stringify({ ...JSON.parse(text) as object, ...change });
+const JSONS: Record<number, string> = {
+  1: doc('organisation_and_contact', cells, []),
+  2: doc('contact', ROWS.map(row), ['organisation_and_contact']),
+  4: year,
+  5: doc('total', [], ['organisation_and_contact', 'contact', 'organisation']),
+  6: changed(doc('nothing', [], ['organisation_and_contact', 'contact', 'organisation', 'total']), { total: null }),
+  7: doc('organisation', [row(['municipality', 'all', 400, 300, 10]), row(['association', 'all', 160, 140, 5])], ['organisation_and_contact', 'contact']),
+  8: changed(doc('contact', [['dialogue', 1205, 905, 25], ['visit', 0, 0, 0], ['group', 45, 45, 10]].map(([kind, ...n]) =>
+    row(['all', kind as string, ...n as [number, number, number]])), ['organisation_and_contact']), { total: row(['all', 'all', 1250, 930, 25]) }),
+};
+
 export function fakeRelease(releaseId: number): ReleaseDoc {
   const info = PERIODS.find((one) => one.releaseId === releaseId)!;
-  const json = releaseId === 2 ? doc('contact', ROWS.map(row), ['organisation_and_contact'])
-    : releaseId === 4 ? year : releaseId === 1 ? doc('organisation_and_contact', cells, []) : '{"format":"bredvid release 9"}';
-  return { ...info, json, csv: 'section,organisation,contact,contacts,occasions,persons,text\r\n' };
+  return { ...info, json: JSONS[releaseId] ?? '{"format":"bredvid release 9"}', csv: '\ufeffsection;organisation;series;value;count;occasions;persons;text\r\n' };
 }

@@ -24,10 +24,16 @@ describe('readRelease', () => {
     expect(release?.definitions[0]).toEqual({ term: 'contacts', texts: { en: 'Everything that was counted.', sv: 'Allt som har räknats.' } });
   });
 
-  it.each(['release', 'release_half_year'])('reads what the server really writes: %s', (name) => {
+  it.each(['release', 'release_half_year', 'release_year'])('reads what the server really writes: %s', (name) => {
     const release = readRelease(readFileSync(new URL(`../../golden/${name}.json`, import.meta.url), 'utf8'));
     expect(release?.total?.contacts).toBeGreaterThan(0);
     expect(release?.outcomes).toHaveLength(6);
+  });
+
+  it('reads every value that the server has a word for', () => {
+    const year = readRelease(readFileSync(new URL('../../golden/release_year.json', import.meta.url), 'utf8'))!;
+    expect(year.outcomes.map((one) => [...new Set(one.groups.map((group) => group.value))].join())).toEqual(['in_time,late,not_carried_out',
+      'completed,declined,not_reached,further_support', '0,1-2,3-5,6+', 'all', 'very_bad,bad,so_so,good,very_good', 'very_bad,bad,so_so,good,very_good']);
   });
 
   it('reads outcomes as finely as each is shown, and persons over a year', () => {

@@ -150,10 +150,10 @@ export const SCREENS: Screen[] = [
     await press(page, t('colleagues-new'));
     await press(page, t('slip-make-submit'));
   } },
-  { name: 'lead', scene: 'lead', go: async (page) => { await page.getByRole('table').waitFor(); } },
+  { name: 'lead', scene: 'lead', go: async (page) => { await page.getByRole('table').first().waitFor(); } },
   { name: 'lead-cells', scene: 'lead', go: async (page, t) => {
     await page.getByLabel(t('release-choose')).selectOption('1');
-    await page.getByRole('table').waitFor();
+    await page.getByRole('table').first().waitFor();
   } },
   { name: 'lead-year', scene: 'lead', go: async (page, t) => {
     await page.getByLabel(t('release-choose')).selectOption('4');
@@ -162,5 +162,14 @@ export const SCREENS: Screen[] = [
   { name: 'lead-unreadable', scene: 'lead', go: async (page, t) => {
     await page.getByLabel(t('release-choose')).selectOption('3');
     await page.getByText(t('release-unreadable')).waitFor();
+  } },
+  { name: 'lead-times', scene: 'lead', go: async (page, t) => {
+    await press(page, t('release-view-time'));
+    await page.locator('svg.time-chart').nth(3).waitFor();
+  } },
+  { name: 'lead-times-years', scene: 'lead', go: async (page, t) => {
+    await press(page, t('release-view-time'));
+    await page.getByLabel(t('times-scope-year'), { exact: true }).check();
+    await page.getByText(t('times-no-columns')).first().waitFor();
   } },
 ];

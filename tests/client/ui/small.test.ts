@@ -1,8 +1,12 @@
 /** Small functions of the pages. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { isolate } from '../../../client-web/src/i18n/bidi.ts';
 import { takeSlipLink } from '../../../client-web/src/ui/state/slip_link.ts';
 import { slipPart } from '../../../client-web/src/ui/state/slip_parts.ts';
+import { LATER, precacheList } from '../../../client-web/vite/precache.ts';
 
 describe('slipPart', () => {
   it('finds the part as it was typed', () => {
@@ -38,5 +42,15 @@ describe('takeSlipLink', () => {
     const history = { state: null, replaceState: vi.fn() };
     expect(takeSlipLink({ hash: '#x', href: '', pathname: '/' } as Location, history as unknown as History)).toBeNull();
     expect(history.replaceState).not.toHaveBeenCalled();
+  });
+});
+
+describe('precacheList', () => {
+  it('has every file that all need, and none of those that are fetched later', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bredvid-precache-'));
+    mkdirSync(join(folder, LATER), { recursive: true });
+    for (const name of ['index.html', 'sw.js', 'assets/index-12345678.js', 'assets/index-12345678.js.gz', `${LATER}time_chart-12345678.js`]) writeFileSync(join(folder, name), name);
+    expect(precacheList(folder).map((one) => one.url)).toEqual(['/assets/index-12345678.js', '/index.html']);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -16,7 +16,7 @@ const stockholmDay = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/
 
 async function download(lead, key) {
   const [file] = await Promise.all([lead.page.waitForEvent('download'), lead.button(key).click()]);
-  return readFile(await file.path());
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
 async function lead(world, org, name) {
@@ -70,15 +70,29 @@ test('counted contacts of enough parents become a release that two leads read by
     assert.match(await table.innerText(), /5/);
     files[name] = { csv: await download(person, 'release-csv'), json: await download(person, 'release-json') };
   }
-  assert.ok(files.one.csv.equals(files.two.csv), 'the same CSV');
-  assert.ok(files.one.json.equals(files.two.json), 'the same JSON');
-  const said = JSON.parse(files.one.json.toString('utf8'));
+  assert.ok(files.one.csv.bytes.equals(files.two.csv.bytes), 'the same CSV');
+  assert.ok(files.one.json.bytes.equals(files.two.json.bytes), 'the same JSON');
+  for (const [ending, option] of [['csv', '--csv'], ['json', '--show']]) {
+    const printed = await world.server.command('release', '--data', world.server.dataDir, option, '1');
+    assert.ok(files.one[ending].bytes.equals(Buffer.from(printed, 'utf8')), `the operator's ${option} prints the same bytes`);
+    assert.match(files.one[ending].name, new RegExp(`^bredvid-\\d{4}-\\d\\d-\\d\\d-\\d{4}-\\d\\d-\\d\\d-period\\.${ending}$`));
+  }
+  assert.deepEqual([...files.one.csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'a spreadsheet knows that it is UTF-8');
+  const said = JSON.parse(files.one.json.bytes.toString('utf8'));
   const { contacts, occasions, persons } = said.groups.find((g) => g.organisation === 'association' && g.contact === 'visit');
   assert.deepEqual([contacts, occasions, persons], [PARENTS, PARENTS, PARENTS], 'one visit to each of five parents');
   assert.deepEqual([said.total.contacts, said.total.occasions, said.total.persons], [2 * PARENTS, PARENTS, PARENTS],
     'a visit and a day with messages: two contacts, one occasion, one person each');
-  assert.match(files.one.csv.toString('utf8'), /^group,association,contact,visit,5,5,5,/m);
+  assert.match(files.one.csv.bytes.toString('utf8'), /^group;association;contact;visit;5;5;5;/m);
   await look(one, 'sv-18-release');
+  const text = await one.page.locator('#report-text').innerText();
+  assert.match(text, new RegExp(`hade ${PARENTS} föräldrar kontakt med stödet, vid ${PARENTS} tillfällen. Sammanlagt räknades ${2 * PARENTS} kontakter`));
+  // One period can't be compared; and nobody's phone has fetched the charts beforehand.
+  await one.button('release-view-time').click();
+  await one.words('times-few').waitFor();
+  const kept = await one.page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((r) => r.url)))).flat());
+  assert.deepEqual(kept.filter((url) => url.includes('/later/')), []);
+  await one.button('release-view-one').click();
 
   // On paper: the figures and the period, and nothing that only a screen needs.
   await one.page.emulateMedia({ media: 'print' });

@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "server/domain/csv.h"
 #include "tests/server/domain/release_counts.h"
 
 namespace bredvid::domain {
@@ -28,6 +30,30 @@ Figures half_year() {
   figures.told[2] = Level::by_value;
   figures.tables[3].at[kBoth][kAll] = {13, 13, 0};
   figures.told[3] = Level::total;
+  return figures;
+}
+
+/// A year in which every series is told as finely as there is.
+Figures whole_year() {
+  Figures figures = half_year();
+  figures.scope = wire::Scope::year;
+  figures.told.fill(Level::cells);
+  for (std::size_t i = 1; i < wire::kSeriesCount; ++i) {
+    Table& table = figures.tables[i];
+    table = {};
+    const std::size_t values = wire::kSeries[i].values.size();
+    for (const std::size_t kind : {kMunicipality, kAssociation})
+      for (std::size_t value = 1; value <= values; ++value) {
+        const Group group{10 * i + value + 5 * kind, 5 + value + kind, 0};
+        for (Group* sum :
+             {&table.at[kind][value], &table.at[kind][kAll], &table.at[kBoth][value], &table.at[kBoth][kAll]}) {
+          sum->tallies += group.tallies;
+          sum->persons += group.persons;
+        }
+      }
+    // a series of one value has no table by value
+    if (values == 1) figures.told[i] = Level::by_organisation;
+  }
   return figures;
 }
 
@@ -95,23 +121,45 @@ TEST(ReleaseTextTest, PersonsByOrganisationOnlyWhenEachHasEnough) {
 }
 
 TEST(ReleaseTextTest, NothingOfTheCsvIsADateOrAFormulaToASpreadsheet) {
-  Figures figures = half_year();
-  figures.told[3] = Level::by_value;
-  const std::string csv = write_release(figures, {}).csv;
-  EXPECT_NE(csv.find("conversations,1 to 2,"), std::string::npos) << csv;
-  for (const char* bad : {",1-2,", ",=", ",+", ",-", ",@", "\n=", "\n+", "\n-", "\n@"})
+  const std::string csv = write_release(whole_year(), {}).csv;
+  EXPECT_NE(csv.find(";conversations;1 to 2;"), std::string::npos) << csv;
+  for (const char* bad : {";1-2;", ";=", ";+", ";-", ";@", ";'", "\n=", "\n+", "\n-", "\n@", "\n'"})
     EXPECT_EQ(csv.find(bad), std::string::npos) << bad;
 }
 
+TEST(ReleaseTextTest, NoWordOfAReleaseBeginsAsAFormulaDoes) {
+  std::vector<std::string> words;
+  for (const auto scope : {wire::Scope::span, wire::Scope::half_year, wire::Scope::year}) {
+    for (const Definition& one : definitions(scope)) words.insert(words.end(), {one.term, one.en, one.sv});
+    for (const ReleaseRule rule : {ReleaseRule{5, 5}, ReleaseRule{7, 1}}) {
+      words.push_back(rule_sentence(scope, rule));
+      for (const Level told : {Level::nothing, Level::total, Level::by_organisation, Level::by_value, Level::cells})
+        words.push_back(why_withheld(scope, told, rule));
+    }
+  }
+  for (const wire::SeriesRow& row : wire::kSeries) {
+    words.emplace_back(row.name);
+    for (std::size_t value = 0; value <= row.values.size(); ++value) words.emplace_back(value_name(row.series, value));
+  }
+  for (const Level level : kFinestFirst) words.insert(words.end(), {level_name(level, true), level_name(level, false)});
+  for (std::size_t kind = 0; kind <= kOrgKinds; ++kind) words.emplace_back(organisation_name(kind));
+  for (const std::string& word : words) {
+    EXPECT_NE(csv_cell(word).front(), '\'') << word;
+    EXPECT_TRUE(std::isalnum(static_cast<unsigned char>(word.front())) != 0 || word.starts_with("\u00c5")) << word;
+  }
+  EXPECT_GT(words.size(), 100U);
+}
+
 TEST(ReleaseTextTest, ALineOfTheCsvHasEightFields) {
-  const std::string csv = write_release(half_year(), {}).csv;
+  const std::string csv = write_release(whole_year(), {}).csv;
+  EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBFsection;organisation;"));
   std::size_t begin = 0;
   for (std::size_t end = csv.find("\r\n"); end != std::string::npos; begin = end + 2, end = csv.find("\r\n", begin)) {
     std::size_t fields = 1;
     bool quoted = false;
     for (const char c : csv.substr(begin, end - begin)) {
       if (c == '"') quoted = !quoted;
-      if (c == ',' && !quoted) ++fields;
+      if (c == ';' && !quoted) ++fields;
     }
     EXPECT_EQ(fields, 8U) << csv.substr(begin, end - begin);
   }
@@ -138,6 +186,7 @@ void expect_golden(const std::string& name, const Figures& figures) {
 TEST(ReleaseTextTest, TheBytesAreTheGoldenOnes) {
   expect_golden("release", span_figures(counted_contacts(5)));
   expect_golden("release_half_year", half_year());
+  expect_golden("release_year", whole_year());
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ export interface Release {
   withheld: Level[]; definitions: { term: string; texts: Record<string, string> }[];
 }
 
+/** Nothing of it is withheld; a series of one value has nothing finer than kinds of organisation. */
+export const isFinest = (one: Outcome): boolean => one.level === 'organisation_and_value' || (one.series === 'daily_week' && one.level === 'organisation');
+
 const FORMATS: readonly unknown[] = ['bredvid release 1', 'bredvid release 2'];
 const MAX_DEFINITIONS = 64;
 const SCOPES: readonly string[] = ['span', 'half_year', 'year'];
@@ -31,6 +34,8 @@ const OUTCOMES: readonly string[] = Object.keys(SERIES).filter((series) => serie
 const ORGANISATIONS: readonly string[] = ['municipality', 'association', 'all'];
 const CONTACTS: readonly string[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group', 'all'];
 const TERMS: readonly string[] = ['contacts', 'occasions', 'persons', ...CONTACTS.slice(0, -1), ...OUTCOMES];
+/** As a release writes them, so that no spreadsheet takes them for a date; here they have their names of the wire. */
+const WRITTEN: Record<string, string> = { '1 to 2': '1-2', '3 to 5': '3-5', '6 or more': '6+' };
 /** 2 organisation kinds x 7 contact kinds */
 const MAX_GROUPS = 14;
 
@@ -68,10 +73,15 @@ function group(value: unknown): Group {
 function outcome(value: unknown): Outcome {
   const o = object(value);
   const series = oneOf<OutcomeSeries>(o['series'], OUTCOMES);
-  const values: readonly string[] = [...Object.keys(SERIES[series].values), 'all'];
+  const names = Object.keys(SERIES[series].values);
+  const written = [...names.map((name) => Object.keys(WRITTEN).find((one) => WRITTEN[one] === name) ?? name), 'all'];
+  const valueOf = (one: unknown): string => {
+    const word = oneOf<string>(one, written);
+    return WRITTEN[word] ?? word;
+  };
   const read = (one: unknown): OutcomeGroup => {
     const g = object(one);
-    return { organisation: oneOf(g['organisation'], ORGANISATIONS), value: oneOf(g['value'], values), count: count(g['count']), persons: count(g['persons']) };
+    return { organisation: oneOf(g['organisation'], ORGANISATIONS), value: valueOf(g['value']), count: count(g['count']), persons: count(g['persons']) };
   };
   const level = oneOf<OutcomeLevel>(o['level'], OUTCOME_LEVELS);
   return { series, level, groups: list(o['groups'], MAX_GROUPS).map(read), total: level === 'nothing' ? null : read(o['total']) };
