@@ -16,6 +16,7 @@
 #include "server/base/failure.h"
 #include "server/base/ids.h"
 #include "server/base/secret32.h"
+#include "server/webauthn/ceremony.h"
 #include "server/wire/frames.h"
 
 namespace bredvid::domain {
@@ -85,6 +86,10 @@ struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; w
 struct GetShare        { ShareId share_id; Key32 share_auth_hash{}; };
 /// -> Done | login_failed, too_many
 struct ChangeShare     { DeviceId device_id; Secret32 share; Key32 share_auth_hash{}; Instant now; };
+/// The account's first passkey, verified. -> Done | login_failed, not_allowed (it has one), passkey_bad (somebody's already)
+struct AddPasskey      { DeviceId device_id; webauthn::Passkey passkey; Instant now; };
+/// The account's passkey has signed in: its counter is compared and kept. -> Done | passkey_bad
+struct UsePasskey      { DeviceId device_id; Bytes credential_id; std::uint32_t counter = 0; };
 
 // ---- the operator and the timer, without a connection ------------------------------------------------
 /// A known name of the same kind gets the new hours.
@@ -106,7 +111,7 @@ using StoreRequest =
     std::variant<FindDevice, LoadLogin, OpenSlip, FetchEnvelopes, ListReleases, GetRelease, ListSpans,
                  ListOrganisations, RedeemStaffSlip, RedeemCircleSlip, CreateCircle, AppendMessage, AppendCommit,
                  Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally, GetShare,
-                 ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue>;
+                 ChangeShare, AddPasskey, UsePasskey, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue>;
 
 // ---- answers ---------------------------------------------------------------------------------------
 struct Done {};
@@ -119,6 +124,8 @@ struct LoginData {
   wire::Organisation organisation;
   std::vector<wire::Circle> circles;
   std::vector<wire::Span> spans;
+  /// of staff; parents have none
+  std::vector<webauthn::Passkey> passkeys{};
 };
 /// Envelopes after `after`, in order: at most `limit` and, but for the first, `limit_bytes`. `more`: others wait
 /// behind them.

@@ -18,7 +18,7 @@ using namespace wire;
 using domain::MetricsStep;
 using Kind = std::pair<std::uint32_t, std::string_view>;
 
-constexpr std::array<Kind, 19> kClientKinds{{{Ping::kType, "ping"},
+constexpr std::array<Kind, 22> kClientKinds{{{Ping::kType, "ping"},
                                              {Login::kType, "login"},
                                              {SlipOpen::kType, "slip_open"},
                                              {SlipRedeemStaff::kType, "slip_redeem_staff"},
@@ -36,8 +36,11 @@ constexpr std::array<Kind, 19> kClientKinds{{{Ping::kType, "ping"},
                                              {ReleaseList::kType, "release_list"},
                                              {ReleaseGet::kType, "release_get"},
                                              {ShareGet::kType, "share_get"},
-                                             {ShareChange::kType, "share_change"}}};
-constexpr std::array<Kind, 12> kServerKinds{{{Hello::kType, "hello"},
+                                             {ShareChange::kType, "share_change"},
+                                             {PasskeyRegister::kType, "passkey_register"},
+                                             {PasskeySignIn::kType, "passkey_sign_in"},
+                                             {PersonHere::kType, "person_here"}}};
+constexpr std::array<Kind, 13> kServerKinds{{{Hello::kType, "hello"},
                                              {Ok::kType, "ok"},
                                              {LoginOk::kType, "login_ok"},
                                              {SlipInfo::kType, "slip_info"},
@@ -48,6 +51,7 @@ constexpr std::array<Kind, 12> kServerKinds{{{Hello::kType, "hello"},
                                              {Releases::kType, "releases"},
                                              {Release::kType, "release"},
                                              {Share::kType, "share"},
+                                             {PasskeyWanted::kType, "passkey_wanted"},
                                              {Error::kType, "error"}}};
 static_assert(kClientKinds.size() == std::variant_size_v<ClientFrame>);
 static_assert(kServerKinds.size() == std::variant_size_v<ServerFrame>);

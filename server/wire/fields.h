@@ -52,6 +52,11 @@ void fields(auto&, Is<ReleaseList> auto&) {}
 void fields(auto& a, Is<ReleaseGet> auto& f)       { a.number(f.release_id, kMax32); }
 void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.share_id); a.fixed(f.share_auth); }
 void fields(auto& a, Is<ShareChange> auto& f)      { a.fixed(f.share); a.fixed(f.share_auth); }
+void fields(auto& a, Is<PasskeyRegister> auto& f)  { a.blob(f.client_data, 1, webauthn::kMaxClientDataBytes); a.blob(f.attestation, 1, webauthn::kMaxAttestationBytes); }
+void fields(auto& a, Is<PasskeySignIn> auto& f)    { a.blob(f.credential_id, 1, webauthn::kMaxCredentialIdBytes); a.blob(f.client_data, 1, webauthn::kMaxClientDataBytes);
+                                                     a.blob(f.authenticator_data, webauthn::kMinAuthDataBytes, webauthn::kMaxAuthDataBytes);
+                                                     a.blob(f.signature, 1, webauthn::kMaxSignatureBytes); a.blob(f.user_handle, 0, webauthn::kMaxUserHandleBytes); }
+void fields(auto&, Is<PersonHere> auto&) {}
 
 void fields(auto& a, Is<Hello> auto& f)    { a.fixed(f.challenge); a.number(f.now_s, kMaxNumber); a.word(f.protocol, kProtocolVersion, kProtocolVersion); }
 void fields(auto&, Is<Ok> auto&) {}
@@ -64,6 +69,8 @@ void fields(auto& a, Is<Spans> auto& f)    { a.list(f.spans, 1, kMaxSpans); }
 void fields(auto& a, Is<Releases> auto& f) { a.list(f.releases, 0, kMaxReleasesListed); }
 void fields(auto& a, Is<Release> auto& f)  { a.blob(f.json, 0, kMaxReleaseTextBytes); a.blob(f.csv, 0, kMaxReleaseTextBytes); }
 void fields(auto& a, Is<Share> auto& f)    { a.fixed(f.share); }
+void fields(auto& a, Is<PasskeyWanted> auto& f) { a.word(f.role, 1, 4); a.nested(f.organisation); a.fixed(f.challenge); a.text(f.rp_id, 1, kMaxRpIdBytes);
+                                                  a.fixed(f.user_id); a.list(f.credentials, 0, kMaxPasskeys); }
 void fields(auto& a, Is<Error> auto& f)    { a.number(f.code, kMax32); a.text(f.sentence, 1, kMaxSentenceBytes); a.number(f.detail, kMaxNumber); }
 // clang-format on
 

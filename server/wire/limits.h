@@ -29,6 +29,10 @@ constexpr std::size_t kMaxNamedBytes = 80;
 constexpr std::size_t kMaxPhases = 8;
 constexpr std::uint32_t kMaxFirstContactWeekdays = 30;
 constexpr std::uint32_t kMinutesOfDay = 1440;
+/// Passkeys of one account that a frame can name; the server keeps fewer (domain/room.h). Sizes: webauthn/limits.h.
+constexpr std::size_t kMaxPasskeys = 4;
+/// A domain name (RFC 1035, 3.1).
+constexpr std::size_t kMaxRpIdBytes = 253;
 constexpr std::size_t kMaxSentenceBytes = 200;
 /// What the schema adds to the sum of a frame's field limits for heads and numbers.
 constexpr std::size_t kFrameOverheadBytes = 256;

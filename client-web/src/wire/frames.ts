@@ -33,6 +33,9 @@ const joined = struct({ circle_id: id16, sequence: uint() });
 const scope = word({ span: 1, half_year: 2, year: 3 });
 const release_info = struct({ release_id: uint(), scope, first_day: day, last_day: day });
 
+const client_data = bytes(limit.MAX_CLIENT_DATA, 1);
+const credential = bytes(limit.MAX_CREDENTIAL_ID, 1);
+
 interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
 const frame = <const F extends Record<string, Codec<any>>>(n: number, fields: F) => ({ n, fields });
 
@@ -61,6 +64,12 @@ export const CLIENT_FRAMES = {
   release_get: frame(23, { release_id: u32 }),
   share_get: frame(30, { share_id: id16, share_auth: key32 }),
   share_change: frame(31, { share: key32, share_auth: key32 }),
+  passkey_register: frame(40, { client_data, attestation: bytes(limit.MAX_ATTESTATION, 1) }),
+  passkey_sign_in: frame(41, {
+    credential, client_data, auth_data: bytes(limit.MAX_AUTH_DATA, limit.MIN_AUTH_DATA), signature: bytes(limit.MAX_PASSKEY_SIGNATURE, 1),
+    user_handle: bytes(limit.MAX_USER_HANDLE, 0),
+  }),
+  person_here: frame(42, {}),
 } as const satisfies Record<string, FrameSpec>;
 
 export const SERVER_FRAMES = {
@@ -75,6 +84,9 @@ export const SERVER_FRAMES = {
   releases: frame(122, { releases: list(release_info, limit.MAX_RELEASES) }),
   release: frame(123, { json: bytes(limit.MAX_RELEASE_BYTES, 0), csv: bytes(limit.MAX_RELEASE_BYTES, 0) }),
   share: frame(132, { share: key32 }),
+  passkey_wanted: frame(140, {
+    role, organisation, challenge: key32, rp_id: text(limit.MAX_RP_ID, 1), user_id: id16, credentials: list(credential, limit.MAX_PASSKEYS),
+  }),
   error: frame(199, { code: uint(), sentence: text(limit.MAX_SENTENCE, 1), detail: uint() }),
 } as const satisfies Record<string, FrameSpec>;
 
