@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { CircleView, Item, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
+import type { CircleView, Item, PasskeyView, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -81,7 +81,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], receipts: [], waiting: 0, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], waiting: 0, passkey: null, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
   ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY, ...more });
@@ -93,6 +93,9 @@ const LIST = [
   { ...FINE, circleId: 'two', title: 'Samtal 2', unread: 0, waiting: 0, lastText: 'Tack för idag', lastAtMs: NOW_MS - 2 * DAY_MS, alone: false },
   { ...FINE, circleId: 'three', title: '', unread: 0, waiting: 0, lastText: '', lastAtMs: 0, alone: true },
 ];
+
+const PASSKEY: PasskeyView = { kind: 'sign_in', ended: false, challenge: new Uint8Array(32), rpId: 'bredvid.example.se', userId: new Uint8Array(16),
+  credentials: [new Uint8Array(20)] };
 
 export const SCENES: Record<string, Snapshot> = {
   starting: { ...REST, stage: 'starting' },
@@ -117,4 +120,7 @@ export const SCENES: Record<string, Snapshot> = {
   'supporter-none': open('supporter'),
   coordinator: open('coordinator'),
   lead: open('lead'),
+  'passkey-new': open('supporter', { passkey: { ...PASSKEY, kind: 'create' } }),
+  'passkey-sign-in': open('lead', { passkey: PASSKEY }),
+  'passkey-ended': open('supporter', { circles: LIST, waiting: 2, passkey: { ...PASSKEY, ended: true } }),
 };
