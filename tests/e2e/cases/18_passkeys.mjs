@@ -75,13 +75,15 @@ test('a passkey that did not make sure who it is is refused by the browser, and 
   await lead.page.evaluate(() => {
     const create = navigator.credentials.create.bind(navigator.credentials);
     navigator.credentials.create = (options) => {
-      options.publicKey.authenticatorSelection.userVerification = 'discouraged';
+      options.publicKey.authenticatorSelection = { userVerification: 'discouraged', residentKey: 'discouraged' };
       return create(options);
     };
   });
   await lead.button('passkey-create').click();
   await until('the server says no', async () => (await lead.problem()) === lead.t('problem-passkey_unsuited'));
-  await authenticator.verify(true);
+  assert.equal((await authenticator.credentials()).length, 1, 'the browser was content');
+  await authenticator.unplug();
+  await plugIn(lead.page);
   await lead.page.evaluate(() => { delete navigator.credentials.create; });
   await lead.button('passkey-create').click();
   await lead.isOpen();
