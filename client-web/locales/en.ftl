@@ -693,6 +693,12 @@ problem-storage_full = The server is full. What you write is kept here and sent 
 problem-shutting_down = The server is restarting. It goes on by itself in a while.
 problem-login_failed = The server does not know this device. Ask for a new slip.
 problem-not_allowed = This is not open to you.
+problem-passkey_bad = The passkey did not fit. Try again.
+problem-passkey_unsuited = That key is not enough. The device has to see that it is you: by fingerprint, face or code.
+problem-session_ended = You have been signed out. Sign in again.
+problem-passkey_cancelled = It did not happen this time. Try again when you like.
+problem-passkey_none = This device or browser can't use passkeys. Turn on the screen lock, or use another device.
+problem-passkey_forbidden = The browser does not allow passkeys at this address. Tell whoever runs the service.
 problem-device_exists = This device is already registered.
 problem-slip_unknown = The slip can't be found. Compare each part of the code with the slip.
 problem-slip_used = The slip has already been used. Ask for a new one.
@@ -739,3 +745,17 @@ problem-state_bad = What was saved can't be read. Ask for a new slip, and you ca
 problem-state_rolled_back = The keys are being renewed. Try again in a little while.
 problem-thread_lost = This device has lost the thread of the conversation. Ask for a new slip, and it goes on.
 problem-content_unknown = A message needs a newer version. Reload the page.
+
+## Staff: passkeys
+
+passkey-create-title = Create a passkey
+passkey-create-text = People who work here sign in with a passkey. Then it is certain that it is you, even if somebody else gets hold of the device.
+passkey-create-hint = The device asks for your fingerprint, your face or the device's code. That never leaves the device.
+passkey-create = Create passkey
+passkey-title = Sign in
+passkey-text = Show that it is you with your passkey.
+passkey-ended-title = You have been signed out
+passkey-ended-text = Nobody used the app for a while, or the working day is over. What you have written is still here.
+passkey-sign-in = Sign in
+passkey-busy = Waiting for the device …
+passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff slip.

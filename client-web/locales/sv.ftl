@@ -693,6 +693,12 @@ problem-storage_full = Servern är full. Det du skriver sparas här och skickas 
 problem-shutting_down = Servern startar om. Det går vidare av sig självt om en stund.
 problem-login_failed = Servern känner inte igen den här enheten. Be om en ny lapp.
 problem-not_allowed = Det här är inte öppet för dig.
+problem-passkey_bad = Lösennyckeln passade inte. Försök igen.
+problem-passkey_unsuited = Den nyckeln räcker inte. Enheten måste kunna se att det är du: med fingeravtryck, ansikte eller kod.
+problem-session_ended = Du har loggats ut. Logga in igen.
+problem-passkey_cancelled = Det blev inget den här gången. Försök igen när du vill.
+problem-passkey_none = Den här enheten eller webbläsaren kan inte använda lösennycklar. Slå på skärmlås, eller använd en annan enhet.
+problem-passkey_forbidden = Webbläsaren tillåter inte lösennycklar på den här adressen. Säg till den som sköter tjänsten.
 problem-device_exists = Den här enheten är redan registrerad.
 problem-slip_unknown = Lappen går inte att hitta. Jämför varje del av koden med lappen.
 problem-slip_used = Lappen är redan använd. Be om en ny.
@@ -739,3 +745,17 @@ problem-state_bad = Det som var sparat går inte att läsa. Be om en ny lapp, s�
 problem-state_rolled_back = Nycklarna förnyas. Försök igen om en liten stund.
 problem-thread_lost = Den här enheten har tappat tråden i samtalet. Be om en ny lapp, så går det vidare.
 problem-content_unknown = Ett meddelande behöver en nyare version. Ladda om sidan.
+
+## Personal: lösennyckel
+
+passkey-create-title = Skapa en lösennyckel
+passkey-create-text = Du som arbetar här loggar in med en lösennyckel. Då är det säkert att det är du, även om någon annan får tag i enheten.
+passkey-create-hint = Enheten ber om ditt fingeravtryck, ditt ansikte eller enhetens kod. Det lämnar aldrig enheten.
+passkey-create = Skapa lösennyckel
+passkey-title = Logga in
+passkey-text = Visa att det är du med din lösennyckel.
+passkey-ended-title = Du har loggats ut
+passkey-ended-text = Det gick en stund utan att någon använde appen, eller så har arbetsdagen tagit slut. Det du har skrivit finns kvar.
+passkey-sign-in = Logga in
+passkey-busy = Väntar på enheten …
+passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny personallapp.

@@ -124,6 +124,7 @@ Config read_config(const json& value) {
   config.log_level = read_log_level(fields);
   config.base_url = fields.text("base_url", 1, 253, config.base_url);
   if (!is_base_url(config.base_url)) mistake("base_url", "must be https://host or https://host:port");
+  config.staff = read_staff_sign_in(fields, config.base_url);
   config.certificate = fields.text("certificate", 1, 1000, config.certificate.string());
   config.certificate_key = fields.text("certificate_key", 1, 1000, config.certificate_key.string());
   if (const json* key = fields.optional("key")) read_key(*key, config);
@@ -200,6 +201,9 @@ std::string_view default_config() {
   "metrics_listen": null,
   "log_level": "info",
   "base_url": "https://localhost:8443",
+  "staff_sign_in": "device",
+  "staff_session_s": 43200,
+  "staff_idle_s": 1800,
   "certificate": "cert.pem",
   "certificate_key": "key.pem",
   "key": { "file": "db.key" }

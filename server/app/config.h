@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/app/staff_sign_in.h"
 #include "server/base/log.h"
 #include "server/net/operator_error.h"
 #include "server/wire/frames.h"
@@ -51,6 +52,7 @@ struct Config {
   log::Level log_level{log::Level::info};
   /// where people reach the server; links on slips begin with it. No slash at the end.
   std::string base_url = "https://localhost:8443";
+  StaffSignIn staff;
   /// relative to the data folder unless absolute
   std::filesystem::path certificate = "cert.pem";
   std::filesystem::path certificate_key = "key.pem";

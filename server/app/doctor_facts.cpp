@@ -182,6 +182,8 @@ Facts gather_facts(const DoctorOptions& options, const Clock& clock) {
   facts.left_over = left_over(data, facts.source);
   facts.certificate =
       certificate_facts(data.resolve(decided.certificate), data.resolve(decided.certificate_key), decided.base_url);
+  if (!facts.config_trouble) facts.base_url = decided.base_url;
+  facts.passkeys = decided.staff.passkey;
   facts.disk = disk_facts(data);
   facts.reserve = storage::look_at_reserve(data.reserve());
   look_inside(data, facts);

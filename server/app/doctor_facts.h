@@ -68,6 +68,9 @@ struct Facts {
   std::optional<Day> last_backup;
   std::uint32_t backup_days = 0;
   std::optional<OperatorError> web_trouble;
+  /// how people reach the server, and whether staff sign in with passkeys; empty without a configuration
+  std::string base_url;
+  bool passkeys = false;
   std::string versions;
 };
 

@@ -164,6 +164,18 @@ Finding judge_log(const DiskFacts& facts) {
   return fine("log", text);
 }
 
+Finding judge_address(std::string_view base_url) {
+  if (is_real_name(base_url)) return fine("address", "people reach the server at " + std::string(base_url));
+  return {"address", Verdict::look, std::nullopt,
+          "base_url is " + std::string(base_url) + ": slips point at it, and nobody elsewhere can open them"};
+}
+
+Finding judge_staff(bool passkeys) {
+  if (passkeys) return fine("staff", "staff sign in with a passkey and their device");
+  return {"staff", Verdict::look, std::nullopt,
+          "staff sign in with their device alone: set staff_sign_in to passkey before real people use this"};
+}
+
 std::vector<Finding> judge(const Facts& facts) {
   const Instant now = facts.clock.now;
   const Day today = domain::stockholm_day(now);
@@ -190,6 +202,11 @@ std::vector<Finding> judge(const Facts& facts) {
     all.push_back(judge_expiry(*facts.contents, today));
   }
   if (facts.web_trouble) all.push_back(trouble("web client", *facts.web_trouble));
+  // Last: a finding with a code comes before advice.
+  if (!facts.base_url.empty()) {
+    all.push_back(judge_address(facts.base_url));
+    all.push_back(judge_staff(facts.passkeys));
+  }
   return all;
 }
 

@@ -16,7 +16,7 @@ enum class Verdict : std::uint8_t { ok, look, bad };
 struct Finding {
   std::string_view check;
   Verdict verdict{Verdict::ok};
-  /// nothing when it is ok
+  /// nothing when it is ok, or advice
   std::optional<ErrorCode> code;
   std::string text;
 };
@@ -58,6 +58,10 @@ constexpr std::uint64_t kExpectedConnections = 2000;
 [[nodiscard]] Finding judge_span(const storage::Contents& contents, Instant now);
 [[nodiscard]] Finding judge_expiry(const storage::Contents& contents, Day today);
 [[nodiscard]] Finding judge_log(const DiskFacts& facts);
+
+/// Advice: how a trial becomes a service. A `look` without a code, so that no monitor wakes anybody.
+[[nodiscard]] Finding judge_address(std::string_view base_url);
+[[nodiscard]] Finding judge_staff(bool passkeys);
 
 /// All of them, in the order of printing.
 [[nodiscard]] std::vector<Finding> judge(const Facts& facts);

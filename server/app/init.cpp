@@ -54,6 +54,9 @@ OperatorResult<Config> place_config(const InitOptions& options, Undo& undo) {
   }
   auto config = parse_config(text);
   if (!config) return config;
+  text = with_passkeys(std::move(text), config->base_url);
+  config = parse_config(text);
+  if (!config) return config;
   if (auto made = make_file(target, text, undo); !made) return std::unexpected(made.error());
   return config;
 }

@@ -138,7 +138,7 @@ OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, 
   auto control = ControlListener::open(
       options.data, [&](ControlOrder order) { return obey(std::move(order), *store, clock, **server); });
   if (!control) return std::unexpected(control.error());
-  (*server)->serve({*store, clock, {config->undo_s}});
+  (*server)->serve({*store, clock, {config->undo_s, passkey_access(config->staff, config->base_url)}});
   if (monitoring) monitoring->start(*store, clock);
   say_where(**server, monitoring.get());
   out << "Bredvid is ready: " << address_for_people(**server, *config) << std::endl;

@@ -12,6 +12,7 @@ Connection::Connection(ConnectionConfig config, const Key32& challenge, Instant 
       challenge_(challenge),
       opened_(opened),
       wrong_slips_(kMaxWrongSlips),
+      wrong_passkeys_(kMaxWrongPasskeys),
       anonymous_rate_(kAnonymousFrames, 0, opened),
       frame_rate_(kFrameBurst, kFramesPerSecond, opened) {}
 
@@ -29,7 +30,8 @@ Effects Connection::on_open(Instant now) {
 Effects Connection::on_frame(std::span<const std::uint8_t> bytes, Instant now) {
   Effects out;
   if (state_ == State::closed || state_ == State::opened) return out;
-  if (state_ != State::active && !anonymous_rate_.take(now)) {
+  if (session_over(out, now)) return out;
+  if (state_ != State::active && !proving_ && !anonymous_rate_.take(now)) {
     refuse(out, RequestId{}, ErrorCode::too_many, kReconnectWait_ms);
     close(out, ErrorCode::too_many);
     return out;
@@ -62,15 +64,20 @@ Effects Connection::on_stored(Token token, StoreResult result, Instant now) {
   if (found == pending_.end()) return out;
   const Pending pending = found->second;
   pending_.erase(found);
-  if (state_ == State::closed) return out;
+  if (state_ == State::closed) {
+    // What was stored for a connection that had to end must still wake the circle's other connections.
+    const bool grew = pending.waiting == Waiting::append || pending.waiting == Waiting::commit;
+    if (grew && result) out.emplace_back(Publish{pending.circle_id});
+    return out;
+  }
   Answers{*this, out, now}.answer(pending, std::move(result));
   return out;
 }
 
 Effects Connection::on_published(const CircleId& circle_id, const std::shared_ptr<const LiveEnvelope>& envelope,
-                                 Instant) {
+                                 Instant now) {
   Effects out;
-  if (state_ == State::active) deliver(out, circle_id, envelope);
+  if (state_ == State::active && !session_over(out, now)) deliver(out, circle_id, envelope);
   return out;
 }
 
@@ -102,8 +109,10 @@ Effects Connection::on_work(const WorkChanged& news) {
 
 Effects Connection::on_tick(Instant now) {
   Effects out;
-  const bool anonymous = state_ == State::anonymous || state_ == State::logging_in;
-  if (anonymous && now.ms - opened_.ms >= kAnonymousLimit_ms) close(out, ErrorCode::login_failed);
+  if (session_over(out, now)) return out;
+  const bool waited =
+      proving_ ? now.ms - proving_->since.ms >= kPasskeyLimit_ms : now.ms - opened_.ms >= kAnonymousLimit_ms;
+  if (waited && !device_id_ && state_ != State::closed) close(out, ErrorCode::login_failed);
   std::vector<CircleId> hungry;
   for (const auto& [circle_id, mailbox] : mailboxes_) {
     if (mailbox.wants_fetch()) hungry.push_back(circle_id);

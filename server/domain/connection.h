@@ -3,7 +3,8 @@
 // The session (net) owns it, calls it from one strand and carries the effects out in their order. Nothing
 // here blocks, throws for a peer's mistake, or asks a clock.
 //
-//   opened --on_open--> anonymous --login / redeem--> active --violation--> closed
+//   opened --on_open--> anonymous --login / redeem--> active --violation, session over--> closed
+//                                          |--staff--> proving --passkey--> active
 //
 // Delivery: an envelope that comes with on_published and is the very next one goes out at once; otherwise the store is
 // asked for what follows the last one sent. At most mailbox's window, 64 of them or 64 KiB, is under way
@@ -18,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "server/base/clock.h"
@@ -25,13 +27,23 @@
 #include "server/domain/effects.h"
 #include "server/domain/mailbox.h"
 #include "server/domain/rate_limit.h"
+#include "server/domain/staff_sessions.h"
 #include "server/wire/frames.h"
 
 namespace bredvid::domain {
 
+/// What staff prove with a passkey, and how long that holds. Shared by all connections.
+struct PasskeyAccess {
+  PasskeyAccess(webauthn::RelyingParty whom, SessionLimits limits) : party(std::move(whom)), sessions(limits) {}
+  const webauthn::RelyingParty party;
+  StaffSessions sessions;
+};
+
 struct ConnectionConfig {
   /// how long a client may take a contact back before it sends the tally
   std::uint32_t undo_s = 600;
+  /// null: the device's key is enough for staff too
+  std::shared_ptr<PasskeyAccess> passkeys{};
 };
 
 class Connection {
@@ -57,7 +69,7 @@ class Connection {
   [[nodiscard]] bool closed() const { return state_ == State::closed; }
 
  private:
-  enum class State : std::uint8_t { opened, anonymous, logging_in, active, closed };
+  enum class State : std::uint8_t { opened, anonymous, logging_in, proving, active, closed };
   enum class Waiting : std::uint8_t {
     find_device,
     load_login,
@@ -71,7 +83,8 @@ class Connection {
     fetch,
     ack,
     share,
-    release
+    release,
+    passkey
   };
   /// A question under way: what it was, whose it is, and the circle it is about.
   struct Pending {
@@ -83,6 +96,13 @@ class Connection {
     Epoch epoch{};
   };
 
+  /// Staff whose device is known and whose passkey is awaited.
+  struct Proving {
+    DeviceId device_id;
+    std::vector<webauthn::Passkey> passkeys;
+    Instant since;
+  };
+
   struct Dispatch;  // one overload per client frame (connection_frames.cpp)
   struct Answers;   // one function per kind of answer (connection_answers.cpp)
   friend struct Dispatch;
@@ -91,6 +111,9 @@ class Connection {
   void submit(Effects& out, Pending pending, StoreRequest request);
   void refuse(Effects& out, RequestId rid, ErrorCode code, std::uint64_t detail = 0);
   void close(Effects& out, ErrorCode code);
+  [[nodiscard]] bool asks_passkey(wire::Role role, const DeviceId& device, Instant now) const;
+  /// True: the staff session has ended, the client was told, the connection is closed.
+  [[nodiscard]] bool session_over(Effects& out, Instant now);
   void watch(Effects& out, const std::vector<wire::Circle>& circles);
   void pull(Effects& out, const CircleId& circle_id);
   void deliver(Effects& out, const CircleId& circle_id, const std::shared_ptr<const LiveEnvelope>& envelope);
@@ -105,7 +128,9 @@ class Connection {
   Token next_token_ = 1;
   std::unordered_map<Token, Pending> pending_;
   std::map<CircleId, Mailbox> mailboxes_;
+  std::optional<Proving> proving_;
   WrongTries wrong_slips_;
+  WrongTries wrong_passkeys_;
   FrameRate anonymous_rate_;
   FrameRate frame_rate_;
 };

@@ -70,8 +70,8 @@ void Connection::Answers::failed(const Pending& pending, const Failure& failure)
   }
   if (c.state_ == State::logging_in) {
     const bool entering = pending.waiting == Waiting::find_device || pending.waiting == Waiting::load_login ||
-                          pending.waiting == Waiting::redeem;
-    if (entering) c.state_ = State::anonymous;
+                          pending.waiting == Waiting::redeem || pending.waiting == Waiting::passkey;
+    if (entering) c.state_ = c.proving_ ? State::proving : State::anonymous;
   }
   const bool wrong_slip = failure.code == ErrorCode::slip_unknown &&
                           (pending.waiting == Waiting::open_slip || pending.waiting == Waiting::redeem);
@@ -101,7 +101,9 @@ void Connection::Answers::found_device(const Pending& pending, const DeviceFound
 }
 
 void Connection::Answers::logged_in(const Pending& pending, LoginData login) {
+  if (c.asks_passkey(login.role, pending.device_id, now)) return ask_passkey(pending, std::move(login));
   c.state_ = State::active;
+  c.proving_.reset();
   c.device_id_ = pending.device_id;
   c.role_ = login.role;
   c.organisation_id_ = login.organisation_id;
@@ -120,6 +122,15 @@ void Connection::Answers::logged_in(const Pending& pending, LoginData login) {
 }
 
 void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
+  if (c.state_ != State::active && c.asks_passkey(slip.role, slip.device_id, now)) {
+    // The slip is used up and the circle's log has grown; only this device has to wait.
+    if (slip.circle) out.emplace_back(Publish{slip.circle->circle_id});
+    tell_of_colleague(slip);
+    Pending next = pending;
+    next.waiting = Waiting::load_login;
+    next.device_id = slip.device_id;
+    return c.submit(out, next, LoadLogin{slip.device_id, now});
+  }
   c.state_ = State::active;
   c.device_id_ = slip.device_id;
   c.role_ = slip.role;
@@ -135,7 +146,11 @@ void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
   c.watch(out, slip.circles);
   for (const wire::Circle& circle : slip.circles) c.pull(out, circle.circle_id);
   if (slip.circle) out.emplace_back(Publish{slip.circle->circle_id});
-  // Coordinators see a new colleague.
+  tell_of_colleague(slip);
+}
+
+/// Coordinators see whoever has come.
+void Connection::Answers::tell_of_colleague(const RedeemedSlip& slip) {
   if (is_staff_role(slip.role))
     out.emplace_back(Tell{std::make_shared<const WorkChanged>(WorkChanged{slip.organisation_id})});
 }
@@ -164,6 +179,7 @@ void Connection::Answers::fetched(const Pending& pending, Envelopes envelopes) {
 }
 
 void Connection::Answers::done(const Pending& pending) {
+  if (pending.waiting == Waiting::passkey) return passkey_proven(pending);
   out.emplace_back(Send{wire::Ok{pending.rid}});
   if (pending.waiting == Waiting::create) {
     if (c.mailboxes_.try_emplace(pending.circle_id, Sequence{}).second) out.emplace_back(Watch{pending.circle_id});

@@ -70,7 +70,7 @@ void Connection::Dispatch::operator()(wire::Login& f) {
 }
 
 void Connection::Dispatch::operator()(wire::SlipOpen& f) {
-  if (c.state_ == State::logging_in) return c.refuse(out, f.rid, ErrorCode::not_now);
+  if (c.state_ == State::logging_in || c.state_ == State::proving) return c.refuse(out, f.rid, ErrorCode::not_now);
   ask(Waiting::open_slip, f.rid, OpenSlip{f.selector, std::move(f.token), now, !c.device_id_});
 }
 

@@ -39,10 +39,17 @@ struct Connection::Dispatch {
   void operator()(wire::TalkHad& f);
   void operator()(wire::ShareGet& f);
   void operator()(wire::ShareChange& f);
+  // connection_passkeys.cpp
+  void operator()(wire::PasskeyRegister& f);
+  void operator()(wire::PasskeySignIn& f);
+  void operator()(wire::PersonHere& f);
 
   [[nodiscard]] bool allowed(RequestId rid, Action action);
   [[nodiscard]] bool anonymous(RequestId rid);
   [[nodiscard]] std::optional<NewDevice> proven(RequestId rid, wire::Enrolment& enrolment);
+  [[nodiscard]] bool proving(RequestId rid);
+  void wrong_passkey(RequestId rid, ErrorCode code);
+  void prove(Waiting waiting, RequestId rid, StoreRequest request);
   void ask(Waiting waiting, RequestId rid, StoreRequest request, const CircleId& circle_id = {});
 };
 
@@ -59,10 +66,14 @@ struct Connection::Answers {
   void found_device(const Pending& pending, const DeviceFound& device);
   void logged_in(const Pending& pending, LoginData login);
   void redeemed(const Pending& pending, RedeemedSlip slip);
+  // connection_passkeys.cpp
+  void ask_passkey(const Pending& pending, LoginData login);
+  void passkey_proven(const Pending& pending);
   void appended(const Pending& pending, Appended appended);
   void fetched(const Pending& pending, Envelopes envelopes);
   void done(const Pending& pending);
   void work_changed(const Pending& pending, WorkChanged news);
+  void tell_of_colleague(const RedeemedSlip& slip);
   template <class F>
   void reply(const Pending& pending, F& frame);
   void unexpected(const Pending& pending);

@@ -29,6 +29,8 @@ struct Grows {
   bool operator()(const AddTally&) const { return true; }
   bool operator()(const GetShare&) const { return false; }
   bool operator()(const ChangeShare&) const { return false; }
+  bool operator()(const AddPasskey&) const { return true; }
+  bool operator()(const UsePasskey&) const { return false; }
   bool operator()(const MakeOrganisation&) const { return true; }
   bool operator()(const MakeOperatorSlip&) const { return true; }
   bool operator()(const Maintain&) const { return false; }

@@ -33,7 +33,8 @@ Urgency urgency_of(const StoreRequest& request) {
         if constexpr (std::same_as<R, RedeemCircleSlip>) {
           // Who is in already and joins one more circle is no newcomer.
           return one.known_device ? Urgency::deferrable : Urgency::newcomer;
-        } else if constexpr (kOneOf<R, FindDevice, LoadLogin, OpenSlip, RedeemStaffSlip, GetShare>) {
+        } else if constexpr (kOneOf<R, FindDevice, LoadLogin, OpenSlip, RedeemStaffSlip, GetShare, AddPasskey,
+                                    UsePasskey>) {
           return Urgency::newcomer;
         } else if constexpr (kOneOf<R, AppendMessage, AppendCommit, FetchEnvelopes>) {
           return Urgency::message;

@@ -12,6 +12,11 @@ namespace bredvid::domain {
 /// Wrong slips on one connection before it is closed. A typed slip holds 75 bits: this is for the log's sake, not the
 /// slip's.
 constexpr std::uint32_t kMaxWrongSlips = 5;
+/// Wrong passkeys on one connection before it is closed.
+constexpr std::uint32_t kMaxWrongPasskeys = 5;
+/// Staff who have been asked for a passkey have so long: to find a key, or to fail and think. Then the client asks
+/// anew.
+constexpr std::int64_t kPasskeyLimit_ms = 600'000;
 /// A connection that has not logged in by then is closed.
 constexpr std::int64_t kAnonymousLimit_ms = 10'000;
 /// A device that was offline empties its outbox at once: the burst; then the refill.

@@ -12,4 +12,9 @@ Outcome<void> room_for_staff_slip(std::uint64_t live) {
   return {};
 }
 
+Outcome<void> room_for_passkey(std::uint64_t passkeys) {
+  if (passkeys >= kMaxPasskeysOfAccount) return fail(ErrorCode::not_allowed);
+  return {};
+}
+
 }  // namespace bredvid::domain

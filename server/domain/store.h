@@ -16,6 +16,7 @@
 #include "server/base/failure.h"
 #include "server/base/ids.h"
 #include "server/base/secret32.h"
+#include "server/webauthn/ceremony.h"
 #include "server/wire/frames.h"
 
 namespace bredvid::domain {
@@ -105,6 +106,10 @@ struct EndAssignment   { DeviceId device_id; AssignmentId assignment_id; wire::A
 struct AskTalk         { DeviceId device_id; bool wanted = false; Instant now; };
 /// -> WorkChanged | not_allowed, staff_unknown
 struct EndTalk         { DeviceId device_id; StaffId staff_id; };
+/// The account's first passkey, verified. -> Done | login_failed, not_allowed (it has one), passkey_bad (somebody's already)
+struct AddPasskey      { DeviceId device_id; webauthn::Passkey passkey; Instant now; };
+/// The account's passkey has signed in: its counter is compared and kept. -> Done | passkey_bad
+struct UsePasskey      { DeviceId device_id; Bytes credential_id; std::uint32_t counter = 0; };
 
 // ---- the operator and the timer, without a connection ------------------------------------------------
 /// A known name of the same kind gets the new hours.
@@ -127,7 +132,8 @@ using StoreRequest =
                  ListOrganisations, RedeemStaffSlip, RedeemCircleSlip, CreateCircle, AppendMessage, AppendCommit,
                  Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally, GetShare,
                  ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff, ListAssignments,
-                 NameStaff, RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk, EndTalk>;
+                 NameStaff, RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk, EndTalk, AddPasskey,
+                 UsePasskey>;
 
 /// A device that its organisation took out of a circle.
 struct GoneDevice {
@@ -149,6 +155,8 @@ struct LoginData {
   OrganisationId organisation_id{};
   /// of this device's circles: not yet removed from the group
   std::vector<GoneDevice> gone{};
+  /// of staff; parents have none
+  std::vector<webauthn::Passkey> passkeys{};
 };
 /// Envelopes after `after`, in order: at most `limit` and, but for the first, `limit_bytes`. `more`: others wait
 /// behind them.

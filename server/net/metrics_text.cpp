@@ -18,7 +18,7 @@ using namespace wire;
 using domain::MetricsStep;
 using Kind = std::pair<std::uint32_t, std::string_view>;
 
-constexpr std::array<Kind, 28> kClientKinds{{{Ping::kType, "ping"},
+constexpr std::array<Kind, 31> kClientKinds{{{Ping::kType, "ping"},
                                              {Login::kType, "login"},
                                              {SlipOpen::kType, "slip_open"},
                                              {SlipRedeemStaff::kType, "slip_redeem_staff"},
@@ -45,8 +45,11 @@ constexpr std::array<Kind, 28> kClientKinds{{{Ping::kType, "ping"},
                                              {TalkAsk::kType, "talk_ask"},
                                              {TalkHad::kType, "talk_had"},
                                              {ShareGet::kType, "share_get"},
-                                             {ShareChange::kType, "share_change"}}};
-constexpr std::array<Kind, 16> kServerKinds{{{Hello::kType, "hello"},
+                                             {ShareChange::kType, "share_change"},
+                                             {PasskeyRegister::kType, "passkey_register"},
+                                             {PasskeySignIn::kType, "passkey_sign_in"},
+                                             {PersonHere::kType, "person_here"}}};
+constexpr std::array<Kind, 17> kServerKinds{{{Hello::kType, "hello"},
                                              {Ok::kType, "ok"},
                                              {LoginOk::kType, "login_ok"},
                                              {SlipInfo::kType, "slip_info"},
@@ -61,6 +64,7 @@ constexpr std::array<Kind, 16> kServerKinds{{{Hello::kType, "hello"},
                                              {News::kType, "news"},
                                              {Gone::kType, "gone"},
                                              {Share::kType, "share"},
+                                             {PasskeyWanted::kType, "passkey_wanted"},
                                              {Error::kType, "error"}}};
 static_assert(kClientKinds.size() == std::variant_size_v<ClientFrame>);
 static_assert(kServerKinds.size() == std::variant_size_v<ServerFrame>);

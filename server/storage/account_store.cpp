@@ -1,6 +1,7 @@
 #include "server/storage/account_store.h"
 
 #include "crypto/base/bytes.h"
+#include "server/domain/access.h"
 #include "server/domain/opening_hours.h"
 #include "server/domain/rate_limit.h"
 #include "server/domain/room.h"
@@ -109,8 +110,10 @@ StoreResult handle(Context& c, const domain::FindDevice& r) {
 StoreResult handle(Context& c, const domain::LoadLogin& r) {
   auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::login_failed);
-  return domain::LoginData{account->role, std::move(account->organisation), circles_of(c, r.device_id),
-                           open_spans(c), account->organisation_id,         gone_from_circles_of(c, r.device_id)};
+  std::vector<webauthn::Passkey> passkeys;
+  if (domain::is_staff_role(account->role)) passkeys = passkeys_of(c, account->account_id);
+  return domain::LoginData{account->role, std::move(account->organisation), circles_of(c, r.device_id), open_spans(c),
+                           account->organisation_id, gone_from_circles_of(c, r.device_id), std::move(passkeys)};
 }
 
 StoreResult handle(Context& c, const domain::ListOrganisations&) {

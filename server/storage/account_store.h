@@ -23,6 +23,8 @@ void make_device(Context& c, AccountId account, const domain::NewDevice& device,
 [[nodiscard]] bool device_exists(Context& c, const domain::NewDevice& device);
 /// True when the device is registered with exactly these keys and this share.
 [[nodiscard]] bool same_device(Context& c, const domain::NewDevice& device);
+/// passkey_store.cpp
+[[nodiscard]] std::vector<webauthn::Passkey> passkeys_of(Context& c, AccountId account);
 /// Every circle of the device, with where it stands.
 [[nodiscard]] std::vector<wire::Circle> circles_of(Context& c, const DeviceId& device);
 

@@ -19,6 +19,10 @@ StoreResult handle(Context& c, const domain::MakeOrganisation& r);
 StoreResult handle(Context& c, const domain::GetShare& r);
 StoreResult handle(Context& c, const domain::ChangeShare& r);
 
+// passkey_store.cpp
+StoreResult handle(Context& c, const domain::AddPasskey& r);
+StoreResult handle(Context& c, const domain::UsePasskey& r);
+
 // circle_store.cpp: circles, members, envelopes
 StoreResult handle(Context& c, const domain::CreateCircle& r);
 /// Moves the blob into its answer.

@@ -46,6 +46,7 @@ void delete_account(Context& c, AccountId account, OrganisationId organisation, 
     c.db.run("DELETE FROM device WHERE device_id = ?", device);
   }
   c.db.run("UPDATE assignment SET account_id = NULL WHERE account_id = ?", account);
+  c.db.run("DELETE FROM passkey WHERE account_id = ?", account);
   c.db.run("DELETE FROM staff WHERE account_id = ?", account);
   c.db.run("DELETE FROM account WHERE id = ?", account);
   c.db.run("UPDATE organisation SET accounts = accounts - 1 WHERE id = ?", organisation);

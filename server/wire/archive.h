@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "server/webauthn/limits.h"
 #include "server/wire/cbor_scan.h"
 #include "server/wire/frames.h"
 #include "server/wire/limits.h"
@@ -109,6 +110,7 @@ class Writer {
   }
   void entry(const DeviceId& value) { fixed(value); }
   void entry(const Day& value) { number(value, kDayEnd - 1); }
+  void entry(const Blob& value) { blob(value, 1, webauthn::kMaxCredentialIdBytes); }
   void bytes(std::span<const std::uint8_t> value) {
     head(CborMajor::bytes, value.size());
     out_.insert(out_.end(), value.begin(), value.end());
@@ -189,6 +191,8 @@ class Reader {
   }
   void entry(DeviceId& value) { fixed(value); }
   void entry(Day& value) { number(value, kDayEnd - 1); }
+  /// a credential id: the only list of byte strings that there is
+  void entry(Blob& value) { blob(value, 1, webauthn::kMaxCredentialIdBytes); }
 
   void fail() { ok_ = false; }
   /// True when the next item is null; it is then behind us.

@@ -65,6 +65,11 @@ void fields(auto& a, Is<TalkAsk> auto& f)          { a.number(f.wanted, 1); }
 void fields(auto& a, Is<TalkHad> auto& f)          { a.fixed(f.staff_id); }
 void fields(auto& a, Is<ShareGet> auto& f)         { a.fixed(f.share_id); a.fixed(f.share_auth); }
 void fields(auto& a, Is<ShareChange> auto& f)      { a.fixed(f.share); a.fixed(f.share_auth); }
+void fields(auto& a, Is<PasskeyRegister> auto& f)  { a.blob(f.client_data, 1, webauthn::kMaxClientDataBytes); a.blob(f.attestation, 1, webauthn::kMaxAttestationBytes); }
+void fields(auto& a, Is<PasskeySignIn> auto& f)    { a.blob(f.credential_id, 1, webauthn::kMaxCredentialIdBytes); a.blob(f.client_data, 1, webauthn::kMaxClientDataBytes);
+                                                     a.blob(f.authenticator_data, webauthn::kMinAuthDataBytes, webauthn::kMaxAuthDataBytes);
+                                                     a.blob(f.signature, 1, webauthn::kMaxSignatureBytes); a.blob(f.user_handle, 0, webauthn::kMaxUserHandleBytes); }
+void fields(auto&, Is<PersonHere> auto&) {}
 
 void fields(auto& a, Is<Hello> auto& f)    { a.fixed(f.challenge); a.number(f.now_s, kMaxNumber); a.word(f.protocol, kProtocolVersion, kProtocolVersion); }
 void fields(auto&, Is<Ok> auto&) {}
@@ -81,6 +86,8 @@ void fields(auto& a, Is<Assignments> auto& f) { a.list(f.assignments, 0, kMaxAss
 void fields(auto&, Is<News> auto&) {}
 void fields(auto& a, Is<Gone> auto& f)     { a.fixed(f.circle_id); a.fixed(f.device_id); }
 void fields(auto& a, Is<Share> auto& f)    { a.fixed(f.share); }
+void fields(auto& a, Is<PasskeyWanted> auto& f) { a.word(f.role, 1, 4); a.nested(f.organisation); a.fixed(f.challenge); a.text(f.rp_id, 1, kMaxRpIdBytes);
+                                                  a.fixed(f.user_id); a.list(f.credentials, 0, kMaxPasskeys); }
 void fields(auto& a, Is<Error> auto& f)    { a.number(f.code, kMax32); a.text(f.sentence, 1, kMaxSentenceBytes); a.number(f.detail, kMaxNumber); }
 // clang-format on
 

@@ -242,6 +242,13 @@ struct ShareGet         { static constexpr std::uint32_t kType = 30; RequestId r
                           friend bool operator==(const ShareGet&, const ShareGet&) = default; };
 struct ShareChange      { static constexpr std::uint32_t kType = 31; RequestId rid; Secret32 share; Secret32 share_auth;
                           friend bool operator==(const ShareChange&, const ShareChange&) = default; };
+struct PasskeyRegister  { static constexpr std::uint32_t kType = 40; RequestId rid; Blob client_data; Blob attestation;
+                          friend bool operator==(const PasskeyRegister&, const PasskeyRegister&) = default; };
+struct PasskeySignIn    { static constexpr std::uint32_t kType = 41; RequestId rid; Blob credential_id; Blob client_data; Blob authenticator_data; Blob signature;
+                          Blob user_handle;
+                          friend bool operator==(const PasskeySignIn&, const PasskeySignIn&) = default; };
+struct PersonHere       { static constexpr std::uint32_t kType = 42; RequestId rid;
+                          friend bool operator==(const PersonHere&, const PersonHere&) = default; };
 
 // ---- server to client --------------------------------------------------------------------------
 struct Hello      { static constexpr std::uint32_t kType = 100; RequestId rid; Key32 challenge{}; std::uint64_t now_s = 0; std::uint32_t protocol = kProtocolVersion;
@@ -278,6 +285,9 @@ struct Gone       { static constexpr std::uint32_t kType = 153; RequestId rid; C
                     friend bool operator==(const Gone&, const Gone&) = default; };
 struct Share      { static constexpr std::uint32_t kType = 132; RequestId rid; Secret32 share;
                     friend bool operator==(const Share&, const Share&) = default; };
+struct PasskeyWanted { static constexpr std::uint32_t kType = 140; RequestId rid; Role role{Role::supporter}; Organisation organisation; Key32 challenge{};
+                    std::string rp_id; DeviceId user_id; std::vector<Blob> credentials;
+                    friend bool operator==(const PasskeyWanted&, const PasskeyWanted&) = default; };
 /// `code` is the number on the wire: a newer server may send one that this build has no name for.
 struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; std::uint32_t code = 0; std::string sentence; std::uint64_t detail = 0;
                     friend bool operator==(const Error&, const Error&) = default; };
@@ -287,9 +297,9 @@ using ClientFrame =
     std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage, SendCommit, Ack,
                  SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave, Tally, ReleaseList, ReleaseGet,
                  StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd, AssignmentList,
-                 TalkAsk, TalkHad, ShareGet, ShareChange>;
+                 TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere>;
 using ServerFrame = std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release,
-                                 Staff, Assignments, News, Gone, Share, Error>;
+                                 Staff, Assignments, News, Gone, Share, PasskeyWanted, Error>;
 
 [[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
   return std::visit([](const auto& one) { return one.rid; }, frame);

@@ -1,5 +1,6 @@
 #include "server/wire/limits.h"
 
+#include "server/webauthn/limits.h"
 #include "server/wire/frames.h"
 
 namespace bredvid::wire {
@@ -34,6 +35,7 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
     case AssignmentList::kType:
     case TalkAsk::kType:
     case TalkHad::kType:
+    case PersonHere::kType:
       return kSmall;
     case Login::kType:
       return 16 + 64 + kSmall;
@@ -62,6 +64,11 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
       return 16 + 32 + kSmall;
     case ShareChange::kType:
       return 32 + 32 + kSmall;
+    case PasskeyRegister::kType:
+      return webauthn::kMaxClientDataBytes + webauthn::kMaxAttestationBytes + kSmall;
+    case PasskeySignIn::kType:
+      return webauthn::kMaxCredentialIdBytes + webauthn::kMaxClientDataBytes + webauthn::kMaxAuthDataBytes +
+             webauthn::kMaxSignatureBytes + webauthn::kMaxUserHandleBytes + kSmall;
     default:
       return 0;
   }
@@ -94,6 +101,9 @@ std::size_t server_frame_limit_bytes(std::uint64_t type) {
       return kMaxReleasesListed * kReleaseEntryBytes + kSmall;
     case Release::kType:
       return 2 * kMaxReleaseTextBytes + kSmall;
+    case PasskeyWanted::kType:
+      return kOrganisationBytes + 32 + kMaxRpIdBytes + 16 + kMaxPasskeys * (webauthn::kMaxCredentialIdBytes + 3) +
+             kSmall;
     case Error::kType:
       return kMaxSentenceBytes + kSmall;
     default:

@@ -36,6 +36,10 @@ constexpr std::size_t kMaxLabelBytes = 80;
 constexpr std::size_t kMaxStaff = 256;
 /// One organisation's assignments, with those that ended within the last fortnight.
 constexpr std::size_t kMaxAssignments = 500;
+/// Passkeys of one account that a frame can name; the server keeps fewer (domain/room.h). Sizes: webauthn/limits.h.
+constexpr std::size_t kMaxPasskeys = 4;
+/// A domain name (RFC 1035, 3.1).
+constexpr std::size_t kMaxRpIdBytes = 253;
 constexpr std::size_t kMaxSentenceBytes = 200;
 /// What the schema adds to the sum of a frame's field limits for heads and numbers.
 constexpr std::size_t kFrameOverheadBytes = 256;

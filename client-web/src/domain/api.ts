@@ -204,6 +204,20 @@ export interface WorkView { assignments: AssignmentView[]; colleagues: Colleague
 export const LABEL_MAX_BYTES = 80;
 /** How far ahead an assignment may be due. */
 export const DUE_MAX_DAYS = 60;
+/** The browser is to make a passkey, or to sign in with one of these. Bytes as WebAuthn wants them. */
+export interface PasskeyView {
+  kind: 'create' | 'sign_in';
+  /** the session has just ended: say so */
+  ended: boolean;
+  challenge: Uint8Array; rpId: string; userId: Uint8Array; credentials: Uint8Array[];
+}
+/** What the browser gave. */
+export type PasskeyAnswer =
+  | { kind: 'create'; clientData: Uint8Array; attestation: Uint8Array }
+  | { kind: 'sign_in'; credential: Uint8Array; clientData: Uint8Array; authData: Uint8Array; signature: Uint8Array; userHandle: Uint8Array };
+/** Asks the person through the browser (platform/passkeys.ts). Codes: passkey_cancelled, passkey_none, passkey_forbidden. `name`: how
+ *  the browser's own list calls the person. */
+export type AskAuthenticator = (wanted: PasskeyView, name: string) => Promise<Result<PasskeyAnswer>>;
 
 export interface Snapshot {
   stage: Stage; link: Link;
@@ -220,13 +234,16 @@ export interface Snapshot {
   work: WorkView | null;
   /** messages on this device that the server does not have */
   waiting: number;
+  /** staff: what the server asks for before it lets this device in */
+  passkey: PasskeyView | null;
   /** something a person must know; the page has words for each code in error_codes.csv or a LocalError */
   problem: Problem | null;
 }
 /** code names of error_codes.csv in addition to the client's own */
 export interface Problem { code: string; detail: number }
 export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
-  | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown';
+  | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown'
+  | 'passkey_cancelled' | 'passkey_none' | 'passkey_forbidden';
 
 /** The one table of what can be counted, for pages that name its values. */
 export { SERIES, type Series } from '../wire/counted';
@@ -274,6 +291,10 @@ export interface Engine {
   markRead(circleId: string, itemId: string): Promise<Result>;
   renameCircle(circleId: string, title: string): Promise<Result>;
   retryNow(): Promise<Result>;
+  /** The answer to snapshot.passkey. not_now: another one is asked for by now. */
+  passkey(answer: PasskeyAnswer): Promise<Result>;
+  /** Somebody has just used the app: keeps a staff session open. */
+  personHere(): Promise<Result>;
 
   /** supporter */
   /** assignmentId: the assignment that it is made for. */

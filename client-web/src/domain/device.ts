@@ -67,10 +67,10 @@ export class Device {
     this.work = new Work(this.ctx);
     this.slips = new Slips(this.ctx, this.outbox, origin);
     this.joiner = new Joiner(this.ctx, () => secrets,
-      () => {
+      (wanted) => {
         this.header_ = { ...this.header_, share: null };
         secrets = null;
-        this.session.enrolled();
+        this.session.enrolled(wanted);
         events.enrolled();
       },
       (circleId) => { this.inbox.wake(circleId); events.joined(circleId); },

@@ -47,6 +47,12 @@ export class BredvidEngine implements Engine {
     return { ok: true, value: null };
   }
 
+  passkey(...[answer]: Args<'passkey'>) { return this.life_.guarded(() => this.life_.opened().session.staff.answer(answer)); }
+  async personHere(): Promise<Result> {
+    this.life_.device?.session.staff.personHere();
+    return { ok: true, value: null };
+  }
+
   circle(circleId: string): Promise<Result<CircleView>> { return this.in(circleId, circleView); }
   send(circleId: string, text: string) { return this.in(circleId, (ctx, id) => sendText(ctx, id, text)); }
   saveDraft(circleId: string, text: string) { return this.in(circleId, (ctx, id) => saveDraft(ctx, id, text)); }
@@ -103,7 +109,8 @@ export class BredvidEngine implements Engine {
     const profile = device?.repo.get('profile', ME);
     const circles = device && profile ? summaries(device.ctx) : [];
     // Without a device nothing needs the network until somebody asks: only a failed question is "offline".
-    const online = device ? device.session.ready() : !demand.failed;
+    const passkey = device?.session.staff.view() ?? null;
+    const online = device ? device.session.ready() || passkey !== null : !demand.failed;
     return {
       stage: this.life_.stage(), link: online ? 'online' : up || connecting ? 'connecting' : 'offline',
       retryAtMs: online ? null : retryAtMs,
@@ -111,6 +118,7 @@ export class BredvidEngine implements Engine {
       slip: slips && !device ? viewOf(slips) : null, pinTriesLeft: triesLeft, circles,
       receipts: device && profile ? receiptViews(device.ctx) : [],
       work: device && profile ? device.work.view() : null,
+      passkey,
       waiting: circles.reduce((sum, c) => sum + c.waiting, 0), problem,
     };
   }

@@ -25,6 +25,7 @@ export const JOIN_RETRY_MS = 1_500;
 const STALE = new Set(['epoch_stale', 'slip_stale']);
 
 type Redeemed = ServerFrames['redeemed'];
+type PasskeyWanted = ServerFrames['passkey_wanted'];
 type Enrolment = {
   device_id: string; login_key: Uint8Array; proof: Uint8Array; share_id: string; share: Uint8Array; share_auth: Uint8Array;
 };
@@ -41,8 +42,8 @@ export class Joiner {
   constructor(
     private readonly ctx_: Context,
     private readonly secrets_: () => Secrets | null,
-    /** the connection is logged in from now on */
-    private readonly enrolled_: () => void,
+    /** the server knows this device: logged in from now on, or, for staff, once there is a passkey */
+    private readonly enrolled_: (wanted: PasskeyWanted | null) => void,
     private readonly joined_: (circleId: string) => void,
     /** a slip that cannot be used any more */
     private readonly failed_: (code: string, detail: number, rec: JoinRec) => void,
@@ -123,9 +124,10 @@ export class Joiner {
     // A staff slip makes a new person: a device that is somebody already has no use for it.
     if (!enrolment) throw new Failure('not_allowed');
     const answer = await this.ctx_.net.request({ type: 'slip_redeem_staff', selector: rec.selector, token: this.token(rec), enrolment });
-    const redeemed = expectFrame(answer, 'redeemed');
+    const wanted = answer.type === 'passkey_wanted' ? answer : null;
+    const redeemed = wanted ?? expectFrame(answer, 'redeemed');
     await this.ctx_.repo.run((tx) => {
-      this.registered(tx, redeemed);
+      this.registered(tx, redeemed, wanted);
       tx.del('join', joinKey(rec));
     });
   }
@@ -156,6 +158,11 @@ export class Joiner {
       type: 'slip_redeem_circle', selector: rec.selector, token: this.token(rec), enrolment: this.enrolment(),
       message_id: attempt.messageId, epoch: attempt.epoch, commit: attempt.commit, sealed_list: attempt.packages,
     });
+    if (answer.type === 'passkey_wanted') {
+      // The commit is in: after the login the same slip is answered with its place.
+      await this.ctx_.repo.run((tx) => this.registered(tx, answer, answer));
+      throw new Failure('not_now');
+    }
     const redeemed = expectFrame(answer, 'redeemed');
     if (redeemed.circle?.circle_id !== circleId) throw new Failure('bad_frame');
     const { sequence } = redeemed.circle;
@@ -187,12 +194,15 @@ export class Joiner {
   }
 
   /** The server knows this device: its share is there now and leaves the header. */
-  private registered(tx: Tx, { role, organisation, spans, undo_s }: Redeemed): void {
+  private registered(tx: Tx, answer: Redeemed | PasskeyWanted, wanted: PasskeyWanted | null = null): void {
     const profile = profileOf(tx);
-    tx.put('profile', ME, { ...profile, role, organisation, spans, undoS: undo_s, enrolled: true });
+    const { role, organisation } = answer;
+    // With a passkey to come the rest comes with the login.
+    const rest = 'spans' in answer ? { spans: answer.spans, undoS: answer.undo_s } : { passkey: true };
+    tx.put('profile', ME, { ...profile, role, organisation, ...rest, enrolled: true });
     if (profile.enrolled) return;
     const header = this.ctx_.header();
     tx.header = { ...header, share: null };
-    tx.after(() => this.enrolled_());
+    tx.after(() => this.enrolled_(wanted));
   }
 }

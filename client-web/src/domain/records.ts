@@ -16,6 +16,8 @@ export interface Profile {
   spans: Span[]; undoS: number;
   /** false: the server does not know this device yet */
   enrolled: boolean;
+  /** the server has asked this person for a passkey: it wants to know when somebody is there */
+  passkey?: boolean;
 }
 
 /** A slip that is being used. Key: its place in the link. */

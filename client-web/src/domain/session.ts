@@ -10,6 +10,7 @@ import type { Joiner } from './join';
 import type { Outbox } from './outbox';
 import type { Slips } from './slips';
 import { ME } from './records';
+import { StaffSession } from './staff_session';
 import type { Tallies } from './tally';
 import type { Tx } from './repo';
 import type { Upkeep } from './upkeep';
@@ -23,18 +24,22 @@ type LoginOk = ServerFrames['login_ok'];
 const LOGIN_RETRY_MS = 10_000;
 
 export class Session {
+  readonly staff: StaffSession;
   private logged_in_ = false;
   private stopped_ = false;
   private cancel_: () => void = () => undefined;
 
   /** online_: logged in, so that everything may be asked */
-  constructor(private readonly ctx_: Context, private readonly parts_: Parts, private readonly online_: () => void) {}
+  constructor(private readonly ctx_: Context, private readonly parts_: Parts, private readonly online_: () => void) {
+    this.staff = new StaffSession(ctx_, (ok) => this.admit(ok), () => this.ready());
+  }
 
   ready(): boolean { return this.logged_in_ && this.ctx_.net.status().up; }
 
   stop(): void {
     this.stopped_ = true;
     this.logged_in_ = false;
+    this.staff.drop();
     this.cancel_();
   }
 
@@ -49,13 +54,15 @@ export class Session {
 
   down(): void {
     this.logged_in_ = false;
+    this.staff.drop();
     this.cancel_();
     this.parts_.outbox.dropWaiting();
     this.ctx_.changed();
   }
 
-  /** A redeemed slip logs the connection in as well. */
-  enrolled(): void {
+  /** A redeemed slip logs the connection in as well, when no passkey is wanted. */
+  enrolled(wanted: ServerFrames['passkey_wanted'] | null): void {
+    if (wanted) return this.staff.ask(wanted);
     this.logged_in_ = true;
     this.flow();
   }
@@ -66,6 +73,7 @@ export class Session {
     if (frame.type === 'spans') void this.setSpans(frame.spans);
     if (frame.type === 'news' && this.logged_in_) this.parts_.work.refresh();
     if (frame.type === 'gone') leftByOrganisation(this.ctx_, frame.circle_id, frame.device_id).catch((error: unknown) => this.report(error));
+    if (frame.type === 'error') this.staff.told(frame.code);
   }
 
   private async setSpans(spans: LoginOk['spans']): Promise<void> {
@@ -84,20 +92,28 @@ export class Session {
     try {
       const { deviceId, loginSeed } = profileOf(repo);
       const signature = core.signLogin(loginSeed, hello.challenge, deviceId);
-      const ok = expectFrame(await net.request({ type: 'login', device_id: deviceId, signature }), 'login_ok');
-      await repo.run((tx) => this.reconcile(tx, ok));
-      if (this.stopped_ || net.hello() !== hello) return;
-      this.logged_in_ = true;
-      this.parts_.catchUp.begin(ok.circles);
-      this.ctx_.clearProblem('login_failed');
-      this.acknowledge(ok);
-      this.flow();
+      const answer = await net.request({ type: 'login', device_id: deviceId, signature });
+      if (answer.type !== 'passkey_wanted') return await this.admit(expectFrame(answer, 'login_ok'));
+      if (!profileOf(repo).passkey) await repo.run((tx) => tx.put('profile', ME, { ...profileOf(tx), passkey: true }));
+      if (!this.stopped_ && net.hello() === hello) this.staff.ask(answer);
     } catch (error) {
       this.report(error);
       const { code, detail } = codeOf(error);
       const wait_ms = waitAfter(code, detail, LOGIN_RETRY_MS, fraction((count) => core.randomBytes(count)));
       this.cancel_ = this.ctx_.clock.after(wait_ms, () => { if (net.status().up && net.hello() === hello) void this.login(); });
     }
+  }
+
+  /** The server has let this device in. */
+  private async admit(ok: LoginOk): Promise<void> {
+    const hello = this.ctx_.net.hello();
+    await this.ctx_.repo.run((tx) => this.reconcile(tx, ok));
+    if (this.stopped_ || !hello || this.ctx_.net.hello() !== hello) return;
+    this.logged_in_ = true;
+    this.parts_.catchUp.begin(ok.circles);
+    this.ctx_.clearProblem('login_failed');
+    this.acknowledge(ok);
+    this.flow();
   }
 
   private report(error: unknown): void {

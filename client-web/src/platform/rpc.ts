@@ -20,6 +20,7 @@ const METHODS: Record<Method, true> = {
   endAssignment: true, reopenAssignment: true, askTalk: true, makeAssignment: true, giveAssignment: true, withdrawAssignment: true,
   nameColleague: true, removeColleague: true, talkHad: true,
   answerFeeling: true, undoFeeling: true, objectContact: true, makeStaffSlip: true, releases: true, release: true,
+  passkey: true, personHere: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

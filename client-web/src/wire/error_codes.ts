@@ -26,6 +26,12 @@ export const ERROR_CODES = {
   not_allowed: 11,
   /** access: This device is already registered. */
   device_exists: 12,
+  /** access: The passkey does not fit. Try again. */
+  passkey_bad: 13,
+  /** access: This passkey can't be used here: the device has to make sure that it is you. */
+  passkey_unsuited: 14,
+  /** access: You have been signed out. Sign in again. */
+  session_ended: 15,
   /** slips: This slip is not known. Check every part of it. */
   slip_unknown: 20,
   /** slips: This slip has been used already. Ask for a new one. */
@@ -196,6 +202,9 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   login_failed: 'This device is not known here or its key does not fit.',
   not_allowed: 'This is not open to you.',
   device_exists: 'This device is already registered.',
+  passkey_bad: 'The passkey does not fit. Try again.',
+  passkey_unsuited: 'This passkey can\'t be used here: the device has to make sure that it is you.',
+  session_ended: 'You have been signed out. Sign in again.',
   slip_unknown: 'This slip is not known. Check every part of it.',
   slip_used: 'This slip has been used already. Ask for a new one.',
   slip_expired: 'This slip is too old. Ask for a new one.',

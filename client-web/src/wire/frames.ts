@@ -41,6 +41,8 @@ const colleague = struct({ staff_id: id16, role: staff_role, label, talk: day })
 const assignment = struct({
   assignment_id: id16, label: assignment_label, staff_id: nullable(id16), due: day, state: assignment_state, ended: day,
 });
+const client_data = bytes(limit.MAX_CLIENT_DATA, 1);
+const credential = bytes(limit.MAX_CREDENTIAL_ID, 1);
 
 interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
 const frame = <const F extends Record<string, Codec<any>>>(n: number, fields: F) => ({ n, fields });
@@ -79,6 +81,12 @@ export const CLIENT_FRAMES = {
   talk_had: frame(58, { staff_id: id16 }),
   share_get: frame(30, { share_id: id16, share_auth: key32 }),
   share_change: frame(31, { share: key32, share_auth: key32 }),
+  passkey_register: frame(40, { client_data, attestation: bytes(limit.MAX_ATTESTATION, 1) }),
+  passkey_sign_in: frame(41, {
+    credential, client_data, auth_data: bytes(limit.MAX_AUTH_DATA, limit.MIN_AUTH_DATA), signature: bytes(limit.MAX_PASSKEY_SIGNATURE, 1),
+    user_handle: bytes(limit.MAX_USER_HANDLE, 0),
+  }),
+  person_here: frame(42, {}),
 } as const satisfies Record<string, FrameSpec>;
 
 export const SERVER_FRAMES = {
@@ -97,6 +105,9 @@ export const SERVER_FRAMES = {
   news: frame(152, {}),
   gone: frame(153, { circle_id: id16, device_id: id16 }),
   share: frame(132, { share: key32 }),
+  passkey_wanted: frame(140, {
+    role, organisation, challenge: key32, rp_id: text(limit.MAX_RP_ID, 1), user_id: id16, credentials: list(credential, limit.MAX_PASSKEYS),
+  }),
   error: frame(199, { code: uint(), sentence: text(limit.MAX_SENTENCE, 1), detail: uint() }),
 } as const satisfies Record<string, FrameSpec>;
 

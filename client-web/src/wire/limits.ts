@@ -17,6 +17,15 @@ export const MINUTES_OF_DAY = 1_440;
 export const MAX_LABEL = 80;
 export const MAX_STAFF = 256;
 export const MAX_ASSIGNMENTS = 500;
+export const MAX_CLIENT_DATA = 2_048;
+export const MAX_ATTESTATION = 4_096;
+export const MAX_CREDENTIAL_ID = 1_023;
+export const MAX_AUTH_DATA = 1_024;
+export const MIN_AUTH_DATA = 37;
+export const MAX_PASSKEY_SIGNATURE = 512;
+export const MAX_USER_HANDLE = 64;
+export const MAX_PASSKEYS = 4;
+export const MAX_RP_ID = 253;
 export const MAX_SENTENCE = 200;
 export const U32 = 0xffff_ffff;
 

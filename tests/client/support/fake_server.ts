@@ -42,6 +42,10 @@ export class FakeServer {
   readonly keysUsedTwice: string[] = [];
   spans: Span[] = [{ span_id: 1, first_day: 20_500, last_day: 20_700 }];
   undo_s = 600;
+  /** staff are asked for one; the fake takes any that names the connection's challenge as its client data */
+  passkeys = false;
+  readonly credentials = new Map<string, Uint8Array>();
+  readonly signedIn = new Set<string>();
   up = true;
   /** devices whose envelopes are held back for a while */
   readonly held = new Set<string>();
@@ -88,6 +92,11 @@ export class FakeServer {
     for (const line of this.lines_) if (line.deviceId) line.reply({ type: 'spans', rid: 0, spans });
   }
 
+  endSession(deviceId: string): void {
+    this.signedIn.delete(deviceId);
+    for (const line of [...this.lines_]) if (line.deviceId === deviceId) line.endSession();
+  }
+
   staffSlip(selector: number, token: Uint8Array, role: Role): void {
     this.slips.set(selector, { token: toHex(token), role, expires: 99_999, circle: null, epoch: 0, sealed: new Uint8Array(), by: null, usedBy: null });
   }
@@ -132,6 +141,7 @@ class Line implements Socket {
   private readonly sent_ = new Map<string, number>();
   private open_ = true;
   private logging_in_ = false;
+  private proving_: string | null = null;
 
   constructor(private readonly s: FakeServer, private readonly events_: SocketEvents) {}
 
@@ -188,6 +198,30 @@ class Line implements Socket {
     }
   }
 
+  endSession(): void {
+    this.reply({ type: 'error', rid: 0, code: ERROR_CODES.session_ended, sentence: 'ended', detail: 0 });
+    this.deviceId = null;
+    setImmediate(() => this.end());
+  }
+
+  /** Staff who have not signed in: what is wanted of them; null: nothing. */
+  private wanted(deviceId: string): object | null {
+    const { role } = this.s.devices.get(deviceId)!;
+    if (!this.s.passkeys || role === 'parent' || this.s.signedIn.has(deviceId)) return null;
+    this.proving_ = deviceId;
+    const known = this.s.credentials.get(deviceId);
+    return { type: 'passkey_wanted', role, organisation: ORGANISATION, challenge: this.challenge_, rp_id: 'bredvid.test', user_id: deviceId,
+      credentials: known ? [known] : [] };
+  }
+  private proved(clientData: Uint8Array): object {
+    const deviceId = this.proving_;
+    if (!deviceId) throw new Refusal('not_now');
+    if (toHex(clientData) !== toHex(this.challenge_)) throw new Refusal('passkey_bad');
+    this.s.signedIn.add(deviceId);
+    this.proving_ = null;
+    return this.admit(deviceId);
+  }
+
   private me(): string {
     if (!this.deviceId) throw new Refusal('not_now');
     return this.deviceId;
@@ -233,6 +267,13 @@ class Line implements Socket {
       case 'release_list': return { type: 'releases', releases: [{ release_id: 7, scope: 'span', first_day: 20_300, last_day: 20_390 }] };
       case 'release_get': return { type: 'release', json: new TextEncoder().encode('{"k":5}'), csv: new TextEncoder().encode('\ufeffkind;count\n') };
       case 'share_change': return { type: 'ok' };
+      case 'passkey_register': {
+        const answer = this.proved(f.client_data);
+        this.s.credentials.set(this.me(), f.attestation);
+        return answer;
+      }
+      case 'passkey_sign_in': return this.proved(f.client_data);
+      case 'person_here': this.me(); return { type: 'ok' };
       default: {
         const me = this.me();
         const answer = this.s.work.answer(f, me, this.s.devices.get(me)!.role, dayOf(this.s.clock.nowMs()), (id) => this.s.removeDevice(id));
@@ -246,11 +287,15 @@ class Line implements Socket {
   private login(f: ClientFrames['login']): object {
     const device = this.s.devices.get(f.device_id);
     if (!device || !verifySignature('login', device.key, this.challenge_, f.device_id, f.signature)) throw new Refusal('login_failed');
-    this.deviceId = f.device_id;
+    return this.wanted(f.device_id) ?? this.admit(f.device_id);
+  }
+
+  private admit(deviceId: string): object {
+    this.deviceId = deviceId;
     setImmediate(() => this.sayGone());
-    const circles = [...this.s.circles].filter(([, c]) => c.acked.has(f.device_id))
-      .map(([circle_id, c]) => ({ circle_id, epoch: c.epoch, head: c.log.length, acked: c.acked.get(f.device_id) ?? 0 }));
-    return { type: 'login_ok', role: device.role, organisation: ORGANISATION, circles, spans: this.s.spans, undo_s: this.s.undo_s };
+    const circles = [...this.s.circles].filter(([, c]) => c.acked.has(deviceId))
+      .map(([circle_id, c]) => ({ circle_id, epoch: c.epoch, head: c.log.length, acked: c.acked.get(deviceId) ?? 0 }));
+    return { type: 'login_ok', role: this.s.devices.get(deviceId)!.role, organisation: ORGANISATION, circles, spans: this.s.spans, undo_s: this.s.undo_s };
   }
 
   private share(f: ClientFrames['share_get']): object {
@@ -299,6 +344,8 @@ class Line implements Socket {
       }
     }
     slip.usedBy = deviceId;
+    const wanted = this.wanted(deviceId);
+    if (wanted) return wanted;
     this.deviceId = deviceId;
     return { type: 'redeemed', role: slip.role, organisation: ORGANISATION, circle, spans: this.s.spans, undo_s: this.s.undo_s };
   }

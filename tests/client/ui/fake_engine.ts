@@ -4,7 +4,7 @@
  *
  * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
  */
-import type { AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
 import { circleView, NOW_MS, TODAY, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
@@ -107,6 +107,8 @@ export class FakeEngine {
       markRead: () => ok(null),
       renameCircle: (id, title) => { this.changeCircle(id, (view) => ({ ...view, title })); return ok(null); },
       retryNow: () => ok(null),
+      passkey: () => { this.show({ passkey: null }); return ok(null); },
+      personHere: () => ok(null),
       newCircle: (title) => {
         const view = { ...circleView('new', 'supporter'), title, alone: true, items: [], slips: [], draft: '' };
         this.circles.set('new', view);
@@ -165,6 +167,16 @@ export class FakeEngine {
     };
   }
 }
+
+/** The harness page's browser window for passkeys: cancelled the first time, and well the next. */
+export const askFake: AskAuthenticator = (wanted) => {
+  const { tries = 0 } = window as unknown as { tries?: number };
+  Object.assign(window, { tries: tries + 1 });
+  const none = new Uint8Array(1);
+  if (tries === 0) return bad('passkey_cancelled');
+  return ok(wanted.kind === 'create' ? { kind: 'create', clientData: none, attestation: none }
+    : { kind: 'sign_in', credential: none, clientData: none, authData: none, signature: none, userHandle: none });
+};
 
 /** For the harness page: the scene is named in its address; the fake is left on `window` for tests. */
 export const startFake: StartEngine = (events) => {

@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, CircleView, Item, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, CircleView, Item, PasskeyView, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -81,7 +81,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], receipts: [], work: null, waiting: 0, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], work: null, waiting: 0, passkey: null, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
   ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY, ...more });
@@ -107,6 +107,8 @@ const WORK: WorkView = {
 const MY_WORK: WorkView = { colleagues: [], talkSinceDay: TODAY - 1, assignments: [assignment('w1', 'Familj 12', TODAY - 1, { staffId: null }),
   assignment('w2', 'Familj 13', TODAY, { staffId: null }),
   assignment('w4', 'Familj 9', TODAY, { staffId: null, state: 'contacted', endedDay: TODAY, undoUntilMs: NOW_MS + 5 * MINUTE_MS })] };
+const PASSKEY: PasskeyView = { kind: 'sign_in', ended: false, challenge: new Uint8Array(32), rpId: 'bredvid.example.se', userId: new Uint8Array(16),
+  credentials: [new Uint8Array(20)] };
 
 export const SCENES: Record<string, Snapshot> = {
   starting: { ...REST, stage: 'starting' },
@@ -133,4 +135,7 @@ export const SCENES: Record<string, Snapshot> = {
   'coordinator-none': open('coordinator', { work: { assignments: [], colleagues: WORK.colleagues.slice(2), talkSinceDay: null } }),
   coordinator: open('coordinator', { work: WORK }),
   lead: open('lead'),
+  'passkey-new': open('supporter', { passkey: { ...PASSKEY, kind: 'create' } }),
+  'passkey-sign-in': open('lead', { passkey: PASSKEY }),
+  'passkey-ended': open('supporter', { circles: LIST, waiting: 2, passkey: { ...PASSKEY, ended: true } }),
 };

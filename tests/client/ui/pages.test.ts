@@ -290,6 +290,36 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     expect(await calls('deleteReceipt')).toEqual([['r1']]);
   });
 
+  it('a session that ends leaves what was typed; cancelling says so kindly and the next try goes back to it', async () => {
+    await open('supporter');
+    await page.locator('nav li button').first().click();
+    await field().fill('Jag kommer klockan tre');
+    await page.evaluate(() => {
+      const { fake } = window as unknown as WithFake;
+      const passkey = { kind: 'sign_in' as const, ended: true, challenge: new Uint8Array(32), rpId: 'a.se', userId: new Uint8Array(16), credentials: [new Uint8Array(3)] };
+      fake.show({ passkey });
+    });
+    await page.getByRole('heading', { name: t('passkey-ended-title') }).waitFor();
+    expect(await field().count()).toBe(0);
+    await button('passkey-sign-in').click();
+    await page.getByText(t('problem-passkey_cancelled')).waitFor();
+    expect(await calls('passkey')).toEqual([]);
+    await button('passkey-sign-in').click();
+    await field().waitFor();
+    expect(await field().inputValue()).toBe('Jag kommer klockan tre');
+    expect(await calls('passkey')).toHaveLength(1);
+  });
+
+  it('says that somebody is there for staff alone, and not with every key', async () => {
+    await open('supporter');
+    await page.locator('nav li button').first().click();
+    await field().pressSequentially('hej du');
+    expect(await calls('personHere')).toHaveLength(1);
+    await open('parent');
+    await field().pressSequentially('hej');
+    expect(await calls('personHere')).toEqual([]);
+  });
+
   it('goes back after a reload that came on an inner screen', async () => {
     await open('parent-ended');
     for (const reload of [false, true]) {

@@ -36,6 +36,12 @@ export const SCREENS: Screen[] = [
     await press(page, t('forget-device'));
   } },
   { name: 'destroyed', scene: 'destroyed' },
+  { name: 'passkey-new', scene: 'passkey-new' },
+  { name: 'passkey-sign-in', scene: 'passkey-sign-in' },
+  { name: 'passkey-ended', scene: 'passkey-ended', go: async (page, t) => {
+    await press(page, t('passkey-sign-in'));
+    await page.getByRole('alert').filter({ hasText: t('problem-passkey_cancelled') }).waitFor();
+  } },
   { name: 'help', scene: 'parent', go: (page, t) => press(page, t('menu-help')) },
   { name: 'parent', scene: 'parent' },
   { name: 'parent-offline', scene: 'parent-offline' },

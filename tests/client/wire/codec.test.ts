@@ -43,6 +43,9 @@ const CLIENT: ClientFrame[] = [
   { type: 'talk_had', rid: 9, staff_id: ID },
   { type: 'share_get', rid: 9, share_id: ID, share_auth: bytes(32) },
   { type: 'share_change', rid: 9, share: bytes(32), share_auth: bytes(32) },
+  { type: 'passkey_register', rid: 9, client_data: bytes(2_048), attestation: bytes(4_096) },
+  { type: 'passkey_sign_in', rid: 9, credential: bytes(1_023), client_data: bytes(1), auth_data: bytes(37), signature: bytes(512), user_handle: bytes(0) },
+  { type: 'person_here', rid: 9 },
 ];
 const SERVER: ServerFrame[] = [
   { type: 'hello', rid: 0, challenge: bytes(32), now_s: 1_800_000_000, protocol: 1 },
@@ -61,6 +64,7 @@ const SERVER: ServerFrame[] = [
   { type: 'news', rid: 0 },
   { type: 'gone', rid: 0, circle_id: ID, device_id: ID },
   { type: 'share', rid: 1, share: bytes(32) },
+  { type: 'passkey_wanted', rid: 1, role: 'lead', organisation, challenge: bytes(32), rp_id: 'a.se', user_id: ID, credentials: [bytes(1), bytes(1_023)] },
   { type: 'error', rid: 1, code: 33, sentence: 'The conversation has moved on.', detail: 9 },
 ];
 

@@ -31,9 +31,12 @@ function findChromium() {
   throw new Error('no Chromium found: install the package chromium, or set BREDVID_CHROMIUM');
 }
 
-const launchOptions = () => ({ executablePath: findChromium(), headless: true, args: ARGS, handleSIGINT: false });
-const contextOptions = ({ viewport = DESK, locale = 'sv-SE' } = {}) =>
-  ({ ignoreHTTPSErrors: true, viewport, locale, timezoneId: 'Europe/Stockholm', acceptDownloads: true });
+/** `trusted`: a certificate's key that this browser takes for a proper one. WebAuthn works nowhere where errors are ignored. */
+const argsFor = (trusted) => (trusted
+  ? [...ARGS.filter((one) => one !== '--ignore-certificate-errors'), `--ignore-certificate-errors-spki-list=${trusted}`] : ARGS);
+const launchOptions = ({ trusted } = {}) => ({ executablePath: findChromium(), headless: true, args: argsFor(trusted), handleSIGINT: false });
+const contextOptions = ({ viewport = DESK, locale = 'sv-SE', trusted } = {}) =>
+  ({ ignoreHTTPSErrors: !trusted, viewport, locale, timezoneId: 'Europe/Stockholm', acceptDownloads: true });
 
 let shared = null;
 
@@ -45,7 +48,7 @@ export async function newProfile(options) {
 
 /** A profile in a folder: its own browser process, which can be closed and opened again. */
 export function persistentProfile(folder, options) {
-  return chromium.launchPersistentContext(folder, { ...launchOptions(), ...contextOptions(options) });
+  return chromium.launchPersistentContext(folder, { ...launchOptions(options), ...contextOptions(options) });
 }
 
 export async function closeBrowser() {

@@ -1,6 +1,7 @@
 /** The real server on a free port, in a data folder of its own: started, asked for slips, stopped, killed, started again. */
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { X509Certificate, createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free_port.mjs';
@@ -31,6 +32,11 @@ export class Server {
   get origin() { return `https://localhost:${this.port}`; }
   get pid() { return this.#child?.pid; }
   organisation(kind) { return ORGANISATIONS.find((o) => o.kind === kind).name; }
+  /** How a browser names the key of this server's certificate, to trust it alone. */
+  get certificateKey() {
+    const { publicKey } = new X509Certificate(readFileSync(join(this.dataDir, 'cert.pem')));
+    return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64');
+  }
   /** What was logged after the last start was complete: nothing of it is about the operator's own addresses. */
   get logSinceListening() { return this.log.slice(this.#logAtReady); }
   #logAtReady = 0;

@@ -32,9 +32,10 @@ export class World {
     t.onFailure(async () => this.#evidence());
   }
 
-  /** Somebody with an empty browser. `profile`: a name, for a browser that can be closed and opened again. */
-  async person({ viewport = DESK, locale, lang, profile, pin } = {}) {
-    const options = { viewport, ...(locale ? { locale } : {}) };
+  /** Somebody with an empty browser. `profile`: a name, for a browser that can be closed and opened again. `trusted`: the browser takes
+   *  the server's certificate for a proper one, as passkeys need it. */
+  async person({ viewport = DESK, locale, lang, trusted = false, profile = trusted ? `trusted-${this.people.length}` : undefined, pin } = {}) {
+    const options = { viewport, ...(locale ? { locale } : {}), ...(trusted ? { trusted: this.server.certificateKey } : {}) };
     const open = profile ? () => persistentProfile(join(this.folder, profile), options) : () => newProfile(options);
     const person = new Person(this, open, { pin, lang });
     await person.start();

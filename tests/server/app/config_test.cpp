@@ -50,6 +50,53 @@ TEST(ConfigTest, TakesEveryField) {
   EXPECT_EQ(with("base_url", R"("https://bredvid.example")")->base_url, "https://bredvid.example");
 }
 
+TEST(StaffSignInTest, APasskeyNeedsANameAndTheOriginThatBrowsersMakeOfIt) {
+  const auto passkey = [](const std::string& base_url) {
+    auto config = nlohmann::json::parse(kSmallest);
+    config["base_url"] = base_url;
+    config["staff_sign_in"] = "passkey";
+    return parse_config(config.dump());
+  };
+  for (const char* good : {"https://bredvid.example.se", "https://localhost:8443", "https://a-b.se:1"})
+    EXPECT_TRUE(passkey(good)) << good;
+  for (const char* bad : {"https://127.0.0.1", "https://[::1]:8443", "https://10.1", "https://a..se", "https://a.se.",
+                          "https://-a.se", "https://a.se:", "https://a.se:1:2", "https://a.se:123456"}) {
+    const auto refused = passkey(bad);
+    ASSERT_FALSE(refused) << bad;
+    EXPECT_TRUE(refused.error().subject.starts_with("staff_sign_in: ")) << refused.error().subject;
+  }
+  EXPECT_EQ(relying_party("https://bredvid.example.se:443")->origin, "https://bredvid.example.se");
+  EXPECT_EQ(relying_party("https://bredvid.example.se:8443")->origin, "https://bredvid.example.se:8443");
+  EXPECT_EQ(relying_party("https://bredvid.example.se:8443")->id, "bredvid.example.se");
+  EXPECT_TRUE(passkey_access(passkey("https://a.se")->staff, "https://a.se"));
+  EXPECT_FALSE(passkey_access(with("base_url", R"("https://a.se")")->staff, "https://a.se"))
+      << "without the word: the device";
+  EXPECT_FALSE(with("staff_sign_in", R"("password")"));
+}
+
+TEST(StaffSignInTest, SessionsCanBeMadeShorterAndNeverLonger) {
+  EXPECT_EQ(with("undo_s", "1")->staff.session.session_s, 12 * 3600);
+  EXPECT_EQ(with("undo_s", "1")->staff.session.idle_s, 30 * 60);
+  EXPECT_EQ(with("staff_session_s", "60")->staff.session.session_s, 60);
+  EXPECT_EQ(with("staff_idle_s", "30")->staff.session.idle_s, 30);
+  for (const char* bad : {"59", "43201"}) EXPECT_FALSE(with("staff_session_s", bad)) << bad;
+  for (const char* bad : {"29", "1801"}) EXPECT_FALSE(with("staff_idle_s", bad)) << bad;
+}
+
+TEST(StaffSignInTest, ANewServerWithARealNameAsksForPasskeys) {
+  const auto made = [](const std::string& text) {
+    return parse_config(with_passkeys(text, parse_config(text)->base_url));
+  };
+  auto config = nlohmann::json::parse(kSmallest);
+  EXPECT_FALSE(made(config.dump())->staff.passkey) << "localhost";
+  config["base_url"] = "https://bredvid.example.se";
+  ASSERT_TRUE(made(config.dump()));
+  EXPECT_TRUE(made(config.dump())->staff.passkey);
+  EXPECT_TRUE(made("\n  " + config.dump(2))->staff.passkey);
+  config["staff_sign_in"] = "device";
+  EXPECT_FALSE(made(config.dump())->staff.passkey) << "said otherwise";
+}
+
 TEST(ConfigTest, WhatIsNotEncryptedStaysOnThisMachine) {
   for (const char* field : {"plain_listen", "metrics_listen"}) {
     for (const char* good : {"127.0.0.1", "127.255.0.9", "::1"})

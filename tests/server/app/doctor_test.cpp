@@ -108,6 +108,18 @@ TEST(Doctor, LimitsPermissionsAndVersions) {
   EXPECT_EQ(said(judge_key(facts)), "look overdue");
 }
 
+TEST(Doctor, AdviceHasNoCode) {
+  for (const char* near :
+       {"https://localhost:8443", "https://bredvid.localhost", "https://10.0.0.1", "https://[::1]"}) {
+    EXPECT_EQ(judge_address(near).verdict, Verdict::look) << near;
+    EXPECT_FALSE(judge_address(near).code);
+  }
+  EXPECT_EQ(judge_address("https://bredvid.example.se").verdict, Verdict::ok);
+  EXPECT_EQ(judge_staff(false).verdict, Verdict::look);
+  EXPECT_FALSE(judge_staff(false).code);
+  EXPECT_EQ(judge_staff(true).verdict, Verdict::ok);
+}
+
 TEST(Doctor, TheWorstDecides) {
   const std::vector<Finding> findings{{"a", Verdict::ok, std::nullopt, ""},
                                       {"b", Verdict::look, ErrorCode::overdue, ""},

@@ -41,7 +41,10 @@ struct LoginMore {
 /// A connection, the effects it has given so far, and the last ones.
 class Script {
  public:
-  Script() : connection({600}, kChallenge, kStart) { run(connection.on_open(now)); }
+  explicit Script(ConnectionConfig config = {}, const Key32& challenge = kChallenge)
+      : connection(std::move(config), challenge, kStart) {
+    run(connection.on_open(now));
+  }
 
   void frame(const wire::ClientFrame& f) { run(connection.on_frame(wire::encode(f), now)); }
   void bytes(const std::vector<std::uint8_t>& raw) { run(connection.on_frame(raw, now)); }

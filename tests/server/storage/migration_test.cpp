@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -185,6 +186,28 @@ TEST_F(Migrations, StaffFromBeforeAreListedWithoutAName) {
   EXPECT_NE(staff[0].staff_id, staff[1].staff_id);
   EXPECT_EQ(staff[0].label, "");
   get<domain::WorkChanged>(domain::NameStaff{numbered<DeviceId>(1), staff[0].staff_id, "Karin"});
+}
+
+TEST_F(Migrations, StaffFromBeforeHaveNoPasskeyAndCanMakeOne) {
+  const auto migrations = embedded_migrations();
+  const auto with = std::ranges::find(migrations, std::string_view("passkeys"), [](const Migration& one) {
+    return std::string_view(one.name).substr(std::string_view(one.name).find('_') + 1);
+  });
+  ASSERT_NE(with, migrations.end());
+  const std::string device1 = hex(numbered<DeviceId>(1));
+  old_database(static_cast<std::size_t>(with - migrations.begin()),
+               "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', '', 1);"
+               "INSERT INTO account VALUES (1, 1, 2, 20000);"
+               "INSERT INTO device (device_id, account_id, login_key, share, share_auth_hash, wrong_tries, "
+               "created_day, share_id)"
+               " VALUES (" +
+                   device1 + ", 1, zeroblob(32), zeroblob(32), zeroblob(32), 0, 20000, zeroblob(16))");
+  start(options(OpenMode::existing));
+  const auto of = [this] { return get<domain::LoginData>(domain::LoadLogin{numbered<DeviceId>(1), kNow}).passkeys; };
+  EXPECT_TRUE(of().empty());
+  const webauthn::Passkey passkey{{1}, {2}, 0, false};
+  get<domain::Done>(domain::AddPasskey{numbered<DeviceId>(1), passkey, kNow});
+  EXPECT_EQ(of(), std::vector{passkey});
 }
 
 }  // namespace

@@ -81,6 +81,12 @@ std::vector<ClientExample> client_examples() {
   add("talk_had", TalkHad{kRid, colleague});
   add("share_get", ShareGet{kRid, counted_id<ShareId>(0x70), counted_id<Secret32>(0xa0)});
   add("share_change", ShareChange{kRid, counted_id<Secret32>(0x81), counted_id<Secret32>(0xa1)});
+  add("passkey_register", PasskeyRegister{kRid, counted(100, 0x7b), counted(200, 0xa3)});
+  add("passkey_sign_in",
+      PasskeySignIn{kRid, counted(32, 1), counted(100, 0x7b), counted(37, 2), counted(70, 0x30), counted(16, 0x10)});
+  add("passkey_sign_in_without_handle",
+      PasskeySignIn{kRid, counted(1023, 1), counted(100, 0x7b), counted(37, 2), counted(64, 3), {}});
+  add("person_here", PersonHere{kRid});
   return all;
 }
 
@@ -120,6 +126,16 @@ std::vector<ServerExample> server_examples() {
   add("news", News{});
   add("gone", Gone{{}, kCircle, counted_id<DeviceId>(0x10)});
   add("share", Share{kRid, counted_id<Secret32>(0x80)});
+  add("passkey_wanted_first",
+      PasskeyWanted{
+          kRid, Role::supporter, org, counted_array<32>(0x44), "bredvid.example.se", counted_id<DeviceId>(0x10), {}});
+  add("passkey_wanted", PasskeyWanted{kRid,
+                                      Role::lead,
+                                      org,
+                                      counted_array<32>(0x44),
+                                      "bredvid.example.se",
+                                      counted_id<DeviceId>(0x10),
+                                      {counted(32, 1), counted(300, 2)}});
   add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));
   add("error_unasked", error_frame({}, {ErrorCode::bad_frame, 0}));
   return all;

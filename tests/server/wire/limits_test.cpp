@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/webauthn/limits.h"
 #include "server/wire/codec.h"
 #include "tests/server/wire/examples.h"
 
@@ -150,6 +151,41 @@ TEST(WireLimits, Releases) {
   EXPECT_TRUE(server_reads(of(kMaxReleaseTextBytes, kMaxReleaseTextBytes)));
   EXPECT_FALSE(server_reads(of(kMaxReleaseTextBytes + 1, 0)));
   EXPECT_FALSE(server_reads(of(0, kMaxReleaseTextBytes + 1)));
+}
+
+TEST(WireLimits, Passkeys) {
+  using namespace webauthn;
+  const auto registration = [](std::size_t client, std::size_t attestation) {
+    return PasskeyRegister{{1}, counted(client, 1), counted(attestation, 2)};
+  };
+  EXPECT_TRUE(client_reads(registration(kMaxClientDataBytes, kMaxAttestationBytes)));
+  EXPECT_FALSE(client_reads(registration(0, 1)));
+  EXPECT_FALSE(client_reads(registration(1, 0)));
+  EXPECT_FALSE(client_reads(registration(kMaxClientDataBytes + 1, 1)));
+  EXPECT_FALSE(client_reads(registration(1, kMaxAttestationBytes + 1)));
+  const auto sign_in = [](std::size_t id, std::size_t data, std::size_t signature, std::size_t handle) {
+    return PasskeySignIn{
+        {1}, counted(id, 1), counted(9, 1), counted(data, 1), counted(signature, 1), counted(handle, 1)};
+  };
+  EXPECT_TRUE(client_reads(sign_in(1, kMinAuthDataBytes, 1, 0)));
+  EXPECT_TRUE(client_reads(sign_in(kMaxCredentialIdBytes, kMaxAuthDataBytes, kMaxSignatureBytes, kMaxUserHandleBytes)));
+  EXPECT_FALSE(client_reads(sign_in(0, kMinAuthDataBytes, 1, 0)));
+  EXPECT_FALSE(client_reads(sign_in(kMaxCredentialIdBytes + 1, kMinAuthDataBytes, 1, 0)));
+  EXPECT_FALSE(client_reads(sign_in(1, kMinAuthDataBytes - 1, 1, 0)));
+  EXPECT_FALSE(client_reads(sign_in(1, kMaxAuthDataBytes + 1, 1, 0)));
+  EXPECT_FALSE(client_reads(sign_in(1, kMinAuthDataBytes, 0, 0)));
+  EXPECT_FALSE(client_reads(sign_in(1, kMinAuthDataBytes, kMaxSignatureBytes + 1, 0)));
+  EXPECT_FALSE(client_reads(sign_in(1, kMinAuthDataBytes, 1, kMaxUserHandleBytes + 1)));
+  const auto wanted = [](std::size_t rp_id, std::vector<Blob> credentials) {
+    return PasskeyWanted{
+        {1}, Role::lead, {OrgKind::association, "a", ""}, {}, std::string(rp_id, 'a'), {}, std::move(credentials)};
+  };
+  EXPECT_TRUE(server_reads(wanted(kMaxRpIdBytes, std::vector(kMaxPasskeys, counted(kMaxCredentialIdBytes, 1)))));
+  EXPECT_FALSE(server_reads(wanted(0, {})));
+  EXPECT_FALSE(server_reads(wanted(kMaxRpIdBytes + 1, {})));
+  EXPECT_FALSE(server_reads(wanted(1, std::vector(kMaxPasskeys + 1, counted(1, 1)))));
+  EXPECT_FALSE(server_reads(wanted(1, {Blob{}})));
+  EXPECT_FALSE(server_reads(wanted(1, {counted(kMaxCredentialIdBytes + 1, 1)})));
 }
 
 TEST(WireLimits, WholeFrames) {

@@ -2,13 +2,13 @@
  * What the pages know: the engine's latest snapshot, the open circle, where one is, and a slip
  * link that came with the address. One object for the whole page; components read it and redraw.
  */
-import type { Engine, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
+import type { AskAuthenticator, Engine, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
 import { OpenCircle } from './circle.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
 
 const NOTHING_YET: Snapshot = {
   stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
-  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, waiting: 0, problem: null,
+  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, waiting: 0, passkey: null, problem: null,
 };
 
 class App {
@@ -25,6 +25,8 @@ class App {
   readonly drafts = new Map<string, string>();
   /** Set by the writing field: stores what was typed at once. */
   flushDraft: () => Promise<unknown> = () => Promise.resolve();
+  /** The browser's window for passkeys. */
+  authenticator: AskAuthenticator = () => Promise.resolve({ ok: false, code: 'passkey_none', detail: 0 });
   #engine: Engine | null = null;
 
   get engine(): Engine {
@@ -32,7 +34,8 @@ class App {
     return this.#engine;
   }
 
-  start(startEngine: StartEngine): void {
+  start(startEngine: StartEngine, authenticator: AskAuthenticator): void {
+    this.authenticator = authenticator;
     this.#engine = startEngine({
       snapshot: (snapshot) => this.#onSnapshot(snapshot),
       circleChanged: (circleId) => this.circle.changed(circleId, this.engine),
