@@ -403,6 +403,88 @@ receipt-delete-question = الإيصال موجود هنا فقط. لا يمكن
 receipt-delete-yes = نعم، حذف
 receipt-ended = انتهى الدعم وحُذفت المحادثة. الإيصال في القائمة.
 
+## التسليم: شخص آخر
+
+come-title = أشخاص آخرون في المحادثة
+come-who-supporter = زميل
+come-who-parent = والد آخر أو والدة
+come-ask-handover = تسليم المحادثة إلى زميل …
+come-ask-beside = اسأل إن كان يمكن لزميل أن يشارك …
+come-ask-parent = اسأل إن كان يمكن لوالد آخر أو والدة المشاركة …
+come-page-handover = التسليم إلى زميل
+come-page-beside = زميل آخر في المحادثة
+come-page-parent = والد آخر أو والدة في المحادثة
+come-what-handover = يُسأل الوالد أو الوالدة هنا في المحادثة والقرار لهما، وكذلك كم يمكن للزميل أن يقرأ مما كُتب. بعد الموافقة يمكنك أن تعمل ورقة للزميل.
+come-what-beside = مثلاً أثناء غيابك. يُسأل الوالد أو الوالدة هنا في المحادثة والقرار لهما، وكذلك كم يمكن للزميل أن يقرأ مما كُتب. بعد الموافقة يمكنك أن تعمل ورقة للزميل.
+come-what-parent = يُسأل من هو موجود في المحادثة والقرار له، وكذلك كم يمكن للشخص الجديد أن يقرأ مما كُتب. ويمكن لكل شخص دائماً أن يحصل على محادثة خاصة به بدلاً من ذلك.
+come-name = من سيكون؟ (إن أردت)
+come-name-hint = يكفي الاسم الأول. يظهر الاسم في السؤال.
+come-send = اطرح السؤال
+come-asked = طُرح السؤال.
+come-waits = بانتظار جواب { $names }.
+come-back = اسحب السؤال
+come-back-question = عندها لا يبقى أي جواب سارياً، وتُسحب الورقة التي تنتظر.
+come-back-yes = نعم، اسحبه
+come-question-handover = سؤال من { $by }: هل يمكن أن يتولى { $who } الأمر هنا؟
+come-question-beside = سؤال من { $by }: هل يمكن أن يشارك { $who } هنا أيضاً؟
+come-question-parent = سؤال من { $by }: هل يمكن أن يشارك { $who } في هذه المحادثة أيضاً؟
+come-question-more = القرار لك. الرفض مقبول تماماً ولا يحدث شيء عندها. يمكنك تغيير رأيك إلى أن يدخل أحد.
+come-question-all = يُسأل كل الوالدين هنا. يجب أن يوافق الجميع، ويسري أقل ما يختاره أي منهم.
+come-follows = إن كان الجواب نعم: كم يمكن أن يقرأ { $who } مما كتبتم؟
+come-follows-nothing = لا شيء
+come-follows-week = آخر سبعة أيام
+come-follows-all = كل شيء
+come-yes = نعم
+come-no = لا
+come-said-yes = لقد وافقت.
+come-said-no = لقد رفضت. هذا مقبول تماماً.
+come-mine-refused = لقد رفضت.
+come-mine-nothing = لقد وافقت. لا يُنقل شيء مما كُتب.
+come-mine-week = لقد وافقت. تُنقل آخر سبعة أيام.
+come-mine-all = لقد وافقت. يُنقل كل ما كُتب.
+come-change = غيّر الجواب
+come-granted = الجواب نعم: يمكن أن يشارك { $who }.
+come-granted-nothing = لا يُنقل شيء مما كُتب.
+come-granted-week = تُنقل آخر سبعة أيام.
+come-granted-all = يُنقل كل ما كُتب.
+come-make-slip = اعمل الورقة: { $who }
+come-slip-waits = الورقة جاهزة وتنتظر أن تُستعمل.
+come-refused = الجواب لا، وهذا مقبول تماماً. يمكنك أن تسأل من جديد ابتداءً من { $day }.
+come-not-agreed = لم يعد الجواب نعم. ارجع وتحقق.
+come-came = { $name } في المحادثة الآن. يمكنك المغادرة أو البقاء.
+come-stay = ابقَ
+come-following = { $count ->
+        [zero] لا رسائل سابقة في الطريق.
+        [one] رسالة سابقة واحدة في الطريق إلى الشخص الجديد.
+        [two] رسالتان سابقتان في الطريق إلى الشخص الجديد.
+        [few] { $count } رسائل سابقة في الطريق إلى الشخص الجديد.
+       *[other] { $count } رسالة سابقة في الطريق إلى الشخص الجديد.
+    }
+message-before = كُتبت سابقاً، ونقلها { $by }
+notice-you_joined_before = أنت في المحادثة الآن. ما هو أعلاه كُتب قبل قدومك، ويمكنك قراءته.
+act-come-ask-handover = سؤال من { $actor }: هل يمكن أن يتولى { $who } الأمر هنا.
+act-come-ask-beside = سؤال من { $actor }: هل يمكن أن يشارك { $who } أيضاً.
+act-come-ask-parent = سؤال من { $actor }: هل يمكن أن يشارك { $who } في المحادثة أيضاً.
+act-come-ask-back = سُحب السؤال: { $actor }.
+act-come-refused = جواب { $actor }: لا. هذا مقبول تماماً.
+act-come-nothing = جواب { $actor }: نعم. لا يُنقل شيء مما كُتب.
+act-come-week = جواب { $actor }: نعم. تُنقل آخر سبعة أيام.
+act-come-all = جواب { $actor }: نعم. يُنقل كل ما كُتب.
+leave-title = غادر المحادثة
+leave-question = مغادرة المحادثة؟ يكمل { $names } من دونك. يُحذف كل ما في المحادثة من هذا الجهاز.
+leave-yes = نعم، غادر
+leave-going = أنت تغادر المحادثة. بعد إبلاغ الآخرين يُحذف كل شيء هنا.
+leave-done = لقد غادرت المحادثة. وقد حُذفت هنا.
+slip-make-come = الورقة مخصصة لـ { $who }. لا تعطها لغيره.
+slip-make-first = الورقة للوالد أو الوالدة التي ستكتب معها.
+
+## الغياب، ومحادثة خاصة
+
+act-away = غياب { $actor } من { $first } إلى { $last }.
+act-away-cover = غياب { $actor } من { $first } إلى { $last }. يجيب { $cover } خلال ذلك.
+act-away-back = عاد { $actor }.
+act-own-ask = { $actor } يريد محادثة خاصة به.
+
 ## الأشخاص والأمان
 
 people-title = الأشخاص والأمان
@@ -434,7 +516,6 @@ people-rename-hint = أنت فقط تراه.
 
 slip-make-title = اعمل ورقة
 slip-make-replace = ورقة جديدة لـ { $name }. إذا استُخدمت على هاتف آخر يُغلق القديم.
-slip-make-who = لمن الورقة؟
 slip-make-form = كيف ستُسلَّم الورقة؟
 slip-make-qr = إظهار رمز QR أو طباعته
 slip-make-typed = رمز قصير يمكن قراءته وكتابته

@@ -21,6 +21,7 @@ export const CLOSING_READ_MS = DAY_MS;
 /** Who may do what; null: anybody. */
 const WHO: Record<Act['type'], CircleRole | null> = {
   feeling: 'parent', objection: 'parent', feedbackAnswer: 'parent', closing: 'supporter', feedbackAsk: 'supporter', closingBack: null,
+  comeAsk: 'supporter', comeAskBack: 'supporter', comeAnswer: 'parent', away: 'supporter', awayBack: 'supporter', ownAsk: 'parent',
 };
 
 export function say(ctx: Context, tx: Tx, circleId: string, act: Act): string {

@@ -54,6 +54,8 @@ export interface SlipView {
 export interface TextItem {
   type: 'text'; id: string; mine: boolean; memberId: string; author: string; authorRole: Role;
   text: string; sentAtMs: number; delivery: Delivery;
+  /** from before this person came in; who gave it on. Author and time are by that person's word. */
+  before: { by: string } | null;
 }
 export interface ContactItem {
   type: 'contact'; id: string; mine: boolean; memberId: string; author: string; kind: ContactKind;
@@ -74,7 +76,13 @@ export type ActView =
   | { type: 'feeling'; moment: Moment; face: number }
   /** kind null: the contact is not here */
   | { type: 'objection'; stands: boolean; kind: ContactKind | null; day: number }
-  | { type: 'closing'; outcome: Outcome } | { type: 'closingBack' } | { type: 'feedbackAsk' } | { type: 'feedbackAnswer'; yes: boolean };
+  | { type: 'closing'; outcome: Outcome } | { type: 'closingBack' } | { type: 'feedbackAsk' } | { type: 'feedbackAnswer'; yes: boolean }
+  /** name: who would come, or empty */
+  | { type: 'comeAsk'; purpose: ComePurpose; name: string } | { type: 'comeAskBack' }
+  /** purpose null: the question is not here */
+  | { type: 'comeAnswer'; follows: Follows; purpose: ComePurpose | null }
+  /** cover: who answers meanwhile, or empty */
+  | { type: 'away'; firstDay: number; lastDay: number; cover: string; text: string } | { type: 'awayBack' } | { type: 'ownAsk' };
 export interface ActItem {
   type: 'act'; id: string; mine: boolean; memberId: string; author: string; sentAtMs: number; delivery: Delivery; act: ActView;
 }
@@ -82,7 +90,7 @@ export interface ActItem {
 export interface NoticeItem {
   type: 'notice'; id: string; sentAtMs: number;
   notice: 'circle_started' | 'joined' | 'left' | 'removed' | 'new_device' | 'slip_made' | 'slip_used' | 'slip_revoked'
-    | 'not_readable' | 'you_joined'
+    | 'not_readable' | 'you_joined' | 'you_joined_before'
     /** somebody, or this person, came back with a new slip after the thread was lost; the circle goes on from another one */
     | 'back' | 'you_back' | 'afresh';
   /** who it concerns, who did it; empty when unknown */
@@ -164,6 +172,39 @@ export interface ReceiptView {
   contacts: Partial<Record<ContactKind, number>>;
 }
 
+/** a colleague takes over; a colleague is here too; another parent is here too */
+export type ComePurpose = 'handover' | 'beside' | 'parent';
+/** no; yes, and what of before the newcomer may read */
+export type Follows = 'refused' | 'nothing' | 'week' | 'all';
+/** May one more person come in? Every parent who is in answers; the least that any of them gives is what follows. */
+export interface ComeView {
+  id: string; purpose: ComePurpose;
+  /** who would come, or empty */
+  name: string;
+  by: string; mine: boolean;
+  state: 'asked' | 'granted' | 'refused' | 'came';
+  follows: Follows | null;
+  /** parents who have not answered */
+  waitsFor: string[];
+  myAnswer: Follows | null;
+  /** refused: when it may be asked again */
+  againAtMs: number | null;
+  came: string;
+  /** a slip for it has been made and waits */
+  slipWaits: boolean;
+}
+export interface ComingView {
+  asks: ComeView[];
+  /** supporters: what may be asked now */
+  mayAsk: ComePurpose[];
+  /** texts from before that are still on their way to a newcomer from here */
+  following: number;
+  /** this supporter may leave: a colleague is in */
+  canLeave: boolean;
+  /** the others are being told */
+  leaving: boolean;
+}
+
 export interface CircleView extends CircleSummary {
   members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
   /** started afresh: who was in before, is not back yet and has no slip waiting */
@@ -173,6 +214,7 @@ export interface CircleView extends CircleSummary {
   /** three words from the epoch authenticator, the same on every device of the circle */
   safetyWords: string[];
   support: SupportView;
+  coming: ComingView;
 }
 
 export interface Snapshot {
@@ -246,7 +288,8 @@ export interface Engine {
   /** supporter */
   newCircle(title: string): Promise<Result<{ circleId: string }>>;
   makeSlip(circleId: string, o: { role: 'parent' | 'supporter'; form: 'qr' | 'typed'; days: number;
-    replacesMemberId?: string }): Promise<Result<MadeSlip>>;
+    replacesMemberId?: string;
+    /** the question that was agreed to; not_now: no longer; slip_limit: one waits already */ askId?: string }): Promise<Result<MadeSlip>>;
   revokeSlip(circleId: string, selector: number): Promise<Result>;
   removeMember(circleId: string, memberId: string): Promise<Result>;
   /** A lost circle goes on in a new one: same people, same texts, new slips for everybody. */
@@ -264,6 +307,15 @@ export interface Engine {
   /** parent and supporter */
   takeBackClosing(circleId: string): Promise<Result>;
   deleteReceipt(id: string): Promise<Result>;
+  /** May one more person come in? name: who, or empty. not_now: another question stands, or it was refused this week. */
+  askCome(circleId: string, purpose: ComePurpose, name: string): Promise<Result>;
+  takeBackCome(circleId: string, askId: string): Promise<Result>;
+  /** parent: may be changed until somebody has come. */
+  answerCome(circleId: string, askId: string, follows: Follows): Promise<Result>;
+  /** supporter: to a colleague who stays. Everything of the circle goes from this device. not_now: nobody would be left. */
+  leaveCircle(circleId: string): Promise<Result>;
+  /** "Leave now?" is put away. */
+  stayInCircle(circleId: string, askId: string): Promise<Result>;
   /** parent. feelingAsked: the question is on the screen now, and is not asked on another day. */
   feelingAsked(circleId: string, moment: Moment): Promise<Result>;
   /** face null: would rather not say. show: the supporter sees it in the conversation. */

@@ -30,7 +30,7 @@ export function sendText(ctx: Context, circleId: string, written: string): Promi
     const rec = tx.circleRec(circleId);
     // After a closing's time the others are gone: what is written now would reach nobody.
     const until = openUntil(tx.all('item', `${circleId}:`));
-    if (rec.closed || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
+    if (rec.closed || rec.leaving || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
     const { job } = enqueueContent(ctx, tx, circleId, { type: 'text', text });
     if (job.kind !== 'content') throw new Failure('unknown');
     const { contentId: id, sentAtMs } = job;

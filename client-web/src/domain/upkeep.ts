@@ -2,6 +2,7 @@
 import type { Context } from './context';
 import { codeOf } from './errors';
 import { endCircle, endingAt } from './ending';
+import { finishLeaving } from './leaving';
 import { countWeeks } from './weeks';
 
 /** A day may have begun. */
@@ -47,6 +48,7 @@ export class Upkeep {
   private async work(): Promise<void> {
     const { ctx_: ctx } = this;
     for (const { circleId } of ctx.repo.all('circle')) await countWeeks(ctx, circleId);
+    await finishLeaving(ctx);
     if (this.ahead_ms_ === null) return;
     const now_ms = ctx.clock.nowMs() + this.ahead_ms_;
     for (const { circleId } of endingAt(ctx.repo, now_ms).over) {

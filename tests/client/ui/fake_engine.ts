@@ -6,7 +6,7 @@
  */
 import type { CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { circleView, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, circleView, COMING, COMINGS, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -32,7 +32,8 @@ export class FakeEngine {
       if (this.circles.has(one.circleId)) continue;
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
-        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1) } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] } });
+        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
+          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] } });
     }
   }
 
@@ -53,13 +54,17 @@ export class FakeEngine {
     this.changeCircle(circleId, (view) => ({ ...view, support: { ...view.support, ...change } }));
     return ok(null);
   }
+  changeComing(circleId: string, change: Partial<CircleView['coming']>): Promise<Result> {
+    this.changeCircle(circleId, (view) => ({ ...view, coming: { ...view.coming, ...change } }));
+    return ok(null);
+  }
   /** a message from somebody else arrives */
   hear(circleId: string, text: string): void {
     this.changeCircle(circleId, (view) => ({ ...view, items: [...view.items, this.#text(text, false)] }));
   }
   #text(text: string, mine: boolean): Item {
     return { type: 'text', id: `new${this.#ids += 1}`, mine, memberId: 'x', author: mine ? this.snapshot.name : 'Anna',
-      authorRole: 'supporter', text, sentAtMs: NOW_MS + this.#ids, delivery: 'sent' };
+      authorRole: 'supporter', text, sentAtMs: NOW_MS + this.#ids, delivery: 'sent', before: null };
   }
 
   engine(): Engine {
@@ -130,6 +135,12 @@ export class FakeEngine {
       askFeedback: (id) => this.changeSupport(id, { feedback: 'asked' }),
       answerFeedback: (id) => this.changeSupport(id, { feedbackWaits: false }),
       saveFeedback: (id, feedbackText) => this.changeSupport(id, { feedbackText }),
+      askCome: (id, purpose, name) => this.changeComing(id, { mayAsk: [], asks: [{ ...ASKED, purpose, name, mine: true, waitsFor: ['Mira', 'يوسف'] }] }),
+      takeBackCome: (id) => this.changeComing(id, { asks: [], mayAsk: COMING.mayAsk }),
+      answerCome: (id, askId, follows) => this.changeComing(id, { asks: (this.circles.get(id)?.coming.asks ?? [])
+        .map((one) => (one.id === askId ? { ...one, myAnswer: follows, state: follows === 'refused' ? 'refused' as const : 'granted' as const, follows } : one)) }),
+      leaveCircle: (id) => { this.show({ circles: this.snapshot.circles.filter((one) => one.circleId !== id) }); this.circles.delete(id); this.changeGone(id); return ok(null); },
+      stayInCircle: (id) => this.changeComing(id, { asks: [] }),
       deleteReceipt: (id) => { this.show({ receipts: this.snapshot.receipts.filter((one) => one.id !== id) }); return ok(null); },
       feelingAsked: () => ok(null),
       answerFeeling: (id, moment, face, shown) => this.changeSupport(id, { feeling: face === null ? null : { moment, face, shown, undoUntilMs: NOW_MS + 600_000 } }),

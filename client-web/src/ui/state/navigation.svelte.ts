@@ -3,6 +3,8 @@
  * conversation was open. Each step adds a history entry with the same address, so that the
  * phone's back button goes one screen back instead of out.
  */
+import type { ComePurpose, ComeView } from '../../domain/api.ts';
+
 export type Place =
   | { name: 'home' }
   | { name: 'circle'; circleId: string }
@@ -10,7 +12,9 @@ export type Place =
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
   | { name: 'receipt'; id: string }
-  | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string } }
+  /** come: the question that was agreed to */
+  | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string }; come?: ComeView }
+  | { name: 'come-ask'; circleId: string; purpose: ComePurpose }
   | { name: 'new-circle' }
   | { name: 'add-slip' }
   | { name: 'settings' }
