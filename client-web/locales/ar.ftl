@@ -480,6 +480,33 @@ slip-make-first = الورقة للوالد أو الوالدة التي ستك�
 
 ## الغياب، ومحادثة خاصة
 
+away-go = سأكون غائباً …
+away-section = من هو غائب
+away-title = غياب
+away-what = من تكتب معه يرى ذلك فوق المحادثة. وينتهي من تلقاء نفسه بعد اليوم الأخير.
+away-from = اليوم الأول
+away-to = اليوم الأخير
+away-cover = من يجيب خلال ذلك؟
+away-cover-nobody = لا أحد معيّن
+away-cover-ask = هل تريد أن يجيب زميل خلال ذلك؟ اسأل الوالد أو الوالدة أولاً.
+away-text = بضع كلمات (إن أردت)
+away-text-hint = { $count } حرف على الأكثر.
+away-save = أظهر أنني غائب
+away-done = يظهر الآن أنك غائب.
+away-bad-missing = اختر اليوم الأول واليوم الأخير.
+away-bad-order = اليوم الأخير قبل اليوم الأول. غيّر أحدهما.
+away-bad-past = اليوم الأول قد مضى. اختر اليوم أو يوماً لاحقاً.
+away-bad-far = اليوم الأخير بعد أكثر من سنة. تحقق من السنة.
+away-bad-text = يمكن أن تكون الكلمات { $count } حرف على الأكثر.
+away-note-now = غياب { $name } حتى نهاية { $last }.
+away-note-coming = غياب { $name } من { $first } حتى نهاية { $last }.
+away-mine-now = أنت غائب حتى نهاية { $last }.
+away-mine-coming = أنت غائب من { $first } حتى نهاية { $last }.
+away-cover-is = يجيب { $name } خلال ذلك.
+away-cover-me = أنت تجيب خلال ذلك.
+away-end = لقد عدت
+away-cancel = أزل
+away-ended = لم يعد يظهر أنك غائب.
 act-away = غياب { $actor } من { $first } إلى { $last }.
 act-away-cover = غياب { $actor } من { $first } إلى { $last }. يجيب { $cover } خلال ذلك.
 act-away-back = عاد { $actor }.

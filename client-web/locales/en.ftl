@@ -452,6 +452,33 @@ slip-make-first = The slip is for the parent you will write with.
 
 ## Away, and a conversation of one's own
 
+away-go = I will be away …
+away-section = Who is away
+away-title = Away
+away-what = Whoever you write with sees it above the conversation. It ends by itself after the last day.
+away-from = First day
+away-to = Last day
+away-cover = Who answers meanwhile?
+away-cover-nobody = Nobody in particular
+away-cover-ask = Would you like a colleague to answer meanwhile? Ask the parent first.
+away-text = A few words (if you like)
+away-text-hint = At most { $count } characters.
+away-save = Show that I am away
+away-done = It now shows that you are away.
+away-bad-missing = Choose both the first and the last day.
+away-bad-order = The last day lies before the first. Change one of them.
+away-bad-past = The first day has been already. Choose today or a later day.
+away-bad-far = The last day is more than a year ahead. Check the year.
+away-bad-text = The words may be at most { $count } characters.
+away-note-now = { $name } is away until the end of { $last }.
+away-note-coming = { $name } is away from { $first } until the end of { $last }.
+away-mine-now = You are away until the end of { $last }.
+away-mine-coming = You are away from { $first } until the end of { $last }.
+away-cover-is = { $name } answers meanwhile.
+away-cover-me = You answer meanwhile.
+away-end = I am back
+away-cancel = Remove
+away-ended = It no longer shows that you are away.
 act-away = { $actor } is away from { $first } to { $last }.
 act-away-cover = { $actor } is away from { $first } to { $last }. { $cover } answers meanwhile.
 act-away-back = { $actor } is back.

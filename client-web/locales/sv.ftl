@@ -452,6 +452,33 @@ slip-make-first = Lappen är till den förälder som du ska skriva med.
 
 ## Borta, och ett eget samtal
 
+away-go = Jag ska vara borta …
+away-section = Vem som är borta
+away-title = Borta
+away-what = Den som du skriver med ser det ovanför samtalet. Det slutar av sig självt efter den sista dagen.
+away-from = Första dagen
+away-to = Sista dagen
+away-cover = Vem svarar under tiden?
+away-cover-nobody = Ingen särskild
+away-cover-ask = Vill du att en kollega svarar under tiden? Fråga föräldern först.
+away-text = Några ord (om du vill)
+away-text-hint = Högst { $count } tecken.
+away-save = Visa att jag är borta
+away-done = Nu syns det att du är borta.
+away-bad-missing = Välj både första och sista dagen.
+away-bad-order = Den sista dagen ligger före den första. Ändra en av dem.
+away-bad-past = Den första dagen har redan varit. Välj i dag eller en senare dag.
+away-bad-far = Den sista dagen ligger mer än ett år bort. Kontrollera året.
+away-bad-text = Orden får vara högst { $count } tecken.
+away-note-now = { $name } är borta till och med { $last }.
+away-note-coming = { $name } är borta från { $first } till och med { $last }.
+away-mine-now = Du är borta till och med { $last }.
+away-mine-coming = Du är borta från { $first } till och med { $last }.
+away-cover-is = { $name } svarar under tiden.
+away-cover-me = Du svarar under tiden.
+away-end = Jag är tillbaka
+away-cancel = Ta bort
+away-ended = Det syns inte längre att du är borta.
 act-away = { $actor } är borta från { $first } till { $last }.
 act-away-cover = { $actor } är borta från { $first } till { $last }. { $cover } svarar under tiden.
 act-away-back = { $actor } är tillbaka.

@@ -205,6 +205,16 @@ export interface ComingView {
   leaving: boolean;
 }
 
+/** A supporter is away; days since 1970-01-01, both included. */
+export interface AwayView {
+  id: string; mine: boolean; name: string; firstDay: number; lastDay: number;
+  /** it has begun */
+  now: boolean;
+  /** who answers meanwhile: a member of the circle, or empty */
+  cover: string; coverIsMe: boolean;
+  text: string;
+}
+
 export interface CircleView extends CircleSummary {
   members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
   /** started afresh: who was in before, is not back yet and has no slip waiting */
@@ -215,6 +225,8 @@ export interface CircleView extends CircleSummary {
   safetyWords: string[];
   support: SupportView;
   coming: ComingView;
+  /** absences that are not over */
+  away: AwayView[];
 }
 
 export interface Snapshot {
@@ -255,6 +267,9 @@ export const PIN_DIGITS = 6;
 export const FACES = [1, 2, 3, 4, 5] as const;
 /** Unicode code points in each field of the feedback */
 export const FEEDBACK_MAX_CHARS = 2000;
+export const AWAY_TEXT_MAX_CHARS = 200;
+/** Nobody knows further ahead, and a slip of the finger in the year is found. */
+export const AWAY_AHEAD_DAYS = 366;
 
 export type Result<T = null> = { ok: true; value: T } | { ok: false; code: string; detail: number };
 
@@ -314,6 +329,10 @@ export interface Engine {
   answerCome(circleId: string, askId: string, follows: Follows): Promise<Result>;
   /** supporter: to a colleague who stays. Everything of the circle goes from this device. not_now: nobody would be left. */
   leaveCircle(circleId: string): Promise<Result>;
+  /** supporter: replaces an absence from before. not_allowed: impossible days; not_a_member: the cover is not in here. */
+  setAway(circleId: string, o: { firstDay: number; lastDay: number; coverMemberId: string | null; text: string }): Promise<Result>;
+  /** Back earlier. */
+  endAway(circleId: string, awayId: string): Promise<Result>;
   /** "Leave now?" is put away. */
   stayInCircle(circleId: string, askId: string): Promise<Result>;
   /** parent. feelingAsked: the question is on the screen now, and is not asked on another day. */

@@ -6,9 +6,9 @@
  *     |  <---- a parent's no ----   |            either way: taken back, or asked anew by the same person
  *     +--> refused                  +--> a no takes the slip back too
  */
-import { actsOf, closingOf, say } from './acts';
-import type { Context } from './context';
-import { profileOf, requireRole, requireThread } from './context';
+import { absencesOf } from './absence';
+import { closingOf, say } from './acts';
+import { profileOf, requireRole, requireThread, today, type Context } from './context';
 import type { CircleRole, ComePurpose, Follows, Member } from './crypto_port';
 import { DAY_MS } from './days';
 import { Failure } from './errors';
@@ -155,10 +155,9 @@ export function dropUnagreedSlips(ctx: Context, tx: Tx, circleId: string): void 
   }
 }
 
-/** Whoever comes in has to know what is being asked: a parent among them is asked too. */
-export function askAgain(ctx: Context, tx: Tx, circleId: string): void {
-  const ids = new Set(standing(ctx, tx, circleId).filter((a) => stands(a) && a.rec.mine).map((a) => a.rec.id));
-  for (const { id, act, sentAtMs } of actsOf(itemsOf(tx, circleId), 'comeAsk')) {
-    if (ids.has(id)) enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });
-  }
+/** Whoever comes in has to know what is being asked (a parent among them is asked too), and who is away. */
+export function sayAgain(ctx: Context, tx: Tx, circleId: string): void {
+  const absences = absencesOf(itemsOf(tx, circleId), ctx.repo.circle(circleId).members(), today(ctx.clock));
+  const recs = [...standing(ctx, tx, circleId).filter(stands).map((a) => a.rec), ...absences].filter(({ mine }) => mine);
+  for (const { id, act, sentAtMs } of recs) enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });
 }

@@ -1,5 +1,6 @@
 /** The engine behind the pages (api.ts): every command as a Result, every change as one snapshot. */
 import type { CircleView, Engine, EngineEvents, MadeSlip, ReleaseDoc, ReleaseInfo, Result, SlipView, Snapshot } from './api';
+import { endAway, setAway } from './absence';
 import { answerFeedback, askFeedback, closeNotNow, closeSupport, saveFeedback, takeBackClosing } from './closing';
 import { answerCome, askCome, takeBackCome } from './coming';
 import { countContact, undoContact } from './contacts';
@@ -76,6 +77,8 @@ export class BredvidEngine implements Engine {
   askCome(...[circleId, purpose, name]: Args<'askCome'>) { return this.in(circleId, (ctx, id) => askCome(ctx, id, purpose, name)); }
   takeBackCome(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => takeBackCome(ctx, id, askId)); }
   answerCome(...[circleId, askId, follows]: Args<'answerCome'>) { return this.in(circleId, (ctx, id) => answerCome(ctx, id, askId, follows)); }
+  setAway(...[circleId, o]: Args<'setAway'>) { return this.in(circleId, (ctx, id) => setAway(ctx, id, o)); }
+  endAway(circleId: string, awayId: string) { return this.in(circleId, (ctx, id) => endAway(ctx, id, awayId)); }
   leaveCircle(circleId: string) { return this.in(circleId, leaveCircle); }
   stayInCircle(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => stayInCircle(ctx, id, askId)); }
   makeSlip(...[circleId, o]: Args<'makeSlip'>): Promise<Result<MadeSlip>> {

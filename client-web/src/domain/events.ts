@@ -1,6 +1,6 @@
 /** What each thing that came out of an envelope changes on this device. */
 import { actsOf, hear } from './acts';
-import { askAgain, askingsOf, dropUnagreedSlips } from './coming';
+import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
 import { others, profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
 import { noticeDialogue } from './dialogue';
@@ -61,7 +61,7 @@ function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>
   addNotice(ctx, tx, circleId, event.newMember ? 'joined' : back, { subject: event.memberId, actor: event.byMemberId });
   welcome(ctx, tx, circleId, event.memberId, event.newMember);
   if (event.newMember) follow(ctx, tx, circleId, event.memberId);
-  askAgain(ctx, tx, circleId);
+  sayAgain(ctx, tx, circleId);
 }
 
 /** Our commit has come back in its place, or another one took that place. */

@@ -9,7 +9,7 @@ import { itemKey } from './records';
 import { openUntil } from './support_view';
 
 /** Half a character cannot be encoded as UTF-8 and would come back altered. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+export const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const points = (text: string): number => [...text].length;
 

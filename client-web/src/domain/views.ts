@@ -9,6 +9,7 @@ import { comingView } from './coming_view';
 import { inOrder } from './following';
 import type { CircleRec, ItemRec } from './records';
 import { formerIds } from './restart';
+import { awayViews } from './absence';
 import { actView, supportView } from './support_view';
 
 /** Shown when a name has not come yet. */
@@ -125,5 +126,6 @@ export function circleView(ctx: Context, circleId: string): CircleView {
     awaited: awaited(rec, members, circle), draft: rec.draft, counted: counted(ctx, items),
     safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
     support: supportView(ctx, circleId, items, nameOf), coming: comingView(ctx, circleId, items, nameOf),
+    away: rec.closed ? [] : awayViews(ctx, circleId, items, nameOf),
   };
 }

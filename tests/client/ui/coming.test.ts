@@ -105,6 +105,31 @@ describe.skipIf(!CHROMIUM)('one more person', () => {
     expect(await page.getByRole('textbox').count()).toBe(0);
   });
 
+  it('an absence: what is impossible is said in words, what was typed stays, and it is seen and taken back', async () => {
+    await open('supporter');
+    await firstCircle();
+    await button('conversation-people').click();
+    await button('away-go').click();
+    await page.getByLabel(t('away-from')).fill('2026-12-01');
+    await page.getByLabel(t('away-to')).fill('2026-11-30');
+    await page.getByLabel(t('away-text')).fill('På kurs');
+    await button('away-save').click();
+    await page.getByText(t('away-bad-order')).waitFor();
+    await page.getByLabel(t('away-from')).fill('2026-11-01');
+    await button('away-save').click();
+    await page.getByText(t('away-bad-past')).waitFor();
+    expect(await calls('setAway')).toEqual([]);
+    await button('back').click();
+    await button('away-go').click();
+    expect([await page.getByLabel(t('away-to')).inputValue(), await page.getByLabel(t('away-text')).inputValue()]).toEqual(['2026-11-30', 'På kurs']);
+    await page.getByLabel(t('away-from')).fill('2026-11-23');
+    await button('away-save').click();
+    await expect.poll(() => calls('setAway')).toEqual([['one', { firstDay: 20_780, lastDay: 20_787, coverMemberId: null, text: 'På kurs' }]]);
+    await button('back').click();
+    await button('away-end').click();
+    await expect.poll(() => calls('endAway')).toEqual([['one', 'away']]);
+  });
+
   it('what was written before says so, and by whom it was given on', async () => {
     await open('supporter');
     await firstCircle();

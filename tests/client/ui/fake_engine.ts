@@ -6,7 +6,7 @@
  */
 import type { CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { ASKED, circleView, COMING, COMINGS, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, AWAY, AWAYS, circleView, COMING, COMINGS, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -33,7 +33,7 @@ export class FakeEngine {
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
         ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
-          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] } });
+          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [] });
     }
   }
 
@@ -140,6 +140,8 @@ export class FakeEngine {
       answerCome: (id, askId, follows) => this.changeComing(id, { asks: (this.circles.get(id)?.coming.asks ?? [])
         .map((one) => (one.id === askId ? { ...one, myAnswer: follows, state: follows === 'refused' ? 'refused' as const : 'granted' as const, follows } : one)) }),
       leaveCircle: (id) => { this.show({ circles: this.snapshot.circles.filter((one) => one.circleId !== id) }); this.circles.delete(id); this.changeGone(id); return ok(null); },
+      setAway: (id, o) => { this.changeCircle(id, (v) => ({ ...v, away: [{ ...AWAY, ...o, mine: true, cover: o.coverMemberId ?? '', now: true }] })); return ok(null); },
+      endAway: (id) => { this.changeCircle(id, (v) => ({ ...v, away: [] })); return ok(null); },
       stayInCircle: (id) => this.changeComing(id, { asks: [] }),
       deleteReceipt: (id) => { this.show({ receipts: this.snapshot.receipts.filter((one) => one.id !== id) }); return ok(null); },
       feelingAsked: () => ok(null),

@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { CircleView, ComeView, ComingView, Item, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
+import type { AwayView, CircleView, ComeView, ComingView, Item, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -64,6 +64,13 @@ export const SUPPORTS: Record<string, Partial<SupportView>> = {
 export const COMING: ComingView = { asks: [], mayAsk: ['handover', 'beside', 'parent'], following: 0, canLeave: false, leaving: false };
 export const ASKED: ComeView = { id: 'ask', purpose: 'handover', name: 'Yusuf', by: 'Anna', mine: false, state: 'asked', follows: null,
   waitsFor: ['Mira'], myAnswer: null, againAtMs: null, came: '', slipWaits: false };
+export const AWAY: AwayView = { id: 'away', mine: false, name: 'Anna', firstDay: TODAY - 1, lastDay: TODAY + 13, now: true, cover: 'Yusuf', coverIsMe: false,
+  text: 'Jag är på kurs. Ring 1177 om det är bråttom.' };
+/** Who is away, in a scene. */
+export const AWAYS: Record<string, AwayView[]> = {
+  'parent-away': [AWAY],
+  'supporter-away': [{ ...AWAY, mine: true, now: false, cover: '', firstDay: TODAY + 2 }, { ...AWAY, id: 'other', name: 'Karin', coverIsMe: true, text: '' }],
+};
 /** Who may come in, in a scene. */
 export const COMINGS: Record<string, Partial<ComingView>> = {
   'parent-come': { asks: [ASKED] },
@@ -91,7 +98,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
     ],
     slips: [{ selector: 77, role: 'parent', expiresDay: TODAY + 5, replacesMemberId: null },
       { selector: 78, role: 'parent', expiresDay: TODAY + 6, replacesMemberId: 'Mira' }],
-    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING,
+    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING, away: [],
   };
 }
 
@@ -127,7 +134,7 @@ export const SCENES: Record<string, Snapshot> = {
   'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
   'parent-ended': open('parent', { receipts: [{ ...RECEIPT, title: '' }] }),
-  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS)].map((name) => [name,
+  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS)].map((name) => [name,
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),

@@ -103,6 +103,15 @@ export const SCREENS: Screen[] = [
     await inFirstCircle(page);
     await press(page, t('leave-title'));
   } },
+  { name: 'parent-away', scene: 'parent-away' },
+  { name: 'supporter-away', scene: 'supporter-away', go: inFirstCircle },
+  { name: 'supporter-away-ask', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('away-go'));
+    await press(page, t('away-save'));
+    await page.getByText(t('away-bad-missing')).waitFor();
+  } },
   { name: 'supporter-leaving', scene: 'supporter-leaving', go: inFirstCircle },
   { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
   { name: 'supporter', scene: 'supporter' },

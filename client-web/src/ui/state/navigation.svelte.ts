@@ -15,6 +15,7 @@ export type Place =
   /** come: the question that was agreed to */
   | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string }; come?: ComeView }
   | { name: 'come-ask'; circleId: string; purpose: ComePurpose }
+  | { name: 'away'; circleId: string }
   | { name: 'new-circle' }
   | { name: 'add-slip' }
   | { name: 'settings' }
