@@ -482,6 +482,16 @@ away-ended = It no longer shows that you are away.
 act-away = { $actor } is away from { $first } to { $last }.
 act-away-cover = { $actor } is away from { $first } to { $last }. { $cover } answers meanwhile.
 act-away-back = { $actor } is back.
+own-section = A conversation of one's own
+own-ask = I'd like a conversation of my own
+own-question = You can always have a conversation of your own, with only you and the supporter in it. { $names } will know that you would like it. The other parents' phones do not show it.
+own-yes = Yes, ask for it
+own-asked = You have asked for a conversation of your own. { $names } will give you a slip outside of this conversation.
+own-wish = { $name } would like a conversation of their own.
+own-outside = The other parents do not see this.
+own-start = Start a new conversation
+own-aside = Not now
+slip-make-own = The slip is for { $name }. Show it or hand it over printed, to that person only. Do not send it in the joint conversation, because there somebody else can use it.
 act-own-ask = { $actor } would like a conversation of their own.
 
 ## People and safety

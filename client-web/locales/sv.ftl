@@ -482,6 +482,16 @@ away-ended = Det syns inte längre att du är borta.
 act-away = { $actor } är borta från { $first } till { $last }.
 act-away-cover = { $actor } är borta från { $first } till { $last }. { $cover } svarar under tiden.
 act-away-back = { $actor } är tillbaka.
+own-section = Eget samtal
+own-ask = Jag vill ha ett eget samtal
+own-question = Du kan alltid få ett eget samtal, där bara du och stödpersonen är med. { $names } får veta att du vill det. De andra föräldrarnas telefoner visar det inte.
+own-yes = Ja, be om det
+own-asked = Du har bett om ett eget samtal. { $names } ger dig en lapp utanför det här samtalet.
+own-wish = { $name } vill ha ett eget samtal.
+own-outside = De andra föräldrarna ser inte det här.
+own-start = Starta ett nytt samtal
+own-aside = Inte nu
+slip-make-own = Lappen är till { $name }. Visa den eller ge den utskriven, bara till den personen. Skicka den inte i det gemensamma samtalet, för där kan någon annan använda den.
 act-own-ask = { $actor } vill ha ett eget samtal.
 
 ## Personer och säkerhet

@@ -44,6 +44,8 @@ export function hear(ctx: Context, tx: Tx, circleId: string, event: Extract<Circ
   const role = ctx.repo.circle(circleId).members().find((m) => m.memberId === memberId)?.role;
   if (WHO[act.type] !== null && role !== WHO[act.type]) return;
   queueReceipts(ctx, tx, circleId, 'delivered', [id]);
+  // A parent's wish for a conversation of their own is for supporters (own.ts).
+  if (act.type === 'ownAsk' && profileOf(tx).role === 'parent') return;
   if (tx.get('item', itemKey(circleId, id))) return;
   tx.put('item', itemKey(circleId, id), {
     type: 'act', circleId, order: tx.takeOrder(circleId), id, memberId, mine: false, act, sentAtMs, delivery: 'delivered', seen: false,

@@ -205,6 +205,15 @@ export interface ComingView {
   leaving: boolean;
 }
 
+/** A conversation of one's own, beside a joint one. */
+export interface OwnView {
+  /** parent in a joint circle, who has not asked this week */
+  mayAsk: boolean;
+  /** this parent has asked this week */
+  asked: boolean;
+  /** supporter: who would like one, and has none yet */
+  wishes: { id: string; name: string }[];
+}
 /** A supporter is away; days since 1970-01-01, both included. */
 export interface AwayView {
   id: string; mine: boolean; name: string; firstDay: number; lastDay: number;
@@ -227,6 +236,7 @@ export interface CircleView extends CircleSummary {
   coming: ComingView;
   /** absences that are not over */
   away: AwayView[];
+  own: OwnView;
 }
 
 export interface Snapshot {
@@ -333,6 +343,11 @@ export interface Engine {
   setAway(circleId: string, o: { firstDay: number; lastDay: number; coverMemberId: string | null; text: string }): Promise<Result>;
   /** Back earlier. */
   endAway(circleId: string, awayId: string): Promise<Result>;
+  /** parent in a joint circle; other parents' clients do not show it. not_now: asked already. */
+  askOwn(circleId: string): Promise<Result>;
+  /** supporter: a new circle for that parent; its slip is made next, and handed over outside of the joint circle. */
+  startOwn(circleId: string, askId: string, title: string): Promise<Result<{ circleId: string }>>;
+  setOwnAside(circleId: string, askId: string): Promise<Result>;
   /** "Leave now?" is put away. */
   stayInCircle(circleId: string, askId: string): Promise<Result>;
   /** parent. feelingAsked: the question is on the screen now, and is not asked on another day. */

@@ -12,6 +12,7 @@ import { leaveCircle, stayInCircle } from './leaving';
 import { Lifecycle, type EngineWorld } from './lifecycle';
 import { newCircle, removeMember, renameCircle, saveDraft, sendText } from './messages';
 import { objectContact } from './objections';
+import { askOwn, setOwnAside, startOwn } from './own';
 import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
@@ -79,6 +80,9 @@ export class BredvidEngine implements Engine {
   answerCome(...[circleId, askId, follows]: Args<'answerCome'>) { return this.in(circleId, (ctx, id) => answerCome(ctx, id, askId, follows)); }
   setAway(...[circleId, o]: Args<'setAway'>) { return this.in(circleId, (ctx, id) => setAway(ctx, id, o)); }
   endAway(circleId: string, awayId: string) { return this.in(circleId, (ctx, id) => endAway(ctx, id, awayId)); }
+  askOwn(circleId: string) { return this.in(circleId, askOwn); }
+  startOwn(...[circleId, askId, title]: Args<'startOwn'>) { return this.in(circleId, (ctx, id) => startOwn(ctx, id, askId, title)); }
+  setOwnAside(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => setOwnAside(ctx, id, askId)); }
   leaveCircle(circleId: string) { return this.in(circleId, leaveCircle); }
   stayInCircle(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => stayInCircle(ctx, id, askId)); }
   makeSlip(...[circleId, o]: Args<'makeSlip'>): Promise<Result<MadeSlip>> {

@@ -6,6 +6,7 @@ import { Failure } from './errors';
 import { addNotice } from './notices';
 import { enqueue, enqueueContent } from './queue';
 import { itemKey } from './records';
+import type { Tx } from './repo';
 import { openUntil } from './support_view';
 
 /** Half a character cannot be encoded as UTF-8 and would come back altered. */
@@ -68,18 +69,23 @@ export function renameCircle(ctx: Context, circleId: string, title: string): Pro
 export function newCircle(ctx: Context, title: string): Promise<{ circleId: string }> {
   return ctx.repo.run((tx) => {
     requireRole(tx, 'supporter');
-    const clean = title.trim();
-    if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
-    const { deviceId, name } = profileOf(tx);
-    const circleId = ctx.core.newId();
-    const memberId = ctx.core.newId();
-    tx.adopt(ctx.core.circleCreate({ circleId, memberId, deviceId, role: 'supporter', name }));
-    tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
-    enqueue(ctx, tx, circleId, { kind: 'create' });
-    addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
-    tx.after(() => ctx.changed(circleId));
-    return { circleId };
+    return { circleId: beginCircle(ctx, tx, title) };
   });
+}
+
+/** A circle with this device alone; its id. */
+export function beginCircle(ctx: Context, tx: Tx, title: string): string {
+  const clean = title.trim();
+  if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
+  const { deviceId, name } = profileOf(tx);
+  const circleId = ctx.core.newId();
+  const memberId = ctx.core.newId();
+  tx.adopt(ctx.core.circleCreate({ circleId, memberId, deviceId, role: 'supporter', name }));
+  tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
+  enqueue(ctx, tx, circleId, { kind: 'create' });
+  addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
+  tx.after(() => ctx.changed(circleId));
+  return circleId;
 }
 
 /** Takes effect when the server has put the commit in its place; until then it waits like a message. */

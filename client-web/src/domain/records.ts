@@ -70,6 +70,8 @@ export interface SupportRec {
   feedback?: FeedbackText;
   /** since when each person who came in after this one may read, by member id: ms since 1970 */
   readsFromMs?: Record<string, number>;
+  /** wishes for a conversation of one's own that are dealt with: content ids */
+  ownDone?: string[];
   /** "leave now?" was put away: the question's content id */
   stays?: string[];
 }

@@ -7,6 +7,7 @@ import { codeOf, Failure } from './errors';
 import { objectionsTo } from './acts';
 import { comingView } from './coming_view';
 import { inOrder } from './following';
+import { ownView } from './own';
 import type { CircleRec, ItemRec } from './records';
 import { formerIds } from './restart';
 import { awayViews } from './absence';
@@ -126,6 +127,6 @@ export function circleView(ctx: Context, circleId: string): CircleView {
     awaited: awaited(rec, members, circle), draft: rec.draft, counted: counted(ctx, items),
     safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
     support: supportView(ctx, circleId, items, nameOf), coming: comingView(ctx, circleId, items, nameOf),
-    away: rec.closed ? [] : awayViews(ctx, circleId, items, nameOf),
+    away: rec.closed ? [] : awayViews(ctx, circleId, items, nameOf), own: ownView(ctx, circleId, items, nameOf),
   };
 }

@@ -18,7 +18,8 @@ const METHODS: Record<Method, true> = {
   revokeSlip: true, removeMember: true, countContact: true, undoContact: true, startAfresh: true, closeNotNow: true, closeSupport: true,
   takeBackClosing: true, askFeedback: true, answerFeedback: true, saveFeedback: true, deleteReceipt: true, feelingAsked: true,
   answerFeeling: true, undoFeeling: true, objectContact: true, makeStaffSlip: true, releases: true, release: true,
-  askCome: true, takeBackCome: true, answerCome: true, leaveCircle: true, stayInCircle: true, setAway: true, endAway: true,
+  askCome: true, takeBackCome: true, answerCome: true, leaveCircle: true, stayInCircle: true, setAway: true, endAway: true, askOwn: true, startOwn: true,
+  setOwnAside: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

@@ -6,7 +6,7 @@
  */
 import type { CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { ASKED, AWAY, AWAYS, circleView, COMING, COMINGS, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -33,7 +33,7 @@ export class FakeEngine {
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
         ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
-          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [] });
+          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] } });
     }
   }
 
@@ -82,7 +82,7 @@ export class FakeEngine {
     const readSlip = (text: string) => text.includes('WRONG') ? bad('slip_mistyped', 3) : text.includes('USED') ? bad('slip_used') : null;
     const made = (form: string) => ({ text: form === 'typed' ? '7K2M9-QX4TRA-9BN31C-H0WZ7E' : '7K2M9-QX4TRA-9BN31C-H0WZ7E-5TKQ2A-M8YXN0-4RC6BP-ZZ71KD-EW30GS-8HJ5VF-T2N',
       link: `https://stod.example.se/#s=7K2M9-${'QX4TRA-'.repeat(10)}T2N`, selector: 4711, expiresDay: 20787 });
-    return {
+    const all: Engine = {
       openSlip: (text) => readSlip(text) ?? (this.show({ stage: 'slip', slip: opened }), ok(opened)),
       join: (name) => { this.show({ ...SCENES['parent']!, name }); return ok(null); },
       cancelSlip: () => { this.show(SCENES['fresh']!); return ok(null); },
@@ -140,6 +140,9 @@ export class FakeEngine {
       answerCome: (id, askId, follows) => this.changeComing(id, { asks: (this.circles.get(id)?.coming.asks ?? [])
         .map((one) => (one.id === askId ? { ...one, myAnswer: follows, state: follows === 'refused' ? 'refused' as const : 'granted' as const, follows } : one)) }),
       leaveCircle: (id) => { this.show({ circles: this.snapshot.circles.filter((one) => one.circleId !== id) }); this.circles.delete(id); this.changeGone(id); return ok(null); },
+      askOwn: (id) => { this.changeCircle(id, (v) => ({ ...v, own: { ...OWN, asked: true } })); return ok(null); },
+      startOwn: (id, askId, title) => { void id; void askId; return all.newCircle(title); },
+      setOwnAside: (id) => { this.changeCircle(id, (v) => ({ ...v, own: OWN })); return ok(null); },
       setAway: (id, o) => { this.changeCircle(id, (v) => ({ ...v, away: [{ ...AWAY, ...o, mine: true, cover: o.coverMemberId ?? '', now: true }] })); return ok(null); },
       endAway: (id) => { this.changeCircle(id, (v) => ({ ...v, away: [] })); return ok(null); },
       stayInCircle: (id) => this.changeComing(id, { asks: [] }),
@@ -156,6 +159,7 @@ export class FakeEngine {
       releases: () => ok(PERIODS),
       release: (id) => ok(fakeRelease(id)),
     };
+    return all;
   }
 }
 

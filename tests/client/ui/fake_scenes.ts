@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AwayView, CircleView, ComeView, ComingView, Item, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
+import type { AwayView, CircleView, ComeView, ComingView, Item, OwnView, ReceiptView, Role, Snapshot, SupportView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -66,6 +66,12 @@ export const ASKED: ComeView = { id: 'ask', purpose: 'handover', name: 'Yusuf', 
   waitsFor: ['Mira'], myAnswer: null, againAtMs: null, came: '', slipWaits: false };
 export const AWAY: AwayView = { id: 'away', mine: false, name: 'Anna', firstDay: TODAY - 1, lastDay: TODAY + 13, now: true, cover: 'Yusuf', coverIsMe: false,
   text: 'Jag är på kurs. Ring 1177 om det är bråttom.' };
+export const OWN: OwnView = { mayAsk: false, asked: false, wishes: [] };
+export const OWNS: Record<string, Partial<OwnView>> = {
+  'parent-own': { mayAsk: true },
+  'parent-own-asked': { asked: true },
+  'supporter-own': { wishes: [{ id: 'wish', name: 'Mira' }] },
+};
 /** Who is away, in a scene. */
 export const AWAYS: Record<string, AwayView[]> = {
   'parent-away': [AWAY],
@@ -98,7 +104,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
     ],
     slips: [{ selector: 77, role: 'parent', expiresDay: TODAY + 5, replacesMemberId: null },
       { selector: 78, role: 'parent', expiresDay: TODAY + 6, replacesMemberId: 'Mira' }],
-    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING, away: [],
+    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING, away: [], own: OWN,
   };
 }
 
@@ -134,7 +140,7 @@ export const SCENES: Record<string, Snapshot> = {
   'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
   'parent-ended': open('parent', { receipts: [{ ...RECEIPT, title: '' }] }),
-  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS)].map((name) => [name,
+  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS)].map((name) => [name,
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),

@@ -112,6 +112,15 @@ export const SCREENS: Screen[] = [
     await press(page, t('away-save'));
     await page.getByText(t('away-bad-missing')).waitFor();
   } },
+  { name: 'parent-own', scene: 'parent-own', go: (page, t) => press(page, t('own-ask')) },
+  { name: 'parent-own-asked', scene: 'parent-own-asked' },
+  { name: 'supporter-own', scene: 'supporter-own', go: inFirstCircle },
+  { name: 'supporter-own-slip', scene: 'supporter-own', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('own-start'));
+    await press(page, t('slip-make-submit'));
+    await page.getByRole('img', { name: t('slip-qr') }).waitFor();
+  } },
   { name: 'supporter-leaving', scene: 'supporter-leaving', go: inFirstCircle },
   { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
   { name: 'supporter', scene: 'supporter' },

@@ -12,8 +12,8 @@ export type Place =
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
   | { name: 'receipt'; id: string }
-  /** come: the question that was agreed to */
-  | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string }; come?: ComeView }
+  /** come: the question that was agreed to; own: whose own conversation it is, beside a joint one */
+  | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string }; come?: ComeView; own?: string }
   | { name: 'come-ask'; circleId: string; purpose: ComePurpose }
   | { name: 'away'; circleId: string }
   | { name: 'new-circle' }
