@@ -108,8 +108,8 @@ struct FeedbackAnswer {
   ContentId question;
   bool yes = false;
 };
-// struct { uint8 purpose; opaque name<V>; }  a supporter asks whether one more person may come in; the name: 0 to 40 code
-// points
+// struct { uint8 purpose; opaque name<V>; }  a supporter asks whether one more person may come in; the name: 0 to 40
+// code points
 struct ComeAsk {
   enum class Purpose : std::uint8_t { handover = 1, beside = 2, parent = 3 };
   Purpose purpose = Purpose::handover;
@@ -135,8 +135,8 @@ struct Before {
   std::uint64_t written_at_ms = 0;
   std::string text;
 };
-// struct { uint32 first_day; uint32 last_day; optional<MemberId> cover; opaque utf8<V>; }  a supporter is away, both days
-// included; who answers meanwhile; 0 to 200 code points
+// struct { uint32 first_day; uint32 last_day; optional<MemberId> cover; opaque utf8<V>; }  a supporter is away, both
+// days included; who answers meanwhile; 0 to 200 code points
 struct Away {
   std::uint32_t first_day = 0;
   std::uint32_t last_day = 0;
