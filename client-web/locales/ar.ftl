@@ -404,6 +404,125 @@ receipt-delete-question = الإيصال موجود هنا فقط. لا يمكن
 receipt-delete-yes = نعم، حذف
 receipt-ended = انتهى الدعم وحُذفت المحادثة. الإيصال في القائمة.
 
+## التسليم: شخص آخر
+
+come-title = أشخاص آخرون في المحادثة
+come-who-supporter = زميل
+come-who-parent = والد آخر أو والدة
+come-ask-handover = تسليم المحادثة إلى زميل …
+come-ask-beside = اسأل إن كان يمكن لزميل أن يشارك …
+come-ask-parent = اسأل إن كان يمكن لوالد آخر أو والدة المشاركة …
+come-page-handover = التسليم إلى زميل
+come-page-beside = زميل آخر في المحادثة
+come-page-parent = والد آخر أو والدة في المحادثة
+come-what-handover = يُسأل الوالد أو الوالدة هنا في المحادثة والقرار لهما، وكذلك كم يمكن للزميل أن يقرأ مما كُتب. بعد الموافقة يمكنك أن تعمل ورقة للزميل.
+come-what-beside = مثلاً أثناء غيابك. يُسأل الوالد أو الوالدة هنا في المحادثة والقرار لهما، وكذلك كم يمكن للزميل أن يقرأ مما كُتب. بعد الموافقة يمكنك أن تعمل ورقة للزميل.
+come-what-parent = يُسأل من هو موجود في المحادثة والقرار له، وكذلك كم يمكن للشخص الجديد أن يقرأ مما كُتب. ويمكن لكل شخص دائماً أن يحصل على محادثة خاصة به بدلاً من ذلك.
+come-name = من سيكون؟ (إن أردت)
+come-name-hint = يكفي الاسم الأول. يظهر الاسم في السؤال.
+come-send = اطرح السؤال
+come-asked = طُرح السؤال.
+come-waits = بانتظار جواب { $names }.
+come-back = اسحب السؤال
+come-back-question = عندها لا يبقى أي جواب سارياً، وتُسحب الورقة التي تنتظر.
+come-back-yes = نعم، اسحبه
+come-question-handover = سؤال من { $by }: هل يمكن أن يتولى { $who } الأمر هنا؟
+come-question-beside = سؤال من { $by }: هل يمكن أن يشارك { $who } هنا أيضاً؟
+come-question-parent = سؤال من { $by }: هل يمكن أن يشارك { $who } في هذه المحادثة أيضاً؟
+come-question-more = القرار لك. الرفض مقبول تماماً ولا يحدث شيء عندها. يمكنك تغيير رأيك إلى أن يدخل أحد.
+come-question-all = يُسأل كل الوالدين هنا. يجب أن يوافق الجميع، ويسري أقل ما يختاره أي منهم.
+come-follows = إن كان الجواب نعم: كم يمكن أن يقرأ { $who } مما كتبتم؟
+come-follows-nothing = لا شيء
+come-follows-week = آخر سبعة أيام
+come-follows-all = كل شيء
+come-yes = نعم
+come-no = لا
+come-said-yes = لقد وافقت.
+come-said-no = لقد رفضت. هذا مقبول تماماً.
+come-mine-refused = لقد رفضت.
+come-mine-nothing = لقد وافقت. لا يُنقل شيء مما كُتب.
+come-mine-week = لقد وافقت. تُنقل آخر سبعة أيام.
+come-mine-all = لقد وافقت. يُنقل كل ما كُتب.
+come-change = غيّر الجواب
+come-granted = الجواب نعم: يمكن أن يشارك { $who }.
+come-granted-nothing = لا يُنقل شيء مما كُتب.
+come-granted-week = تُنقل آخر سبعة أيام.
+come-granted-all = يُنقل كل ما كُتب.
+come-make-slip = اعمل الورقة: { $who }
+come-slip-waits = الورقة جاهزة وتنتظر أن تُستعمل.
+come-refused = الجواب لا، وهذا مقبول تماماً. يمكنك أن تسأل من جديد ابتداءً من { $day }.
+come-not-agreed = لم يعد الجواب نعم. ارجع وتحقق.
+come-came = { $name } في المحادثة الآن. يمكنك المغادرة أو البقاء.
+come-stay = ابقَ
+come-following = { $count ->
+        [zero] لا رسائل سابقة في الطريق.
+        [one] رسالة سابقة واحدة في الطريق إلى الشخص الجديد.
+        [two] رسالتان سابقتان في الطريق إلى الشخص الجديد.
+        [few] { $count } رسائل سابقة في الطريق إلى الشخص الجديد.
+       *[other] { $count } رسالة سابقة في الطريق إلى الشخص الجديد.
+    }
+message-before = كُتبت سابقاً، ونقلها { $by }
+notice-you_joined_before = أنت في المحادثة الآن. ما هو أعلاه كُتب قبل قدومك، ويمكنك قراءته.
+act-come-ask-handover = سؤال من { $actor }: هل يمكن أن يتولى { $who } الأمر هنا.
+act-come-ask-beside = سؤال من { $actor }: هل يمكن أن يشارك { $who } أيضاً.
+act-come-ask-parent = سؤال من { $actor }: هل يمكن أن يشارك { $who } في المحادثة أيضاً.
+act-come-ask-back = سُحب السؤال: { $actor }.
+act-come-refused = جواب { $actor }: لا. هذا مقبول تماماً.
+act-come-nothing = جواب { $actor }: نعم. لا يُنقل شيء مما كُتب.
+act-come-week = جواب { $actor }: نعم. تُنقل آخر سبعة أيام.
+act-come-all = جواب { $actor }: نعم. يُنقل كل ما كُتب.
+leave-title = غادر المحادثة
+leave-question = مغادرة المحادثة؟ يكمل { $names } من دونك. يُحذف كل ما في المحادثة من هذا الجهاز.
+leave-yes = نعم، غادر
+leave-going = أنت تغادر المحادثة. بعد إبلاغ الآخرين يُحذف كل شيء هنا.
+leave-done = لقد غادرت المحادثة. وقد حُذفت هنا.
+slip-make-come = الورقة مخصصة لـ { $who }. لا تعطها لغيره.
+slip-make-first = الورقة للوالد أو الوالدة التي ستكتب معها.
+
+## الغياب، ومحادثة خاصة
+
+away-go = سأكون غائباً …
+away-section = من هو غائب
+away-title = غياب
+away-what = من تكتب معه يرى ذلك فوق المحادثة. وينتهي من تلقاء نفسه بعد اليوم الأخير.
+away-from = اليوم الأول
+away-to = اليوم الأخير
+away-cover = من يجيب خلال ذلك؟
+away-cover-nobody = لا أحد معيّن
+away-cover-ask = هل تريد أن يجيب زميل خلال ذلك؟ اسأل الوالد أو الوالدة أولاً.
+away-text = بضع كلمات (إن أردت)
+away-text-hint = { $count } حرف على الأكثر.
+away-save = أظهر أنني غائب
+away-done = يظهر الآن أنك غائب.
+away-bad-missing = اختر اليوم الأول واليوم الأخير.
+away-bad-order = اليوم الأخير قبل اليوم الأول. غيّر أحدهما.
+away-bad-past = اليوم الأول قد مضى. اختر اليوم أو يوماً لاحقاً.
+away-bad-far = اليوم الأخير بعد أكثر من سنة. تحقق من السنة.
+away-bad-text = يمكن أن تكون الكلمات { $count } حرف على الأكثر.
+away-note-now = غياب { $name } حتى نهاية { $last }.
+away-note-coming = غياب { $name } من { $first } حتى نهاية { $last }.
+away-mine-now = أنت غائب حتى نهاية { $last }.
+away-mine-coming = أنت غائب من { $first } حتى نهاية { $last }.
+away-cover-is = يجيب { $name } خلال ذلك.
+away-cover-me = أنت تجيب خلال ذلك.
+away-end = لقد عدت
+away-cancel = أزل
+away-ended = لم يعد يظهر أنك غائب.
+act-away = غياب { $actor } من { $first } إلى { $last }.
+act-away-cover = غياب { $actor } من { $first } إلى { $last }. يجيب { $cover } خلال ذلك.
+act-away-back = عاد { $actor }.
+own-section = محادثة خاصة
+own-ask = أريد محادثة خاصة بي
+own-question = يمكنك دائماً الحصول على محادثة خاصة بك، فيها أنت والشخص الداعم فقط. يعرف { $names } أنك تريد ذلك. هواتف الوالدين الآخرين لا تُظهره.
+own-yes = نعم، اطلبها
+own-asked = لقد طلبت محادثة خاصة بك. يعطيك { $names } ورقة خارج هذه المحادثة.
+own-wish = { $name } يريد محادثة خاصة به.
+own-outside = الوالدون الآخرون لا يرون هذا.
+own-start = ابدأ محادثة جديدة
+own-aside = ليس الآن
+slip-make-own = الورقة مخصصة لـ { $name }. اعرضها أو سلّمها مطبوعة لهذا الشخص فقط. لا ترسلها في المحادثة المشتركة، فقد يستعملها غيره هناك.
+act-own-ask = { $actor } يريد محادثة خاصة به.
+
 ## الأشخاص والأمان
 
 people-title = الأشخاص والأمان
@@ -435,7 +554,6 @@ people-rename-hint = أنت فقط تراه.
 
 slip-make-title = اعمل ورقة
 slip-make-replace = ورقة جديدة لـ { $name }. إذا استُخدمت على هاتف آخر يُغلق القديم.
-slip-make-who = لمن الورقة؟
 slip-make-form = كيف ستُسلَّم الورقة؟
 slip-make-qr = إظهار رمز QR أو طباعته
 slip-make-typed = رمز قصير يمكن قراءته وكتابته

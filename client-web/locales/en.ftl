@@ -379,6 +379,122 @@ receipt-delete-question = The receipt is here alone. It can't be brought back.
 receipt-delete-yes = Yes, delete
 receipt-ended = The support has ended and the conversation is deleted. The receipt is in the list.
 
+## Handing over: one more person
+
+come-title = More people in the conversation
+come-who-supporter = a colleague
+come-who-parent = another parent
+come-ask-handover = Hand over to a colleague …
+come-ask-beside = Ask whether a colleague may be here …
+come-ask-parent = Ask whether another parent may be here …
+come-page-handover = Hand over to a colleague
+come-page-beside = One more colleague in the conversation
+come-page-parent = One more parent in the conversation
+come-what-handover = The parent is asked here in the conversation and decides, also how much of what has been written the colleague may read. After a yes you can make a slip for the colleague.
+come-what-beside = For example while you are away. The parent is asked here in the conversation and decides, also how much of what has been written the colleague may read. After a yes you can make a slip for the colleague.
+come-what-parent = Whoever is here already is asked in the conversation and decides, also how much of what has been written the new person may read. Everybody can always have a conversation of their own instead.
+come-name = Who would it be? (if you like)
+come-name-hint = A first name is enough. It is shown in the question.
+come-send = Ask
+come-asked = The question has been asked.
+come-waits = Waiting for an answer from { $names }.
+come-back = Take the question back
+come-back-question = Then no answer counts any more, and a slip that waits is taken back.
+come-back-yes = Yes, take it back
+come-question-handover = { $by } asks: may { $who } take over here?
+come-question-beside = { $by } asks: may { $who } be here too?
+come-question-parent = { $by } asks: may { $who } be in this conversation too?
+come-question-more = You decide. A no is quite all right, and nothing happens then. You can change your mind until somebody has come.
+come-question-all = Every parent here is asked. All must say yes, and the least that anybody chooses is what counts.
+come-follows = If yes: how much of what you have written may { $who } read?
+come-follows-nothing = Nothing
+come-follows-week = The last seven days
+come-follows-all = Everything
+come-yes = Yes
+come-no = No
+come-said-yes = You have said yes.
+come-said-no = You have said no. That is quite all right.
+come-mine-refused = You have said no.
+come-mine-nothing = You have said yes. Nothing of what has been written follows.
+come-mine-week = You have said yes. The last seven days follow.
+come-mine-all = You have said yes. Everything that has been written follows.
+come-change = Change the answer
+come-granted = The answer is yes: { $who } may come in.
+come-granted-nothing = Nothing of what has been written follows.
+come-granted-week = The last seven days follow.
+come-granted-all = Everything that has been written follows.
+come-make-slip = Make the slip for { $who }
+come-slip-waits = The slip has been made and waits to be used.
+come-refused = The answer is no, and that is quite all right. You can ask again from { $day }.
+come-not-agreed = The answer is no longer yes. Go back and have a look.
+come-came = { $name } is here now. You can leave the conversation or stay.
+come-stay = Stay
+come-following = { $count ->
+        [one] One message from before is on its way to the new person.
+       *[other] { $count } messages from before are on their way to the new person.
+    }
+message-before = Written before, given on by { $by }
+notice-you_joined_before = You are in the conversation now. What stands above was written before you came, and you may read it.
+act-come-ask-handover = { $actor } asks whether { $who } may take over here.
+act-come-ask-beside = { $actor } asks whether { $who } may be here too.
+act-come-ask-parent = { $actor } asks whether { $who } may be in the conversation too.
+act-come-ask-back = { $actor } took the question back.
+act-come-refused = { $actor } said no. That is quite all right.
+act-come-nothing = { $actor } said yes. Nothing of what has been written follows.
+act-come-week = { $actor } said yes. The last seven days follow.
+act-come-all = { $actor } said yes. Everything that has been written follows.
+leave-title = Leave the conversation
+leave-question = Leave the conversation? { $names } go on without you. Everything in it is deleted on this device.
+leave-yes = Yes, leave
+leave-going = You are leaving the conversation. When the others have been told, everything here is deleted.
+leave-done = You have left the conversation. It is deleted here.
+slip-make-come = The slip is for { $who }. Give it to that person only.
+slip-make-first = The slip is for the parent you will write with.
+
+## Away, and a conversation of one's own
+
+away-go = I will be away …
+away-section = Who is away
+away-title = Away
+away-what = Whoever you write with sees it above the conversation. It ends by itself after the last day.
+away-from = First day
+away-to = Last day
+away-cover = Who answers meanwhile?
+away-cover-nobody = Nobody in particular
+away-cover-ask = Would you like a colleague to answer meanwhile? Ask the parent first.
+away-text = A few words (if you like)
+away-text-hint = At most { $count } characters.
+away-save = Show that I am away
+away-done = It now shows that you are away.
+away-bad-missing = Choose both the first and the last day.
+away-bad-order = The last day lies before the first. Change one of them.
+away-bad-past = The first day has been already. Choose today or a later day.
+away-bad-far = The last day is more than a year ahead. Check the year.
+away-bad-text = The words may be at most { $count } characters.
+away-note-now = { $name } is away until the end of { $last }.
+away-note-coming = { $name } is away from { $first } until the end of { $last }.
+away-mine-now = You are away until the end of { $last }.
+away-mine-coming = You are away from { $first } until the end of { $last }.
+away-cover-is = { $name } answers meanwhile.
+away-cover-me = You answer meanwhile.
+away-end = I am back
+away-cancel = Remove
+away-ended = It no longer shows that you are away.
+act-away = { $actor } is away from { $first } to { $last }.
+act-away-cover = { $actor } is away from { $first } to { $last }. { $cover } answers meanwhile.
+act-away-back = { $actor } is back.
+own-section = A conversation of one's own
+own-ask = I'd like a conversation of my own
+own-question = You can always have a conversation of your own, with only you and the supporter in it. { $names } will know that you would like it. The other parents' phones do not show it.
+own-yes = Yes, ask for it
+own-asked = You have asked for a conversation of your own. { $names } will give you a slip outside of this conversation.
+own-wish = { $name } would like a conversation of their own.
+own-outside = The other parents do not see this.
+own-start = Start a new conversation
+own-aside = Not now
+slip-make-own = The slip is for { $name }. Show it or hand it over printed, to that person only. Do not send it in the joint conversation, because there somebody else can use it.
+act-own-ask = { $actor } would like a conversation of their own.
+
 ## People and safety
 
 people-title = People and safety
@@ -408,7 +524,6 @@ people-rename-hint = Only you see it.
 
 slip-make-title = Make a slip
 slip-make-replace = New slip for { $name }. If it is used on another phone, the old one is shut out.
-slip-make-who = Who is the slip for?
 slip-make-form = How will you hand over the slip?
 slip-make-qr = Show or print a QR code
 slip-make-typed = Short code that can be read out and typed in

@@ -379,6 +379,122 @@ receipt-delete-question = Kvittot finns bara här. Det går inte att få tillbak
 receipt-delete-yes = Ja, radera
 receipt-ended = Stödet är avslutat och samtalet är raderat. Kvittot finns i listan.
 
+## Överlämning: en person till
+
+come-title = Fler personer i samtalet
+come-who-supporter = en kollega
+come-who-parent = en förälder till
+come-ask-handover = Lämna över till en kollega …
+come-ask-beside = Fråga om en kollega får vara med …
+come-ask-parent = Fråga om en förälder till får vara med …
+come-page-handover = Lämna över till en kollega
+come-page-beside = En kollega till i samtalet
+come-page-parent = En förälder till i samtalet
+come-what-handover = Föräldern får frågan här i samtalet och bestämmer själv, också hur mycket av det som är skrivet kollegan får läsa. Efter ett ja kan du göra en lapp till kollegan.
+come-what-beside = Till exempel medan du är borta. Föräldern får frågan här i samtalet och bestämmer själv, också hur mycket av det som är skrivet kollegan får läsa. Efter ett ja kan du göra en lapp till kollegan.
+come-what-parent = Den som redan är med får frågan här i samtalet och bestämmer själv, också hur mycket av det som är skrivet den nya får läsa. Var och en kan alltid få ett eget samtal i stället.
+come-name = Vem skulle det vara? (om du vill)
+come-name-hint = Förnamn räcker. Namnet syns i frågan.
+come-send = Ställ frågan
+come-asked = Frågan är ställd.
+come-waits = Väntar på svar från { $names }.
+come-back = Ta tillbaka frågan
+come-back-question = Då gäller inget svar längre, och en lapp som väntar dras tillbaka.
+come-back-yes = Ja, ta tillbaka
+come-question-handover = { $by } frågar: får { $who } ta över här?
+come-question-beside = { $by } frågar: får { $who } också vara med här?
+come-question-parent = { $by } frågar: får { $who } också vara med i det här samtalet?
+come-question-more = Du bestämmer. Ett nej är helt i sin ordning, och inget händer då. Du kan ändra dig ända tills någon har kommit.
+come-question-all = Alla föräldrar här får frågan. Alla måste säga ja, och det minsta som någon väljer gäller.
+come-follows = Om ja: hur mycket av det ni har skrivit får { $who } läsa?
+come-follows-nothing = Inget
+come-follows-week = De senaste sju dagarna
+come-follows-all = Allt
+come-yes = Ja
+come-no = Nej
+come-said-yes = Du har sagt ja.
+come-said-no = Du har sagt nej. Det är helt i sin ordning.
+come-mine-refused = Du har sagt nej.
+come-mine-nothing = Du har sagt ja. Inget av det som är skrivet följer med.
+come-mine-week = Du har sagt ja. De senaste sju dagarna följer med.
+come-mine-all = Du har sagt ja. Allt som är skrivet följer med.
+come-change = Ändra svaret
+come-granted = Svaret är ja: { $who } får vara med.
+come-granted-nothing = Inget av det som är skrivet följer med.
+come-granted-week = De senaste sju dagarna följer med.
+come-granted-all = Allt som är skrivet följer med.
+come-make-slip = Gör lappen till { $who }
+come-slip-waits = Lappen är gjord och väntar på att användas.
+come-refused = Svaret är nej, och det är helt i sin ordning. Du kan fråga igen från { $day }.
+come-not-agreed = Svaret är inte ja längre. Gå tillbaka och se efter.
+come-came = { $name } är med nu. Du kan lämna samtalet eller vara kvar.
+come-stay = Var kvar
+come-following = { $count ->
+        [one] Ett meddelande från förut är på väg till den nya.
+       *[other] { $count } meddelanden från förut är på väg till den nya.
+    }
+message-before = Skrivet tidigare, skickat vidare av { $by }
+notice-you_joined_before = Du är med i samtalet nu. Det som står ovanför skrevs innan du kom, och får läsas av dig.
+act-come-ask-handover = { $actor } frågar om { $who } får ta över här.
+act-come-ask-beside = { $actor } frågar om { $who } också får vara med.
+act-come-ask-parent = { $actor } frågar om { $who } också får vara med i samtalet.
+act-come-ask-back = { $actor } tog tillbaka frågan.
+act-come-refused = { $actor } sade nej. Det är helt i sin ordning.
+act-come-nothing = { $actor } sade ja. Inget av det som är skrivet följer med.
+act-come-week = { $actor } sade ja. De senaste sju dagarna följer med.
+act-come-all = { $actor } sade ja. Allt som är skrivet följer med.
+leave-title = Lämna samtalet
+leave-question = Lämna samtalet? { $names } fortsätter utan dig. Allt i samtalet raderas på den här enheten.
+leave-yes = Ja, lämna
+leave-going = Du lämnar samtalet. När de andra har fått veta det raderas allt här.
+leave-done = Du har lämnat samtalet. Det är raderat här.
+slip-make-come = Lappen är till { $who }. Ge den bara till den personen.
+slip-make-first = Lappen är till den förälder som du ska skriva med.
+
+## Borta, och ett eget samtal
+
+away-go = Jag ska vara borta …
+away-section = Vem som är borta
+away-title = Borta
+away-what = Den som du skriver med ser det ovanför samtalet. Det slutar av sig självt efter den sista dagen.
+away-from = Första dagen
+away-to = Sista dagen
+away-cover = Vem svarar under tiden?
+away-cover-nobody = Ingen särskild
+away-cover-ask = Vill du att en kollega svarar under tiden? Fråga föräldern först.
+away-text = Några ord (om du vill)
+away-text-hint = Högst { $count } tecken.
+away-save = Visa att jag är borta
+away-done = Nu syns det att du är borta.
+away-bad-missing = Välj både första och sista dagen.
+away-bad-order = Den sista dagen ligger före den första. Ändra en av dem.
+away-bad-past = Den första dagen har redan varit. Välj i dag eller en senare dag.
+away-bad-far = Den sista dagen ligger mer än ett år bort. Kontrollera året.
+away-bad-text = Orden får vara högst { $count } tecken.
+away-note-now = { $name } är borta till och med { $last }.
+away-note-coming = { $name } är borta från { $first } till och med { $last }.
+away-mine-now = Du är borta till och med { $last }.
+away-mine-coming = Du är borta från { $first } till och med { $last }.
+away-cover-is = { $name } svarar under tiden.
+away-cover-me = Du svarar under tiden.
+away-end = Jag är tillbaka
+away-cancel = Ta bort
+away-ended = Det syns inte längre att du är borta.
+act-away = { $actor } är borta från { $first } till { $last }.
+act-away-cover = { $actor } är borta från { $first } till { $last }. { $cover } svarar under tiden.
+act-away-back = { $actor } är tillbaka.
+own-section = Eget samtal
+own-ask = Jag vill ha ett eget samtal
+own-question = Du kan alltid få ett eget samtal, där bara du och stödpersonen är med. { $names } får veta att du vill det. De andra föräldrarnas telefoner visar det inte.
+own-yes = Ja, be om det
+own-asked = Du har bett om ett eget samtal. { $names } ger dig en lapp utanför det här samtalet.
+own-wish = { $name } vill ha ett eget samtal.
+own-outside = De andra föräldrarna ser inte det här.
+own-start = Starta ett nytt samtal
+own-aside = Inte nu
+slip-make-own = Lappen är till { $name }. Visa den eller ge den utskriven, bara till den personen. Skicka den inte i det gemensamma samtalet, för där kan någon annan använda den.
+act-own-ask = { $actor } vill ha ett eget samtal.
+
 ## Personer och säkerhet
 
 people-title = Personer och säkerhet
@@ -408,7 +524,6 @@ people-rename-hint = Bara du ser det.
 
 slip-make-title = Gör en lapp
 slip-make-replace = Ny lapp till { $name }. Används den på en annan telefon stängs den gamla av.
-slip-make-who = Vem är lappen till?
 slip-make-form = Hur ska lappen lämnas?
 slip-make-qr = Visa eller skriv ut en QR-kod
 slip-make-typed = Kort kod som går att läsa upp och skriva in

@@ -11,7 +11,7 @@ struct Overloaded : Visitors... {
 };
 
 // A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 14;
+constexpr std::uint8_t kTypeCount = 21;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -29,11 +29,15 @@ std::vector<IdType> decode_ids(tls::Reader& reader, std::size_t max_count) {
   return ids;
 }
 
-Text decode_text(tls::Reader& reader) {
-  const ByteView bytes = reader.opaque_view(kMaxTextSize);
+std::string decode_utf8(tls::Reader& reader, std::size_t least_code_points, std::size_t most_code_points) {
+  const ByteView bytes = reader.opaque_view(4 * most_code_points);
   const auto length = utf8_length(bytes);
-  if (!length || *length == 0 || *length > kMaxTextCodePoints) reader.fail(CryptoError::malformed);
-  return {std::string(bytes.begin(), bytes.end())};
+  if (!length || *length < least_code_points || *length > most_code_points) reader.fail(CryptoError::malformed);
+  return {bytes.begin(), bytes.end()};
+}
+
+Text decode_text(tls::Reader& reader) {
+  return {decode_utf8(reader, 1, kMaxTextCodePoints)};
 }
 
 Receipt decode_receipt(tls::Reader& reader) {
@@ -94,6 +98,49 @@ FeedbackAnswer decode_answer(tls::Reader& reader) {
   return {question, decode_flag(reader)};
 }
 
+ComeAsk decode_come_ask(tls::Reader& reader) {
+  const std::uint8_t purpose = reader.u8();
+  const ByteView name = reader.opaque_view(kMaxNameSize);
+  ComeAsk ask{static_cast<ComeAsk::Purpose>(purpose), std::string(name.begin(), name.end())};
+  if (purpose < 1 || purpose > 3 || (!ask.name.empty() && !name_is_good(ask.name))) {
+    reader.fail(CryptoError::malformed);
+  }
+  return ask;
+}
+
+ComeAnswer decode_come_answer(tls::Reader& reader) {
+  const ContentId question = ContentId::decode(reader);
+  const std::uint8_t follows = reader.u8();
+  if (follows > 3) reader.fail(CryptoError::malformed);
+  return {question, static_cast<ComeAnswer::Follows>(follows)};
+}
+
+Before decode_before(tls::Reader& reader) {
+  Before before;
+  before.text_id = ContentId::decode(reader);
+  before.author = MemberId::decode(reader);
+  const auto role = role_from(reader.u8());
+  before.role = role.value_or(Role::parent);
+  const ByteView name = reader.opaque_view(kMaxNameSize);
+  before.name.assign(name.begin(), name.end());
+  before.written_at_ms = reader.u64();
+  before.text = decode_utf8(reader, 1, kMaxTextCodePoints);
+  if (!role || !name_is_good(before.name) || before.written_at_ms >= kTimeLimitMs) {
+    reader.fail(CryptoError::malformed);
+  }
+  return before;
+}
+
+Away decode_away(tls::Reader& reader) {
+  Away away;
+  away.first_day = reader.u32();
+  away.last_day = reader.u32();
+  away.cover = decode_optional<MemberTag>(reader);
+  away.text = decode_utf8(reader, 0, kMaxAwayTextCodePoints);
+  if (away.last_day < away.first_day || away.last_day >= kDayLimit) reader.fail(CryptoError::malformed);
+  return away;
+}
+
 // The smallest bucket that holds this many bytes; zero when none does.
 std::size_t bucket_for(std::size_t size_bytes) {
   for (const std::size_t bucket : kContentBuckets) {
@@ -114,6 +161,36 @@ Outcome<Content> decode_unpadded(ByteView bytes) {
   if (!reader.finish()) return failed(Code::mls_malformed);
   return content;
 }
+
+void encode_membership(tls::Writer& writer, const ComeAsk& ask) {
+  writer.u8(static_cast<std::uint8_t>(ask.purpose));
+  writer.opaque(bytes_of(ask.name));
+}
+void encode_membership(tls::Writer& writer, const ComeAskBack& back) {
+  back.question.encode(writer);
+}
+void encode_membership(tls::Writer& writer, const ComeAnswer& answer) {
+  answer.question.encode(writer);
+  writer.u8(static_cast<std::uint8_t>(answer.follows));
+}
+void encode_membership(tls::Writer& writer, const Before& before) {
+  before.text_id.encode(writer);
+  before.author.encode(writer);
+  writer.u8(static_cast<std::uint8_t>(before.role));
+  writer.opaque(bytes_of(before.name));
+  writer.u64(before.written_at_ms);
+  writer.opaque(bytes_of(before.text));
+}
+void encode_membership(tls::Writer& writer, const Away& away) {
+  writer.u32(away.first_day);
+  writer.u32(away.last_day);
+  encode_optional(writer, away.cover);
+  writer.opaque(bytes_of(away.text));
+}
+void encode_membership(tls::Writer& writer, const AwayBack& back) {
+  back.away.encode(writer);
+}
+void encode_membership(tls::Writer& /*writer*/, const OwnAsk& /*ask*/) {}
 
 }  // namespace
 
@@ -159,6 +236,7 @@ void encode_body(tls::Writer& writer, const ContentBody& body) {
                    answer.question.encode(writer);
                    writer.u8(answer.yes ? 1 : 0);
                  },
+                 [&](const auto& membership) { encode_membership(writer, membership); },
              },
              body);
 }
@@ -193,6 +271,20 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return FeedbackAsk{};
     case 14:
       return decode_answer(reader);
+    case 15:
+      return decode_come_ask(reader);
+    case 16:
+      return ComeAskBack{ContentId::decode(reader)};
+    case 17:
+      return decode_come_answer(reader);
+    case 18:
+      return decode_before(reader);
+    case 19:
+      return decode_away(reader);
+    case 20:
+      return AwayBack{ContentId::decode(reader)};
+    case 21:
+      return OwnAsk{};
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

@@ -33,6 +33,7 @@ inline constexpr std::size_t kMaxTextSize = 4 * kMaxTextCodePoints;
 inline constexpr std::size_t kMaxReceiptIds = 12;  // as many as fit the smallest bucket
 inline constexpr std::size_t kMaxParticipants = 8;
 inline constexpr std::uint8_t kFaceCount = 5;
+inline constexpr std::size_t kMaxAwayTextCodePoints = 200;
 inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
@@ -107,9 +108,51 @@ struct FeedbackAnswer {
   ContentId question;
   bool yes = false;
 };
+// struct { uint8 purpose; opaque name<V>; }  a supporter asks whether one more person may come in; the name: 0 to 40
+// code points
+struct ComeAsk {
+  enum class Purpose : std::uint8_t { handover = 1, beside = 2, parent = 3 };
+  Purpose purpose = Purpose::handover;
+  std::string name;
+};
+// struct { opaque content_id[16]; }  the question that is taken back
+struct ComeAskBack {
+  ContentId question;
+};
+// struct { opaque content_id[16]; uint8 follows; }  a parent's answer to it: whether, and what of before may be read
+struct ComeAnswer {
+  enum class Follows : std::uint8_t { refused = 0, nothing = 1, week = 2, all = 3 };
+  ContentId question;
+  Follows follows = Follows::refused;
+};
+// struct { opaque content_id[16]; MemberId author; uint8 role; opaque name<V>; uint64 written_at_ms; opaque utf8<V>; }
+// a text from before somebody came in, given on by a member: its own id, who wrote it and when, by this member's word
+struct Before {
+  ContentId text_id;
+  MemberId author;
+  Role role = Role::parent;
+  std::string name;
+  std::uint64_t written_at_ms = 0;
+  std::string text;
+};
+// struct { uint32 first_day; uint32 last_day; optional<MemberId> cover; opaque utf8<V>; }  a supporter is away, both
+// days included; who answers meanwhile; 0 to 200 code points
+struct Away {
+  std::uint32_t first_day = 0;
+  std::uint32_t last_day = 0;
+  std::optional<MemberId> cover;
+  std::string text;
+};
+// struct { opaque content_id[16]; }  back earlier, or the days were wrong
+struct AwayBack {
+  ContentId away;
+};
+// empty: a parent would like a conversation of their own
+struct OwnAsk {};
 
 using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
-                                 Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer>;
+                                 Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
+                                 ComeAnswer, Before, Away, AwayBack, OwnAsk>;
 
 struct Content {
   ContentId id;

@@ -29,6 +29,13 @@ void content_seeds(Random& random) {
   bodies.emplace_back(ClosingBack{id});
   bodies.emplace_back(FeedbackAsk{});
   bodies.emplace_back(FeedbackAnswer{id, true});
+  bodies.emplace_back(ComeAsk{ComeAsk::Purpose::handover, "Yusuf"});
+  bodies.emplace_back(ComeAskBack{id});
+  bodies.emplace_back(ComeAnswer{id, ComeAnswer::Follows::week});
+  bodies.emplace_back(Before{id, member, Role::supporter, "Karin", 1'727'000'000'000, "Hur är det? 🌱"});
+  bodies.emplace_back(Away{kToday, kToday + 7, member, "På kurs"});
+  bodies.emplace_back(AwayBack{id});
+  bodies.emplace_back(OwnAsk{});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));

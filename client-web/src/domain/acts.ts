@@ -21,6 +21,7 @@ export const CLOSING_READ_MS = DAY_MS;
 /** Who may do what; null: anybody. */
 const WHO: Record<Act['type'], CircleRole | null> = {
   feeling: 'parent', objection: 'parent', feedbackAnswer: 'parent', closing: 'supporter', feedbackAsk: 'supporter', closingBack: null,
+  comeAsk: 'supporter', comeAskBack: 'supporter', comeAnswer: 'parent', away: 'supporter', awayBack: 'supporter', ownAsk: 'parent',
 };
 
 export function say(ctx: Context, tx: Tx, circleId: string, act: Act): string {
@@ -43,6 +44,8 @@ export function hear(ctx: Context, tx: Tx, circleId: string, event: Extract<Circ
   const role = ctx.repo.circle(circleId).members().find((m) => m.memberId === memberId)?.role;
   if (WHO[act.type] !== null && role !== WHO[act.type]) return;
   queueReceipts(ctx, tx, circleId, 'delivered', [id]);
+  // A parent's wish for a conversation of their own is for supporters (own.ts).
+  if (act.type === 'ownAsk' && profileOf(tx).role === 'parent') return;
   if (tx.get('item', itemKey(circleId, id))) return;
   tx.put('item', itemKey(circleId, id), {
     type: 'act', circleId, order: tx.takeOrder(circleId), id, memberId, mine: false, act, sentAtMs, delivery: 'delivered', seen: false,

@@ -68,6 +68,7 @@ export type Content =
   | { type: 'slipMade'; selector: number }                          // repeats the notice of a live slip
   | { type: 'slipRevoked'; selector: number }                       // after the server has revoked it
   | { type: 'leave' }
+  | Before
   | Act;
 export const RECEIPT_IDS_MAX = 12;
 
@@ -82,7 +83,24 @@ export type Act =
   | { type: 'closing'; outcome: Outcome }
   | { type: 'closingBack'; target: string }
   | { type: 'feedbackAsk' }
-  | { type: 'feedbackAnswer'; target: string; yes: boolean };
+  | { type: 'feedbackAnswer'; target: string; yes: boolean }
+  /** may one more person come in? name: who it would be, or empty */
+  | { type: 'comeAsk'; purpose: ComePurpose; name: string }
+  | { type: 'comeAskBack'; target: string }
+  | { type: 'comeAnswer'; target: string; follows: Follows }
+  /** a supporter is away from firstDay to lastDay, both included; text: 0..200 code points */
+  | { type: 'away'; firstDay: number; lastDay: number; coverMemberId: string | null; text: string }
+  | { type: 'awayBack'; target: string }
+  /** a parent would like a conversation of their own */
+  | { type: 'ownAsk' };
+/** a colleague takes over; a colleague is here too; another parent is here too */
+export type ComePurpose = 'handover' | 'beside' | 'parent';
+/** a parent's answer: no; yes, and what of before the newcomer may read */
+export type Follows = 'refused' | 'nothing' | 'week' | 'all';
+/** A text from before somebody came in, given on by a member: who wrote it and when is that member's word. */
+export interface Before {
+  type: 'before'; textId: string; authorId: string; role: CircleRole; name: string; writtenAtMs: number; text: string;
+}
 
 /** Who sent a content: authenticated by MLS. */
 export interface From { memberId: string; deviceId: string; contentId: string; sentAtMs: number }
@@ -97,6 +115,7 @@ export type CircleEvent =
   | ({ type: 'slipRevoked'; selector: number } & From)
   | ({ type: 'left' } & From)
   | ({ type: 'act'; act: Act } & From)
+  | (Before & From)
   /** our own message came back in its place in the order; null: our own commit, or a message too old to be remembered */
   | { type: 'own'; contentId: string | null }
   /** A device joined with a slip. newMember false: the member has a new device (replacedDeviceIds went).

@@ -7,6 +7,7 @@
 import type { ContactKind, ReceiptView } from './api';
 import { closingOf, type Closing } from './acts';
 import { profileOf, type Context } from './context';
+import type { Outgoing } from './crypto_port';
 import { dayOf } from './days';
 import { Failure } from './errors';
 import { conversationDays, conversationsValue } from './programme';
@@ -41,10 +42,14 @@ export function endingAt(source: Pick<Tx, 'all'>, now_ms: number): { over: { cir
 export function endCircle(ctx: Context, tx: Tx, circleId: string, closing: Closing): void {
   const items = tx.all('item', `${circleId}:`);
   if (closing.rec.mine) countOutcome(ctx, tx, circleId, closing, items);
-  for (const tally of tx.all('tally')) if (tally.circleId === circleId) withoutCircle(ctx, tx, tally);
   writeReceipt(ctx, tx, circleId, closing, items);
-  const goodbye = farewell(ctx, tx, circleId);
-  for (const item of items) tx.del('item', itemKey(circleId, item.id));
+  takeDown(ctx, tx, circleId, farewell(ctx, tx, circleId));
+}
+
+/** Everything of a circle goes from this device; the goodbye and the leaving of the server are all that is still to be sent. */
+export function takeDown(ctx: Context, tx: Tx, circleId: string, goodbye: Outgoing | null): void {
+  for (const tally of tx.all('tally')) if (tally.circleId === circleId) withoutCircle(ctx, tx, tally);
+  for (const item of tx.all('item', `${circleId}:`)) tx.del('item', itemKey(circleId, item.id));
   for (const { order } of queueOf(tx, circleId)) tx.del('outbox', outKey(circleId, order));
   for (const join of tx.all('join')) {
     if (join.circleId !== circleId) continue;

@@ -1,14 +1,18 @@
 /** The engine behind the pages (api.ts): every command as a Result, every change as one snapshot. */
 import type { CircleView, Engine, EngineEvents, MadeSlip, ReleaseDoc, ReleaseInfo, Result, SlipView, Snapshot } from './api';
+import { endAway, setAway } from './absence';
 import { answerFeedback, askFeedback, closeNotNow, closeSupport, saveFeedback, takeBackClosing } from './closing';
+import { answerCome, askCome, takeBackCome } from './coming';
 import { countContact, undoContact } from './contacts';
 import type { Context } from './context';
 import { deleteReceipt, receiptViews } from './ending';
 import { viewOf } from './entry';
 import { answerFeeling, feelingAsked, undoFeeling } from './feelings';
+import { leaveCircle, stayInCircle } from './leaving';
 import { Lifecycle, type EngineWorld } from './lifecycle';
 import { newCircle, removeMember, renameCircle, saveDraft, sendText } from './messages';
 import { objectContact } from './objections';
+import { askOwn, setOwnAside, startOwn } from './own';
 import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
@@ -82,6 +86,16 @@ export class BredvidEngine implements Engine {
   objectContact(...[circleId, itemId, stands]: Args<'objectContact'>) {
     return this.in(circleId, (ctx, id) => objectContact(ctx, id, itemId, stands));
   }
+  askCome(...[circleId, purpose, name]: Args<'askCome'>) { return this.in(circleId, (ctx, id) => askCome(ctx, id, purpose, name)); }
+  takeBackCome(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => takeBackCome(ctx, id, askId)); }
+  answerCome(...[circleId, askId, follows]: Args<'answerCome'>) { return this.in(circleId, (ctx, id) => answerCome(ctx, id, askId, follows)); }
+  setAway(...[circleId, o]: Args<'setAway'>) { return this.in(circleId, (ctx, id) => setAway(ctx, id, o)); }
+  endAway(circleId: string, awayId: string) { return this.in(circleId, (ctx, id) => endAway(ctx, id, awayId)); }
+  askOwn(circleId: string) { return this.in(circleId, askOwn); }
+  startOwn(...[circleId, askId, title]: Args<'startOwn'>) { return this.in(circleId, (ctx, id) => startOwn(ctx, id, askId, title)); }
+  setOwnAside(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => setOwnAside(ctx, id, askId)); }
+  leaveCircle(circleId: string) { return this.in(circleId, leaveCircle); }
+  stayInCircle(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => stayInCircle(ctx, id, askId)); }
   makeSlip(...[circleId, o]: Args<'makeSlip'>): Promise<Result<MadeSlip>> {
     return this.in(circleId, (_, id) => this.life_.opened().slips.makeForCircle(id, o));
   }

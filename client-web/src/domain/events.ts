@@ -1,8 +1,11 @@
 /** What each thing that came out of an envelope changes on this device. */
 import { actsOf, hear } from './acts';
-import { profileOf, type Context } from './context';
+import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
+import { others, profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
 import { noticeDialogue } from './dialogue';
+import { follow, hearBefore } from './following';
+import { hearLeft } from './leaving';
 import { addNotice, addUnreadable, closeCircle, slipNoticeId } from './notices';
 import { enqueue, enqueueContent, queueOf } from './queue';
 import { applyReceipt, queueReceipts } from './receipts';
@@ -16,7 +19,9 @@ type EventOf<T extends CircleEvent['type']> = Extract<CircleEvent, { type: T }>;
 /** A content id is shown once: a re-sent one that is here already changes nothing. */
 function addFromOther(ctx: Context, tx: Tx, circleId: string, event: EventOf<'text'> | EventOf<'contact'>): void {
   const key = itemKey(circleId, event.contentId);
-  if (tx.get('item', key)) {
+  const known = tx.get('item', key);
+  // Its author's own word goes before what somebody else said of it.
+  if (known && !(known.type === 'text' && known.before && known.memberId === event.memberId)) {
     // Said again: whoever says it does not know that it has arrived.
     return queueReceipts(ctx, tx, circleId, 'delivered', [event.contentId]);
   }
@@ -39,9 +44,11 @@ function undo(tx: Tx, circleId: string, event: EventOf<'contactUndone'>): void {
 }
 
 /** A new device has read nothing of before: it gets the name, and every own word that nobody or this person has not confirmed. */
-function welcome(ctx: Context, tx: Tx, circleId: string, memberId: string): void {
+function welcome(ctx: Context, tx: Tx, circleId: string, memberId: string, newMember: boolean): void {
   enqueueContent(ctx, tx, circleId, { type: 'hello' });
-  resendUnconfirmed(ctx, tx, circleId, [memberId]);
+  // What was written to others is a new person's only when a parent gives it (following.ts).
+  const meant = !newMember || others(ctx.repo.circle(circleId)).every((m) => m.memberId === memberId);
+  if (meant) resendUnconfirmed(ctx, tx, circleId, [memberId]);
   // Whoever comes in while the support is closing has to know that it is.
   for (const { id, act, sentAtMs } of actsOf(tx.all('item', `${circleId}:`), 'closing').filter(({ mine }) => mine)) {
     enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });
@@ -52,7 +59,9 @@ function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>
   // The same device with new keys: it had lost the thread.
   const back = event.replacedDeviceIds.includes(event.deviceId) ? 'back' : 'new_device';
   addNotice(ctx, tx, circleId, event.newMember ? 'joined' : back, { subject: event.memberId, actor: event.byMemberId });
-  welcome(ctx, tx, circleId, event.memberId);
+  welcome(ctx, tx, circleId, event.memberId, event.newMember);
+  if (event.newMember) follow(ctx, tx, circleId, event.memberId);
+  sayAgain(ctx, tx, circleId);
 }
 
 /** Our commit has come back in its place, or another one took that place. */
@@ -82,11 +91,21 @@ function removed(ctx: Context, tx: Tx, circleId: string, { memberId, byMemberId 
   if (!told) addNotice(ctx, tx, circleId, 'removed', { subject: memberId, actor: byMemberId });
 }
 
+/** Somebody came in on a yes: a second slip for the same yes is dead. */
+function slipUsed(ctx: Context, tx: Tx, circleId: string, memberId: string): void {
+  const askings = askingsOf(tx.all('item', `${circleId}:`), ctx.repo.circle(circleId).members());
+  if (askings.some((a) => a.cameMemberId === memberId)) dropUnagreedSlips(ctx, tx, circleId);
+}
+
 export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): void {
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
     case 'text': case 'contact': return addFromOther(ctx, tx, circleId, event);
-    case 'act': return hear(ctx, tx, circleId, event);
+    case 'act':
+      hear(ctx, tx, circleId, event);
+      if (event.act.type === 'comeAnswer' || event.act.type === 'comeAskBack') dropUnagreedSlips(ctx, tx, circleId);
+      return undefined;
+    case 'before': return hearBefore(ctx, tx, circleId, event);
     case 'receipt': return mine(event.memberId) ? undefined : applyReceipt(ctx, tx, circleId, event.memberId, event.state, event.contentIds);
     case 'contactUndone': return undo(tx, circleId, event);
     case 'slipMade':
@@ -94,9 +113,13 @@ export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: Circle
         { id: slipNoticeId(event.selector, event.expiresDay), sentAtMs: event.sentAtMs, actor: event.memberId, subject: event.replacesMemberId });
     case 'slipRevoked':
       return addNotice(ctx, tx, circleId, 'slip_revoked', { id: event.contentId, sentAtMs: event.sentAtMs, actor: event.memberId });
-    case 'left': return addNotice(ctx, tx, circleId, 'left', { id: event.contentId, sentAtMs: event.sentAtMs, subject: event.memberId });
+    case 'left':
+      addNotice(ctx, tx, circleId, 'left', { id: event.contentId, sentAtMs: event.sentAtMs, subject: event.memberId });
+      return hearLeft(ctx, tx, circleId, event.memberId);
     case 'joined': return joined(ctx, tx, circleId, event);
-    case 'slipUsed': return addNotice(ctx, tx, circleId, 'slip_used', { subject: event.memberId });
+    case 'slipUsed':
+      addNotice(ctx, tx, circleId, 'slip_used', { subject: event.memberId });
+      return slipUsed(ctx, tx, circleId, event.memberId);
     case 'removed': return removed(ctx, tx, circleId, event);
     case 'selfRemoved': return closeCircle(ctx, tx, circleId, event.byMemberId);
     case 'commitAccepted': return ownCommit(tx, circleId, true);

@@ -10,7 +10,7 @@ import type { Tx } from './repo';
 import { openUntil } from './support_view';
 
 /** Half a character cannot be encoded as UTF-8 and would come back altered. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+export const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const points = (text: string): number => [...text].length;
 
@@ -31,7 +31,7 @@ export function sendText(ctx: Context, circleId: string, written: string): Promi
     const rec = tx.circleRec(circleId);
     // After a closing's time the others are gone: what is written now would reach nobody.
     const until = openUntil(tx.all('item', `${circleId}:`));
-    if (rec.closed || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
+    if (rec.closed || rec.leaving || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
     const { job } = enqueueContent(ctx, tx, circleId, { type: 'text', text });
     if (job.kind !== 'content') throw new Failure('unknown');
     const { contentId: id, sentAtMs } = job;
@@ -69,19 +69,25 @@ export function renameCircle(ctx: Context, circleId: string, title: string): Pro
 export function newCircle(ctx: Context, title: string, made: (tx: Tx, circleId: string) => void): Promise<{ circleId: string }> {
   return ctx.repo.run((tx) => {
     requireRole(tx, 'supporter');
-    const clean = title.trim();
-    if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
-    const { deviceId, name } = profileOf(tx);
-    const circleId = ctx.core.newId();
-    const memberId = ctx.core.newId();
-    tx.adopt(ctx.core.circleCreate({ circleId, memberId, deviceId, role: 'supporter', name }));
-    tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
-    enqueue(ctx, tx, circleId, { kind: 'create' });
-    addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
+    const circleId = beginCircle(ctx, tx, title);
     made(tx, circleId);
-    tx.after(() => ctx.changed(circleId));
     return { circleId };
   });
+}
+
+/** A circle with this device alone; its id. */
+export function beginCircle(ctx: Context, tx: Tx, title: string): string {
+  const clean = title.trim();
+  if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
+  const { deviceId, name } = profileOf(tx);
+  const circleId = ctx.core.newId();
+  const memberId = ctx.core.newId();
+  tx.adopt(ctx.core.circleCreate({ circleId, memberId, deviceId, role: 'supporter', name }));
+  tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
+  enqueue(ctx, tx, circleId, { kind: 'create' });
+  addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
+  tx.after(() => ctx.changed(circleId));
+  return circleId;
 }
 
 /** Takes effect when the server has put the commit in its place; until then it waits like a message. */

@@ -30,6 +30,14 @@ export const CONFIRM_TIMEOUT_MS = 30_000;
 /** Re-encryptions of one message in a row before a pause; each one means that somebody else's commit won. */
 const STALE_IN_A_ROW_MAX = 8;
 
+/** What was written before a newcomer came waits for what people write now, but never between encrypting and sending. */
+function nextOf(queue: OutRec[]): OutRec | undefined {
+  const [first] = queue;
+  const before = ({ job }: OutRec): boolean => job.kind === 'content' && job.content.type === 'before';
+  if (!first || first.attempt || !before(first)) return first;
+  return queue.find((rec) => !before(rec)) ?? first;
+}
+
 type Outcome = 'again' | 'wait';
 interface Confirmation { resolve(): void; reject(error: Failure): void }
 
@@ -141,7 +149,7 @@ export class Outbox {
     if (ended) return queue[0];
     if (closed) return queue.find(({ job }) => job.kind === 'leave');
     if (lost || !this.ctx_.caughtUp(circleId)) return undefined;
-    return queue.find(({ job }) => job.kind === 'recover') ?? queue[0];
+    return queue.find(({ job }) => job.kind === 'recover') ?? nextOf(queue);
   }
 
   private encrypt(tx: Tx, rec: OutRec, job: OutJob & { kind: 'content' }): OutRec | null {

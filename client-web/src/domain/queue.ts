@@ -29,6 +29,7 @@ export function confirm(ctx: Context, tx: Tx, rec: OutRec): void {
   if (isCommit(rec)) tx.put('outbox', key, { ...rec, stored: true });
   else tx.del('outbox', key);
   if (rec.job.kind === 'create') tx.put('circle', rec.circleId, { ...tx.circleRec(rec.circleId), created: true });
+  if (rec.job.kind === 'content' && rec.job.content.type === 'leave') tx.after(() => ctx.upkeep());
   if (rec.job.kind === 'content') {
     const at = itemKey(rec.circleId, rec.job.contentId);
     const item = tx.get('item', at);

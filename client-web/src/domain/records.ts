@@ -6,7 +6,7 @@
 import type { Counted } from '../wire/counted';
 import type { Span } from '../wire/frames';
 import type { ContactKind, Delivery, FeedbackText, NoticeItem, Organisation, Role } from './api';
-import type { Act, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
+import type { Act, CircleRole, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
 
 /** The person and the device. Key: "me". */
 export interface Profile {
@@ -50,6 +50,8 @@ export interface CircleRec {
   support?: SupportRec;
   /** the support has ended: everything is gone, and the server has yet to be told */
   ended?: true;
+  /** this person leaves: once the others have been told, everything goes */
+  leaving?: true;
 }
 
 /** A question that a parent is asked once, on the day on which it first comes up. */
@@ -68,6 +70,12 @@ export interface SupportRec {
   weeks?: number[];
   /** what the supporter is writing together with the parent for the case worker */
   feedback?: FeedbackText;
+  /** since when each person who came in after this one may read, by member id: ms since 1970 */
+  readsFromMs?: Record<string, number>;
+  /** wishes for a conversation of one's own that are dealt with: content ids */
+  ownDone?: string[];
+  /** "leave now?" was put away: the question's content id */
+  stays?: string[];
 }
 
 interface ItemBase { circleId: string; order: number; id: string; sentAtMs: number }
@@ -78,6 +86,8 @@ export interface TextRec extends ItemBase, OnItsWay {
   type: 'text'; memberId: string; mine: boolean; text: string; delivery: Delivery;
   /** from another: this person has seen it */
   seen: boolean;
+  /** from before this person came in: who gave it on, and by that person's word who wrote it */
+  before?: { byMemberId: string; name: string; role: CircleRole };
 }
 export interface ContactRec extends ItemBase, OnItsWay {
   type: 'contact'; memberId: string; mine: boolean; kind: ContactName; day: number; participants: string[];

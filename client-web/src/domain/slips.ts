@@ -6,6 +6,7 @@
  * was cut short was never shown to anybody: it is revoked at the next start.
  */
 import type { MadeSlip } from './api';
+import { requireAgreed } from './coming';
 import { requireRole, requireThread, today, type Context } from './context';
 import type { Circle, MadeCircleSlip } from './crypto_port';
 import { codeOf, expectFrame, Failure } from './errors';
@@ -23,7 +24,8 @@ const EPOCH_TRIES = 8;
 const EPOCH_WAIT_MS = 300;
 export const SLIP_DAYS_MAX = 30;
 
-export interface CircleSlipOptions { role: 'parent' | 'supporter'; form: 'qr' | 'typed'; days: number; replacesMemberId?: string }
+/** askId: the question (coming.ts) that the parents have said yes to */
+export interface CircleSlipOptions { role: 'parent' | 'supporter'; form: 'qr' | 'typed'; days: number; replacesMemberId?: string; askId?: string }
 /** The phone that leaves the circle at the server, too, when the slip is used. */
 function replacedDevice(circle: Circle, memberId: string | undefined): string | null {
   const device = memberId === undefined ? undefined : circle.members().find((m) => m.memberId === memberId)?.deviceIds[0];
@@ -72,6 +74,7 @@ export class Slips {
     const { ctx_: ctx } = this;
     return ctx.repo.run((tx) => {
       requireThread(tx, circleId);
+      if (o.askId !== undefined) requireAgreed(ctx, tx, circleId, o.askId, o.role);
       const contentId = ctx.core.newId();
       const sentAtMs = ctx.clock.nowMs();
       const made = tx.crypto(circleId).makeSlip({ form: o.form, role: o.role, expiresDay, nowDay: today(ctx.clock),

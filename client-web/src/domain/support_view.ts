@@ -33,15 +33,21 @@ export function supportView(ctx: Context, circleId: string, items: readonly Item
   };
 }
 
-export function actView(ctx: Context, circleId: string, act: Act): ActView {
+export function actView(ctx: Context, circleId: string, act: Act, nameOf: (memberId: string) => string): ActView {
   switch (act.type) {
     case 'objection': {
       const contact = ctx.repo.get('item', itemKey(circleId, act.target));
       return contact?.type === 'contact' ? { type: 'objection', stands: act.stands, kind: contact.kind, day: contact.day }
         : { type: 'objection', stands: act.stands, kind: null, day: 0 };
     }
-    case 'closingBack': return { type: 'closingBack' };
+    case 'closingBack': case 'comeAskBack': case 'awayBack': return { type: act.type };
+    case 'comeAnswer': {
+      const asked = ctx.repo.get('item', itemKey(circleId, act.target));
+      return { type: 'comeAnswer', follows: act.follows, purpose: asked?.type === 'act' && asked.act.type === 'comeAsk' ? asked.act.purpose : null };
+    }
     case 'feedbackAnswer': return { type: 'feedbackAnswer', yes: act.yes };
+    case 'away': return { type: 'away', firstDay: act.firstDay, lastDay: act.lastDay, text: act.text,
+      cover: act.coverMemberId === null ? '' : nameOf(act.coverMemberId) };
     default: return act;
   }
 }

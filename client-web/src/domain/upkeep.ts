@@ -1,7 +1,8 @@
 /** What the calendar does by itself on an open device: weeks with daily contact are counted, closed supports end. */
-import type { Context } from './context';
+import { today, type Context } from './context';
 import { codeOf } from './errors';
 import { endCircle, endingAt } from './ending';
+import { finishLeaving } from './leaving';
 import { countWeeks } from './weeks';
 
 /** A day may have begun. */
@@ -14,6 +15,9 @@ export class Upkeep {
   private again_ = false;
   /** what the server's clock was ahead of this device's at the login; null: not asked yet, so nothing ends */
   private ahead_ms_: number | null = null;
+
+  /** the last civil day that was seen */
+  private day_ = 0;
 
   constructor(private readonly ctx_: Context) {}
 
@@ -47,6 +51,8 @@ export class Upkeep {
   private async work(): Promise<void> {
     const { ctx_: ctx } = this;
     for (const { circleId } of ctx.repo.all('circle')) await countWeeks(ctx, circleId);
+    await finishLeaving(ctx);
+    this.newDay();
     if (this.ahead_ms_ === null) return;
     const now_ms = ctx.clock.nowMs() + this.ahead_ms_;
     for (const { circleId } of endingAt(ctx.repo, now_ms).over) {
@@ -57,6 +63,14 @@ export class Upkeep {
         if (closing) endCircle(ctx, tx, circleId, closing);
       });
     }
+  }
+
+  /** What is shown may end with a day: absences, questions. */
+  private newDay(): void {
+    const day = today(this.ctx_.clock);
+    if (day === this.day_) return;
+    if (this.day_ !== 0) for (const { circleId } of this.ctx_.repo.all('circle')) this.ctx_.changed(circleId);
+    this.day_ = day;
   }
 
   private schedule(): void {

@@ -5,8 +5,12 @@ import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
 import { codeOf, Failure } from './errors';
 import { objectionsTo } from './acts';
+import { comingView } from './coming_view';
+import { inOrder } from './following';
+import { ownView } from './own';
 import type { CircleRec, ItemRec } from './records';
 import { formerIds } from './restart';
+import { awayViews } from './absence';
 import { actView, supportView } from './support_view';
 
 /** Shown when a name has not come yet. */
@@ -18,15 +22,18 @@ function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, n
   const name = (memberId: string | null) => (memberId === null ? NO_NAME : names.get(memberId)?.name ?? NO_NAME);
   const { id, sentAtMs } = item;
   if (item.type === 'notice') {
-    return { type: 'notice', id, sentAtMs, notice: item.notice, subject: name(item.subject), actor: name(item.actor) };
+    // What a parent gave on stands above it.
+    const notice = item.notice === 'you_joined' && items[0]?.type === 'text' && items[0].before ? 'you_joined_before' : item.notice;
+    return { type: 'notice', id, sentAtMs, notice, subject: name(item.subject), actor: name(item.actor) };
   }
   const { mine, memberId, delivery } = item;
   const author = name(memberId);
   if (item.type === 'text') {
-    const authorRole: Role = names.get(memberId)?.role ?? 'parent';
-    return { type: 'text', id, mine, memberId, author, authorRole, text: item.text, sentAtMs, delivery };
+    const authorRole: Role = names.get(memberId)?.role ?? item.before?.role ?? 'parent';
+    return { type: 'text', id, mine, memberId, author: author || (item.before?.name ?? NO_NAME), authorRole, text: item.text, sentAtMs, delivery,
+      before: item.before ? { by: name(item.before.byMemberId) } : null };
   }
-  if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item.act) };
+  if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item.act, name) };
   const objections = objectionsTo(items, id);
   const until = undo.get(id) ?? 0;
   return { type: 'contact', id, mine, memberId, author, kind: item.kind, day: item.day, sentAtMs, undone: item.undone, delivery,
@@ -35,10 +42,10 @@ function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, n
 }
 
 export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
-  ctx.repo.all('item', `${circleId}:`).sort((a, b) => a.order - b.order);
+  inOrder(ctx.repo.all('item', `${circleId}:`));
 
 /** What a device says by itself. */
-const SILENT: ReadonlySet<string> = new Set(['receipt', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo']);
+const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo']);
 
 /** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
 const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
@@ -66,7 +73,7 @@ function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummar
 /** Newest first: what somebody waits for stands on top. */
 export function summaries(ctx: Context): CircleSummary[] {
   const items = new Map<string, ItemRec[]>();
-  for (const item of ctx.repo.all('item').sort((a, b) => a.order - b.order)) {
+  for (const item of inOrder(ctx.repo.all('item'))) {
     const list = items.get(item.circleId);
     if (list) list.push(item); else items.set(item.circleId, [item]);
   }
@@ -106,6 +113,7 @@ export function circleView(ctx: Context, circleId: string): CircleView {
   const members = circle.members();
   const names: Names = new Map(members.map((m) => [m.memberId, m]));
   const items = itemsOf(ctx, circleId);
+  const nameOf = (id: string): string => names.get(id)?.name ?? NO_NAME;
   const undo = new Map(ctx.repo.all('tally').filter((t) => t.circleId === circleId).map((t) => [t.contactId ?? '', t.undoUntilMs]));
   return {
     ...summarise(ctx, rec, items),
@@ -118,6 +126,7 @@ export function circleView(ctx: Context, circleId: string): CircleView {
     items: items.map((item) => itemView(ctx, item, names, undo, items)),
     awaited: awaited(rec, members, circle), draft: rec.draft, counted: counted(ctx, items),
     safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
-    support: supportView(ctx, circleId, items, (id) => names.get(id)?.name ?? NO_NAME),
+    support: supportView(ctx, circleId, items, nameOf), coming: comingView(ctx, circleId, items, nameOf),
+    away: rec.closed ? [] : awayViews(ctx, circleId, items, nameOf), own: ownView(ctx, circleId, items, nameOf),
   };
 }

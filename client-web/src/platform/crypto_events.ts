@@ -1,5 +1,5 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
-import type { Act, CircleEvent, CircleRole, ContactName, Content, From, Moment, Outcome } from './crypto_core_api';
+import type { Act, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Moment, Outcome } from './crypto_core_api';
 import type { Reader, Writer } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
@@ -7,8 +7,12 @@ const RECEIPTS = ['delivered', 'read'] as const;
 const ROLES: readonly CircleRole[] = ['parent', 'supporter'];
 const CONTENT_TYPES: readonly Content['type'][] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
-    'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer'];
+    'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
+    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk'];
 const MOMENTS: readonly Moment[] = ['first', 'last'];
+const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
+/** counted from 0 */
+const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
 function named<T>(names: readonly T[], number: number): T {
@@ -28,12 +32,18 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'contact': out.u8(CONTACTS.indexOf(content.kind) + 1).u32(content.day).ids(content.participants); break;
     case 'contactUndo': out.id(content.target); break;
     case 'slipMade': case 'slipRevoked': out.u32(content.selector); break;
-    case 'hello': case 'leave': case 'feedbackAsk': break;
+    case 'hello': case 'leave': case 'feedbackAsk': case 'ownAsk': break;
     case 'feeling': out.u8(MOMENTS.indexOf(content.moment) + 1).u8(content.face); break;
     case 'objection': out.id(content.target).u8(content.stands ? 1 : 0); break;
     case 'closing': out.u8(OUTCOMES.indexOf(content.outcome) + 1); break;
     case 'closingBack': out.id(content.target); break;
     case 'feedbackAnswer': out.id(content.target).u8(content.yes ? 1 : 0); break;
+    case 'comeAsk': out.u8(PURPOSES.indexOf(content.purpose) + 1).text(content.name); break;
+    case 'comeAskBack': case 'awayBack': out.id(content.target); break;
+    case 'comeAnswer': out.id(content.target).u8(FOLLOWS.indexOf(content.follows)); break;
+    case 'before': out.id(content.textId).id(content.authorId).u8(roleNumber(content.role)).text(content.name)
+      .u64(content.writtenAtMs).text(content.text); break;
+    case 'away': out.u32(content.firstDay).u32(content.lastDay).optionalId(content.coverMemberId).text(content.text); break;
   }
 }
 
@@ -59,6 +69,13 @@ function readSaid(input: Reader): CircleEvent {
     case 'closingBack': return act(from, { type, target: input.id() });
     case 'feedbackAsk': return act(from, { type });
     case 'feedbackAnswer': return act(from, { type, target: input.id(), yes: input.flag() });
+    case 'comeAsk': return act(from, { type, purpose: named(PURPOSES, input.u8()), name: input.text() });
+    case 'comeAskBack': case 'awayBack': return act(from, { type, target: input.id() });
+    case 'comeAnswer': return act(from, { type, target: input.id(), follows: named(FOLLOWS, input.u8() + 1) });
+    case 'before': return { type, ...from, textId: input.id(), authorId: input.id(), role: roleName(input.u8()), name: input.text(),
+      writtenAtMs: input.u64(), text: input.text() };
+    case 'away': return act(from, { type, firstDay: input.u32(), lastDay: input.u32(), coverMemberId: input.optionalId(), text: input.text() });
+    case 'ownAsk': return act(from, { type });
   }
 }
 

@@ -21,6 +21,8 @@ const METHODS: Record<Method, true> = {
   nameColleague: true, removeColleague: true, talkHad: true,
   answerFeeling: true, undoFeeling: true, objectContact: true, makeStaffSlip: true, releases: true, release: true,
   passkey: true, personHere: true,
+  askCome: true, takeBackCome: true, answerCome: true, leaveCircle: true, stayInCircle: true, setAway: true, endAway: true, askOwn: true, startOwn: true,
+  setOwnAside: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

@@ -1,5 +1,5 @@
 /** Turns the engine's codes into the person's words. */
-import type { CircleSummary, Problem } from '../domain/api.ts';
+import type { CircleSummary, ComeView, Problem } from '../domain/api.ts';
 import { dayOf } from '../domain/days.ts';
 import { has, stockholmTime, t, weekday, weekdayAndDate } from '../i18n/i18n.svelte.ts';
 
@@ -12,6 +12,10 @@ export function problemText(problem: Problem): string {
 }
 
 export const circleTitle = (circle: Pick<CircleSummary, 'title'>): string => circle.title || t('circle-untitled');
+
+/** Who would come in: by name, or as what. */
+export const comer = ({ name, purpose }: Pick<ComeView, 'name' | 'purpose'>): string =>
+  name || t(purpose === 'parent' ? 'come-who-parent' : 'come-who-supporter');
 
 /** When something of the organisation's happens, on its own clocks: "today 17:00", "Monday 08:00", "Monday 4 January 08:00". */
 export function moment(ms: number, nowMs: number): string {

@@ -139,8 +139,12 @@ describe('a conversation', () => {
     const target = core.newId();
     const fromParent: Act[] = [{ type: 'feeling', moment: 'last', face: 5 }, { type: 'feeling', moment: 'first', face: 0 },
       { type: 'objection', target, stands: true }, { type: 'objection', target, stands: false },
-      { type: 'feedbackAnswer', target, yes: true }, { type: 'closingBack', target }];
-    const fromSupporter: Act[] = [{ type: 'feedbackAsk' }, ...(['completed', 'declined', 'not_reached', 'further_support'] as const)
+      { type: 'feedbackAnswer', target, yes: true }, { type: 'closingBack', target }, { type: 'ownAsk' },
+      ...(['refused', 'nothing', 'week', 'all'] as const).map((follows) => ({ type: 'comeAnswer' as const, target, follows }))];
+    const fromSupporter: Act[] = [{ type: 'feedbackAsk' }, { type: 'comeAskBack', target }, { type: 'awayBack', target },
+      ...(['handover', 'beside', 'parent'] as const).map((purpose) => ({ type: 'comeAsk' as const, purpose, name: purpose === 'parent' ? '' : 'Yusuf' })),
+      { type: 'away', firstDay: TODAY, lastDay: TODAY + 7, coverMemberId: target, text: 'På kurs' },
+      { type: 'away', firstDay: TODAY, lastDay: TODAY, coverMemberId: null, text: '' }, ...(['completed', 'declined', 'not_reached', 'further_support'] as const)
       .map((outcome) => ({ type: 'closing' as const, outcome }))];
     const said = (events: CircleEvent[]) => events.flatMap((e) => (e.type === 'act' ? [e.act] : []));
     for (const act of fromParent) server.send(parent.circle.send(act, core.newId(), NOW_MS));
@@ -148,6 +152,12 @@ describe('a conversation', () => {
     for (const act of fromSupporter) server.send(supporter.circle.send(act, core.newId(), NOW_MS));
     expect(said(parent.fetch())).toEqual(fromSupporter);
     expect(codeOf(() => parent.circle.send({ type: 'feeling', moment: 'last', face: 6 }, core.newId(), NOW_MS))).toBe('not_allowed');
+    const backwards: Act = { type: 'away', firstDay: TODAY, lastDay: TODAY - 1, coverMemberId: null, text: '' };
+    expect(codeOf(() => supporter.circle.send(backwards, core.newId(), NOW_MS))).toBe('not_allowed');
+    const before = { type: 'before' as const, textId: target, authorId: core.newId(), role: 'supporter' as const, name: 'Karin',
+      writtenAtMs: NOW_MS - 1, text: 'Förut 🌱' };
+    server.send(parent.circle.send(before, core.newId(), NOW_MS));
+    expect(find(supporter.fetch(), 'before')).toMatchObject({ ...before, memberId: parent.circle.memberId, sentAtMs: NOW_MS });
   });
 
   it('takes a pending commit through a restart, and tells the removed one', () => {

@@ -74,7 +74,7 @@ async function violations(page: Page): Promise<string[]> {
 
 /** Buttons, fields and choices that a thumb would miss. Links inside sentences and unseen skip links may be smaller. */
 const smallTargets = (page: Page): Promise<string[]> => page.evaluate((least) =>
-  [...document.querySelectorAll<HTMLElement>('button, a.button, select, textarea, summary, label.choice, input[type=text], input[type=password]')]
+  [...document.querySelectorAll<HTMLElement>('button, a.button, select, textarea, summary, label.choice, input[type=date], input[type=text], input[type=password]')]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     .map((one) => ({ one, box: one.getBoundingClientRect() }))
     .filter(({ box }) => box.width < least - 0.5 || box.height < least - 0.5)

@@ -6,7 +6,7 @@
  */
 import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { circleView, NOW_MS, TODAY, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, TODAY, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -32,7 +32,8 @@ export class FakeEngine {
       if (this.circles.has(one.circleId)) continue;
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
-        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1) } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] } });
+        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
+          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] } });
     }
   }
 
@@ -60,13 +61,17 @@ export class FakeEngine {
   changeAssignment(id: string, change: Partial<AssignmentView>): Promise<Result> {
     return this.changeWork((work) => ({ ...work, assignments: work.assignments.map((one) => (one.id === id ? { ...one, ...change } : one)) }));
   }
+  changeComing(circleId: string, change: Partial<CircleView['coming']>): Promise<Result> {
+    this.changeCircle(circleId, (view) => ({ ...view, coming: { ...view.coming, ...change } }));
+    return ok(null);
+  }
   /** a message from somebody else arrives */
   hear(circleId: string, text: string): void {
     this.changeCircle(circleId, (view) => ({ ...view, items: [...view.items, this.#text(text, false)] }));
   }
   #text(text: string, mine: boolean): Item {
     return { type: 'text', id: `new${this.#ids += 1}`, mine, memberId: 'x', author: mine ? this.snapshot.name : 'Anna',
-      authorRole: 'supporter', text, sentAtMs: NOW_MS + this.#ids, delivery: 'sent' };
+      authorRole: 'supporter', text, sentAtMs: NOW_MS + this.#ids, delivery: 'sent', before: null };
   }
 
   engine(): Engine {
@@ -84,7 +89,7 @@ export class FakeEngine {
     const readSlip = (text: string) => text.includes('WRONG') ? bad('slip_mistyped', 3) : text.includes('USED') ? bad('slip_used') : null;
     const made = (form: string) => ({ text: form === 'typed' ? '7K2M9-QX4TRA-9BN31C-H0WZ7E' : '7K2M9-QX4TRA-9BN31C-H0WZ7E-5TKQ2A-M8YXN0-4RC6BP-ZZ71KD-EW30GS-8HJ5VF-T2N',
       link: `https://stod.example.se/#s=7K2M9-${'QX4TRA-'.repeat(10)}T2N`, selector: 4711, expiresDay: 20787 });
-    return {
+    const all: Engine = {
       openSlip: (text) => readSlip(text) ?? (this.show({ stage: 'slip', slip: opened }), ok(opened)),
       join: (name) => { this.show({ ...SCENES['parent']!, name }); return ok(null); },
       cancelSlip: () => { this.show(SCENES['fresh']!); return ok(null); },
@@ -139,6 +144,17 @@ export class FakeEngine {
       askFeedback: (id) => this.changeSupport(id, { feedback: 'asked' }),
       answerFeedback: (id) => this.changeSupport(id, { feedbackWaits: false }),
       saveFeedback: (id, feedbackText) => this.changeSupport(id, { feedbackText }),
+      askCome: (id, purpose, name) => this.changeComing(id, { mayAsk: [], asks: [{ ...ASKED, purpose, name, mine: true, waitsFor: ['Mira', 'يوسف'] }] }),
+      takeBackCome: (id) => this.changeComing(id, { asks: [], mayAsk: COMING.mayAsk }),
+      answerCome: (id, askId, follows) => this.changeComing(id, { asks: (this.circles.get(id)?.coming.asks ?? [])
+        .map((one) => (one.id === askId ? { ...one, myAnswer: follows, state: follows === 'refused' ? 'refused' as const : 'granted' as const, follows } : one)) }),
+      leaveCircle: (id) => { this.show({ circles: this.snapshot.circles.filter((one) => one.circleId !== id) }); this.circles.delete(id); this.changeGone(id); return ok(null); },
+      askOwn: (id) => { this.changeCircle(id, (v) => ({ ...v, own: { ...OWN, asked: true } })); return ok(null); },
+      startOwn: (id, askId, title) => { void id; void askId; return all.newCircle(title); },
+      setOwnAside: (id) => { this.changeCircle(id, (v) => ({ ...v, own: OWN })); return ok(null); },
+      setAway: (id, o) => { this.changeCircle(id, (v) => ({ ...v, away: [{ ...AWAY, ...o, mine: true, cover: o.coverMemberId ?? '', now: true }] })); return ok(null); },
+      endAway: (id) => { this.changeCircle(id, (v) => ({ ...v, away: [] })); return ok(null); },
+      stayInCircle: (id) => this.changeComing(id, { asks: [] }),
       deleteReceipt: (id) => { this.show({ receipts: this.snapshot.receipts.filter((one) => one.id !== id) }); return ok(null); },
       feelingAsked: () => ok(null),
       answerFeeling: (id, moment, face, shown) => this.changeSupport(id, { feeling: face === null ? null : { moment, face, shown, undoUntilMs: NOW_MS + 600_000 } }),
@@ -165,6 +181,7 @@ export class FakeEngine {
       releases: () => ok(PERIODS),
       release: (id) => ok(fakeRelease(id)),
     };
+    return all;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, CircleView, Item, PasskeyView, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, OwnView, PasskeyView, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -16,7 +16,8 @@ const LONG = 'Jag kan inte sova. Jag tänker hela tiden på vad hon sa på möte
   + 'De hade inte med sig hans nalle och han somnar inte utan den. Kan någon fråga dem om det? Förlåt att det blir långt.';
 
 function text(id: string, mine: boolean, author: string, authorRole: Role, minutesAgo: number, words: string, delivery: 'waiting' | 'sent' | 'delivered' | 'read'): Item {
-  return { type: 'text', id, mine, memberId: author, author, authorRole, text: words, sentAtMs: NOW_MS - minutesAgo * MINUTE_MS, delivery };
+  return { type: 'text', id, mine, memberId: author, author, authorRole, text: words, sentAtMs: NOW_MS - minutesAgo * MINUTE_MS, delivery,
+    before: id.startsWith('before') ? { by: 'Mira' } : null };
 }
 
 function items(iAm: Role): Item[] {
@@ -24,6 +25,7 @@ function items(iAm: Role): Item[] {
   return [
     { type: 'notice', id: 'n1', sentAtMs: NOW_MS - 2000 * MINUTE_MS, notice: 'circle_started', subject: '', actor: 'Anna' },
     { type: 'notice', id: 'n2', sentAtMs: NOW_MS - 1990 * MINUTE_MS, notice: parent ? 'you_joined' : 'joined', subject: 'Mira', actor: '' },
+    ...(parent ? [] : [text('before1', false, 'Karin', 'supporter', 3000, 'Hej! Jag är Karin. Jag slutar i december.', 'delivered')]),
     text('t1', !parent, 'Anna', 'supporter', 1980, 'Hej! Jag heter Anna och jag är till för dig, inte för myndigheten. Skriv när du vill. 🌱', 'read'),
     text('t2', parent, 'Mira', 'parent', 700, 'Tack', 'read'),
     text('t3', parent, 'Mira', 'parent', 130, LONG, 'delivered'),
@@ -59,6 +61,33 @@ export const SUPPORTS: Record<string, Partial<SupportView>> = {
   'supporter-feedback': AGREED,
   'supporter-no-feedback': { feedback: 'no' },
 };
+export const COMING: ComingView = { asks: [], mayAsk: ['handover', 'beside', 'parent'], following: 0, canLeave: false, leaving: false };
+export const ASKED: ComeView = { id: 'ask', purpose: 'handover', name: 'Yusuf', by: 'Anna', mine: false, state: 'asked', follows: null,
+  waitsFor: ['Mira'], myAnswer: null, againAtMs: null, came: '', slipWaits: false };
+export const AWAY: AwayView = { id: 'away', mine: false, name: 'Anna', firstDay: TODAY - 1, lastDay: TODAY + 13, now: true, cover: 'Yusuf', coverIsMe: false,
+  text: 'Jag är på kurs. Ring 1177 om det är bråttom.' };
+export const OWN: OwnView = { mayAsk: false, asked: false, wishes: [] };
+export const OWNS: Record<string, Partial<OwnView>> = {
+  'parent-own': { mayAsk: true },
+  'parent-own-asked': { asked: true },
+  'supporter-own': { wishes: [{ id: 'wish', name: 'Mira' }] },
+};
+/** Who is away, in a scene. */
+export const AWAYS: Record<string, AwayView[]> = {
+  'parent-away': [AWAY],
+  'supporter-away': [{ ...AWAY, mine: true, now: false, cover: '', firstDay: TODAY + 2 }, { ...AWAY, id: 'other', name: 'Karin', coverIsMe: true, text: '' }],
+};
+/** Who may come in, in a scene. */
+export const COMINGS: Record<string, Partial<ComingView>> = {
+  'parent-come': { asks: [ASKED] },
+  'parent-come-joint': { asks: [{ ...ASKED, purpose: 'parent', name: '' }] },
+  'parent-came': { asks: [{ ...ASKED, state: 'granted', follows: 'week', myAnswer: 'week', waitsFor: [] }], following: 34 },
+  'supporter-come': { mayAsk: [], asks: [{ ...ASKED, mine: true, waitsFor: ['Mira', 'يوسف'] }] },
+  'supporter-come-yes': { mayAsk: [], asks: [{ ...ASKED, mine: true, state: 'granted', follows: 'all', waitsFor: [] }] },
+  'supporter-come-no': { mayAsk: ['parent'], asks: [{ ...ASKED, mine: true, state: 'refused', follows: 'refused', waitsFor: [], againAtMs: NOW_MS + 6 * DAY_MS }] },
+  'supporter-came': { mayAsk: COMING.mayAsk, asks: [{ ...ASKED, mine: true, state: 'came', came: 'Yusuf', waitsFor: [] }], canLeave: true },
+  'supporter-leaving': { mayAsk: [], leaving: true },
+};
 export const RECEIPT: ReceiptView = { id: 'r1', title: 'Samtal 3', organisation: MUNICIPALITY.name, beganDay: TODAY - 60, endedDay: TODAY - 3,
   outcome: 'further_support', contacts: { visit: 2, dialogue: 11 } };
 
@@ -75,7 +104,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
     ],
     slips: [{ selector: 77, role: 'parent', expiresDay: TODAY + 5, replacesMemberId: null },
       { selector: 78, role: 'parent', expiresDay: TODAY + 6, replacesMemberId: 'Mira' }],
-    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT,
+    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING, away: [], own: OWN,
   };
 }
 
@@ -127,7 +156,7 @@ export const SCENES: Record<string, Snapshot> = {
   'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
   'parent-ended': open('parent', { receipts: [{ ...RECEIPT, title: '' }] }),
-  ...Object.fromEntries(Object.keys(SUPPORTS).map((name) => [name,
+  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS)].map((name) => [name,
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),

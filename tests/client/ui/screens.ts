@@ -87,6 +87,47 @@ export const SCREENS: Screen[] = [
     await press(page, t('feedback-title'));
     await press(page, t('feedback-read'));
   } },
+  { name: 'parent-come', scene: 'parent-come', go: async (page, t) => { await page.getByRole('radio', { name: t('come-follows-week') }).check(); } },
+  { name: 'parent-come-joint', scene: 'parent-come-joint' },
+  { name: 'parent-came', scene: 'parent-came' },
+  { name: 'parent-came-people', scene: 'parent-came', go: async (page, t) => {
+    await press(page, t('conversation-people'));
+    await press(page, t('come-change'));
+  } },
+  { name: 'supporter-come-ask', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('come-ask-handover'));
+    await page.getByLabel(t('come-name')).waitFor();
+  } },
+  ...['supporter-come', 'supporter-come-no', 'supporter-come-yes', 'supporter-came'].map((scene): Screen => ({ name: `${scene}-people`, scene, go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+  } })),
+  { name: 'supporter-come-yes', scene: 'supporter-come-yes', go: inFirstCircle },
+  { name: 'supporter-came', scene: 'supporter-came', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('leave-title'));
+  } },
+  { name: 'parent-away', scene: 'parent-away' },
+  { name: 'supporter-away', scene: 'supporter-away', go: inFirstCircle },
+  { name: 'supporter-away-ask', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('conversation-people'));
+    await press(page, t('away-go'));
+    await press(page, t('away-save'));
+    await page.getByText(t('away-bad-missing')).waitFor();
+  } },
+  { name: 'parent-own', scene: 'parent-own', go: (page, t) => press(page, t('own-ask')) },
+  { name: 'parent-own-asked', scene: 'parent-own-asked' },
+  { name: 'supporter-own', scene: 'supporter-own', go: inFirstCircle },
+  { name: 'supporter-own-slip', scene: 'supporter-own', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('own-start'));
+    await press(page, t('slip-make-submit'));
+    await page.getByRole('img', { name: t('slip-qr') }).waitFor();
+  } },
+  { name: 'supporter-leaving', scene: 'supporter-leaving', go: inFirstCircle },
   { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
   { name: 'supporter', scene: 'supporter' },
   { name: 'supporter-none', scene: 'supporter-none' },
@@ -115,13 +156,11 @@ export const SCREENS: Screen[] = [
     await press(page, t('people-remove', { name: 'Mira' }));
   } },
   { name: 'make-slip', scene: 'supporter', go: async (page, t) => {
-    await inFirstCircle(page);
-    await press(page, t('conversation-people'));
+    await page.locator('nav li button').nth(2).click();
     await press(page, t('people-make-slip'));
   } },
   { name: 'slip-shown', scene: 'supporter', go: async (page, t) => {
-    await inFirstCircle(page);
-    await press(page, t('conversation-people'));
+    await page.locator('nav li button').nth(2).click();
     await press(page, t('people-make-slip'));
     await press(page, t('slip-make-submit'));
     await page.getByRole('img', { name: t('slip-qr') }).waitFor();

@@ -61,6 +61,14 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(ClosingBack{ContentId::fresh(random_)});
   bodies.emplace_back(FeedbackAsk{});
   bodies.emplace_back(FeedbackAnswer{ContentId::fresh(random_), true});
+  bodies.emplace_back(ComeAsk{ComeAsk::Purpose::parent, ""});
+  bodies.emplace_back(ComeAskBack{ContentId::fresh(random_)});
+  bodies.emplace_back(ComeAnswer{ContentId::fresh(random_), ComeAnswer::Follows::all});
+  bodies.emplace_back(Before{ContentId::fresh(random_), MemberId::fresh(random_), Role::supporter, "Karin",
+                             1'690'000'000'000, "Hur är det? 🌱"});
+  bodies.emplace_back(Away{20'000, 20'007, MemberId::fresh(random_), "På kurs"});
+  bodies.emplace_back(AwayBack{ContentId::fresh(random_)});
+  bodies.emplace_back(OwnAsk{});
   ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 1);  // a hello in both its forms
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
@@ -92,6 +100,13 @@ TEST_F(ContentTest, PaddingHidesAReceiptAmongShortTexts) {
   EXPECT_EQ(size_of(ClosingBack{ids[0]}), 256u);
   EXPECT_EQ(size_of(FeedbackAsk{}), 256u);
   EXPECT_EQ(size_of(FeedbackAnswer{ids[0], false}), 256u);
+  EXPECT_EQ(size_of(ComeAsk{ComeAsk::Purpose::handover, longest_name}), 256u);
+  EXPECT_EQ(size_of(ComeAskBack{ids[0]}), 256u);
+  EXPECT_EQ(size_of(ComeAnswer{ids[0], ComeAnswer::Follows::week}), 256u);
+  EXPECT_EQ(size_of(Before{ids[0], members[0], Role::parent, "Mira", 1, "Tack"}), 256u);
+  EXPECT_EQ(size_of(Away{1, 2, members[0], ""}), 256u);
+  EXPECT_EQ(size_of(AwayBack{ids[0]}), 256u);
+  EXPECT_EQ(size_of(OwnAsk{}), 256u);
 }
 
 TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
@@ -101,6 +116,12 @@ TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
   EXPECT_EQ(size_of(Text{std::string(1000, 'x')}), 4096u);
   EXPECT_EQ(size_of(Text{std::string(4000, 'x')}), 4096u);
   EXPECT_EQ(size_of(Text{longest}), 20480u);
+  // Whatever was written can be given on, under the longest name.
+  const std::string name = longest.substr(0, 4 * kMaxNameCodePoints);
+  EXPECT_EQ(size_of(Before{ContentId::fresh(random_), MemberId::fresh(random_), Role::parent, name, 1, longest}),
+            20480u);
+  EXPECT_FALSE(encode_content(
+      with(Before{ContentId::fresh(random_), MemberId::fresh(random_), Role::parent, name, 1, longest + "x"})));
   EXPECT_FALSE(encode_content(with(Text{longest + "x"})));
 }
 
@@ -124,6 +145,20 @@ TEST_F(ContentTest, WhatIsOutsideItsLimitsIsNeverWritten) {
   EXPECT_FALSE(encode_content(with(Feeling{Feeling::Moment::first, kFaceCount + 1})));
   EXPECT_FALSE(encode_content(with(Feeling{Feeling::Moment{}, 1})));
   EXPECT_FALSE(encode_content(with(Closing{Closing::Outcome{}})));
+  EXPECT_FALSE(encode_content(with(ComeAsk{ComeAsk::Purpose{}, ""})));
+  EXPECT_FALSE(encode_content(with(ComeAsk{ComeAsk::Purpose::beside, "två\nrader"})));
+  EXPECT_FALSE(encode_content(with(ComeAnswer{id, static_cast<ComeAnswer::Follows>(4)})));
+  const MemberId member = MemberId::fresh(random_);
+  EXPECT_FALSE(encode_content(with(Before{id, member, Role::parent, "", 1, "Tack"})));
+  EXPECT_FALSE(encode_content(with(Before{id, member, Role::parent, "Mira", 1, ""})));
+  EXPECT_FALSE(encode_content(with(Before{id, member, Role{}, "Mira", 1, "Tack"})));
+  EXPECT_FALSE(encode_content(with(Before{id, member, Role::parent, "Mira", kTimeLimitMs, "Tack"})));
+  std::string note;
+  for (std::size_t i = 0; i < kMaxAwayTextCodePoints; ++i) note += "å";
+  EXPECT_TRUE(encode_content(with(Away{5, 5, {}, note})));
+  EXPECT_FALSE(encode_content(with(Away{5, 5, {}, note + "x"})));
+  EXPECT_FALSE(encode_content(with(Away{6, 5, {}, ""})));
+  EXPECT_FALSE(encode_content(with(Away{5, kDayLimit, {}, ""})));
 }
 
 TEST_F(ContentTest, RefusesEveryOtherForm) {
@@ -151,10 +186,34 @@ TEST_F(ContentTest, RefusesEveryOtherForm) {
   EXPECT_EQ(code(padded(inner(11, Bytes{5}), 256)), Code::mls_malformed);
   EXPECT_EQ(code(padded(inner(13, Bytes{0}), 256)), Code::mls_malformed);
   EXPECT_EQ(code(padded(inner(14, concat({Bytes(kIdSize), Bytes{2}})), 256)), Code::mls_malformed);
+  ASSERT_TRUE(decode_content(padded(inner(15, Bytes{3, 2, 'B', 'o'}), 256)));
+  EXPECT_EQ(code(padded(inner(15, Bytes{4, 0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(15, Bytes{0, 0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(15, Bytes{1, 1, '\n'}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(16, Bytes(kIdSize - 1)), 256)), Code::mls_malformed);
+  ASSERT_TRUE(decode_content(padded(inner(17, concat({Bytes(kIdSize), Bytes{3}})), 256)));
+  EXPECT_EQ(code(padded(inner(17, concat({Bytes(kIdSize), Bytes{4}})), 256)), Code::mls_malformed);
+  const auto before = [](std::uint8_t role, ByteView name, std::uint8_t hour, ByteView text) {
+    return concat({Bytes(2 * kIdSize), Bytes{role}, name, Bytes{0, hour, 0, 0, 0, 0, 0, 0}, text});
+  };
+  const Bytes name{1, 'K'};
+  const Bytes text{1, 'x'};
+  ASSERT_TRUE(decode_content(padded(inner(18, before(2, name, 0, text)), 256)));
+  EXPECT_EQ(code(padded(inner(18, before(3, name, 0, text)), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(18, before(2, Bytes{0}, 0, text)), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(18, before(2, name, 1, text)), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(18, before(2, name, 0, Bytes{0})), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(18, before(2, name, 0, Bytes{1, 0xff})), 256)), Code::mls_malformed);
+  ASSERT_TRUE(decode_content(padded(inner(19, Bytes{0, 0, 0, 2, 0, 0, 0, 2, 0, 0}), 256)));
+  EXPECT_EQ(code(padded(inner(19, Bytes{0, 0, 0, 2, 0, 0, 0, 1, 0, 0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(19, Bytes{0, 0, 0, 2, 0, 1, 0x86, 0xa0, 0, 0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(19, Bytes{0, 0, 0, 2, 0, 0, 0, 2, 2, 0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(20, Bytes{}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(21, Bytes{0}), 256)), Code::mls_malformed);
 }
 
 TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
-  EXPECT_EQ(code(padded(inner(15, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(code(padded(inner(22, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }

@@ -58,13 +58,13 @@ test('nonsense and a half slip are refused with a sentence', async (c) => {
 
 test('a used slip says so, and so does one that was taken back', async (c) => {
   const world = await World.start(c);
-  const { supporter, slip } = await world.pair();
+  const { supporter, parent, slip } = await world.pair();
   const second = await world.person({ viewport: PHONE });
   await second.goto(slip.link);
   await second.page.getByText(t('problem-slip_used')).first().waitFor();
 
   await supporter.openCircle('Lugna gatan');
-  const other = await supporter.makeSlip();
+  const other = await supporter.makeSlip({ agreedBy: [parent] });
   await supporter.revokeOnlySlip();
   const third = await world.person({ viewport: PHONE });
   await third.goto(other.link);

@@ -32,7 +32,7 @@ async function supportersScreens(supporter, lang, shot) {
   await shot('06-conversation-supporter');
   await supporter.openPeople();
   await shot('07-people');
-  await supporter.openMakeSlip();
+  await supporter.button('people-lost', { name: lang === 'ar' ? 'سمير' : 'Lina' }).click();
   await shot('08-make-slip');
   await supporter.page.getByRole('button', { name: supporter.t('slip-make-submit') }).click();
   await supporter.page.getByText(supporter.t('slip-once-title')).first().waitFor();

@@ -6,11 +6,11 @@ import { World } from '../support/world.mjs';
 test('both parents and two supporters: all read all, and who is taken out reads no more', async (c) => {
   const world = await World.start(c);
   const { supporter: birgit, parent: lina } = await world.pair({ supporter: 'Birgit', parent: 'Lina', title: 'Familjen' });
-  const omar = await world.parent((await birgit.makeSlip()).link, { name: 'Omar' });
+  const omar = await world.parent((await birgit.makeSlip({ agreedBy: [lina] })).link, { name: 'Omar' });
   await omar.write('Jag är pappan');
   await lina.hears('Jag är pappan');
 
-  const invitation = await birgit.makeSlip({ role: 'supporter' });
+  const invitation = await birgit.makeSlip({ role: 'supporter', agreedBy: [lina, omar] });
   const karin = await world.supporter({ name: 'Karin' });
   await karin.addSlip(invitation.link);
   await karin.write('Hej alla, jag heter Karin');

@@ -8,8 +8,8 @@ import { until } from '../support/wait.mjs';
 import { World } from '../support/world.mjs';
 
 /** Somebody else comes in: the circle goes on to another epoch. */
-async function anotherParent(world, supporter, name) {
-  const other = await world.parent((await supporter.makeSlip()).link, { name });
+async function anotherParent(world, supporter, parent, name) {
+  const other = await world.parent((await supporter.makeSlip({ agreedBy: [parent] })).link, { name });
   await supporter.sees('notice-joined', { subject: name });
   return other;
 }
@@ -51,7 +51,7 @@ for (const lang of ['sv', 'ar']) {
     await supporter.hears('Före');
     await parent.delivery('Före', 'delivered', { orLater: true });
     const backup = await parent.backUp();
-    const other = await anotherParent(world, supporter, 'Omar');
+    const other = await anotherParent(world, supporter, parent, 'Omar');
     await parent.setBackTo(backup);
 
     await parent.words('thread-new-slip').waitFor();
@@ -95,7 +95,7 @@ test('lost thread: a supporter starts afresh, and everybody stays in one convers
   await lina.write('Före');
   await supporter.hears('Före');
   const backup = await supporter.backUp();
-  const slip = await supporter.makeSlip();
+  const slip = await supporter.makeSlip({ agreedBy: [lina] });
   const omar = await world.parent(slip.link, { name: 'Omar' });
   await supporter.sees('notice-joined', { subject: 'Omar' });
   await lina.sees('notice-joined', { subject: 'Omar' });
@@ -127,7 +127,7 @@ test('lost thread: a supporter starts afresh, and everybody stays in one convers
   assert.deepEqual((await supporter.plainTexts()).sort(), ['Före', 'Skrivet innan jag började om', 'Är du där?']);
   await until('nobody is awaited any more', async () => (await supporter.words('afresh-awaited').count()) === 0);
 
-  const link = (await supporter.makeSlip()).link;
+  const link = (await supporter.makeSlip({ agreedBy: [lina] })).link;
   await omar.goto(link);
   await omar.sees('notice-afresh');
   await lina.write('Nu är vi alla här');

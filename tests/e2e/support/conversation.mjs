@@ -145,19 +145,44 @@ export class Conversation {
     await this.button('people-make-slip').click();
     await this.page.getByRole('heading', { name: this.t('slip-make-title'), level: 1 }).waitFor();
   }
-  /** From an open circle and back to it. `replaces`: the name of a member whose phone is lost. */
-  async makeSlip({ role = 'parent', form = 'qr', replaces } = {}) {
+  /** From an open circle and back to it. `replaces`: the name of a member whose phone is lost. `agreedBy`: the parents who are in;
+   *  they are asked first whether somebody may come in as `role`, and say yes. */
+  async makeSlip({ role = 'parent', form = 'qr', replaces, agreedBy, name = '', follows = 'nothing' } = {}) {
+    if (agreedBy) {
+      await this.askCome(role === 'parent' ? 'parent' : 'handover', name);
+      for (const parent of agreedBy) await parent.answerCome(follows);
+      const who = name || this.t(role === 'parent' ? 'come-who-parent' : 'come-who-supporter');
+      await this.button('come-make-slip', { who }).click();
+      await this.page.getByRole('radio', { name: this.t(`slip-make-${form}`) }).check();
+      const slip = await this.finishSlip();
+      await this.button('done').click();
+      await this.field().waitFor();
+      return slip;
+    }
     await this.openPeople();
     if (replaces) await this.button('people-lost', { name: replaces }).click();
-    else {
-      await this.openMakeSlip();
-      await this.page.getByRole('radio', { name: this.t(`role-${role}`) }).check();
-    }
+    else await this.openMakeSlip();
     await this.page.getByRole('radio', { name: this.t(`slip-make-${form}`) }).check();
     const slip = await this.finishSlip();
     await this.button('done').click();
     await this.closePeople();
     return slip;
+  }
+  /** A supporter asks whether one more person may come in. */
+  async askCome(purpose, name = '') {
+    await this.openPeople();
+    await this.button(`come-ask-${purpose}`).click();
+    await this.label('come-name').fill(name);
+    await this.button('come-send').click();
+    await this.button('come-back').waitFor();
+    await this.closePeople();
+  }
+  /** A parent says yes, and what follows; or 'refused'. */
+  async answerCome(follows) {
+    await this.button('come-yes').waitFor();
+    if (follows !== 'refused') await this.page.getByRole('radio', { name: this.t(`come-follows-${follows}`) }).check();
+    await this.button(follows === 'refused' ? 'come-no' : 'come-yes').click();
+    await this.button('come-yes').waitFor({ state: 'detached' });
   }
   /** Presses "make" and reads what is shown this once. */
   async finishSlip() {

@@ -3,6 +3,8 @@
  * conversation was open. Each step adds a history entry with the same address, so that the
  * phone's back button goes one screen back instead of out.
  */
+import type { ComePurpose, ComeView } from '../../domain/api.ts';
+
 export type Place =
   | { name: 'home' }
   | { name: 'circle'; circleId: string }
@@ -10,7 +12,10 @@ export type Place =
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
   | { name: 'receipt'; id: string }
-  | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string } }
+  /** come: the question that was agreed to; own: whose own conversation it is, beside a joint one */
+  | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string }; come?: ComeView; own?: string }
+  | { name: 'come-ask'; circleId: string; purpose: ComePurpose }
+  | { name: 'away'; circleId: string }
   | { name: 'new-circle'; assignment?: { id: string; label: string } }
   | { name: 'assignment'; id: string }
   | { name: 'new-assignment' }

@@ -1,0 +1,304 @@
+/**
+ * What the engine shows to the pages: immutable, and each survives structured clone. The words are the page's. Pages import
+ * api.ts, which hands these on.
+ */
+
+export type Role = 'parent' | 'supporter' | 'coordinator' | 'lead';
+export type OrgKind = 'municipality' | 'association';
+export type ContactKind = 'dialogue' | 'email' | 'phone' | 'call' | 'visit' | 'meeting' | 'group';
+/** Kinds that a person counts with one tap; `dialogue` counts itself, `call` comes with calls. */
+export type TapContact = 'visit' | 'phone' | 'meeting' | 'email' | 'group';
+
+/**
+ * starting  the engine is loading
+ * elsewhere the app is open in another tab, which owns the keys; takeOver() moves it here
+ * fresh     nothing on this device: a slip is needed
+ * slip      a slip has been read and checked with the server: choose a name and a PIN
+ * joining   the join is under way (persisted; it goes on after a reload and unlock)
+ * locked    a device is stored here: the PIN is needed
+ * open      unlocked
+ * destroyed too many wrong PINs: only a new slip helps
+ */
+export type Stage = 'starting' | 'elsewhere' | 'fresh' | 'slip' | 'joining' | 'locked' | 'open' | 'destroyed';
+
+/** offline: no connection, trying again by itself. connecting: trying now. */
+export type Link = 'offline' | 'connecting' | 'online';
+
+/**
+ * waiting   kept on this device, not with the server yet (loud in the UI)
+ * sent      the server has it on disk
+ * delivered a device of another person has it
+ * read      another person has seen it
+ */
+export type Delivery = 'waiting' | 'sent' | 'delivered' | 'read';
+
+/** A stretch of a day on which somebody answers. on: 0 Monday .. 6 Sunday, 7 on holidays; minutes since midnight in Stockholm */
+export interface OpenTime { on: number; from_min: number; to_min: number }
+/** opening.ts says what follows from it. times empty: nothing, but for the organisation's own words. */
+export interface Opening { answer_within_h: number; eves: number; times: OpenTime[]; closed: number[] }
+/** hours: in the organisation's own words. opening is missing on a device that has not been online since there is one. */
+export interface Organisation { kind: OrgKind; name: string; hours: string; opening?: Opening }
+
+export interface SlipView {
+  role: Role;
+  organisation: Organisation;
+  /** null: a staff slip. */
+  circle: boolean;
+  /** more slips that came in the same link (a supporter's circles) */
+  more: number;
+}
+
+export interface TextItem {
+  type: 'text'; id: string; mine: boolean; memberId: string; author: string; authorRole: Role;
+  text: string; sentAtMs: number; delivery: Delivery;
+  /** from before this person came in; who gave it on. Author and time are by that person's word. */
+  before: { by: string } | null;
+}
+export interface ContactItem {
+  type: 'contact'; id: string; mine: boolean; memberId: string; author: string; kind: ContactKind;
+  /** civil day of the contact, days since 1970-01-01 */
+  day: number; sentAtMs: number; undone: boolean; delivery: Delivery;
+  /** the counting device may undo until then; null for others and afterwards */
+  undoUntilMs: number | null;
+  /** parents who say that it is not right; the first is this person when `objected` */
+  objections: string[];
+  /** this person says so */
+  objected: boolean;
+}
+export type Outcome = 'completed' | 'declined' | 'not_reached' | 'further_support';
+export type Moment = 'first' | 'last';
+/** What somebody did to the support itself; the words are the page's. */
+export type ActView =
+  /** face: 1 (very hard) to 5 (good); 0: taken back */
+  | { type: 'feeling'; moment: Moment; face: number }
+  /** kind null: the contact is not here */
+  | { type: 'objection'; stands: boolean; kind: ContactKind | null; day: number }
+  | { type: 'closing'; outcome: Outcome } | { type: 'closingBack' } | { type: 'feedbackAsk' } | { type: 'feedbackAnswer'; yes: boolean }
+  /** name: who would come, or empty */
+  | { type: 'comeAsk'; purpose: ComePurpose; name: string } | { type: 'comeAskBack' }
+  /** purpose null: the question is not here */
+  | { type: 'comeAnswer'; follows: Follows; purpose: ComePurpose | null }
+  /** cover: who answers meanwhile, or empty */
+  | { type: 'away'; firstDay: number; lastDay: number; cover: string; text: string } | { type: 'awayBack' } | { type: 'ownAsk' };
+export interface ActItem {
+  type: 'act'; id: string; mine: boolean; memberId: string; author: string; sentAtMs: number; delivery: Delivery; act: ActView;
+}
+/** Every change of membership is shown, in plain words (the words are the page's). */
+export interface NoticeItem {
+  type: 'notice'; id: string; sentAtMs: number;
+  notice: 'circle_started' | 'joined' | 'left' | 'removed' | 'new_device' | 'slip_made' | 'slip_used' | 'slip_revoked'
+    | 'not_readable' | 'you_joined' | 'you_joined_before'
+    /** somebody, or this person, came back with a new slip after the thread was lost; the circle goes on from another one */
+    | 'back' | 'you_back' | 'afresh'
+    /** does not work for the organisation any more */
+    | 'gone';
+  /** who it concerns, who did it; empty when unknown */
+  subject: string; actor: string;
+}
+export type Item = TextItem | ContactItem | ActItem | NoticeItem;
+
+export interface MemberView {
+  memberId: string; name: string; role: Role; me: boolean;
+  devices: { deviceId: string; mine: boolean }[];
+}
+export interface LiveSlipView { selector: number; role: Role; expiresDay: number; replacesMemberId: string | null }
+
+/**
+ * fine   the usual
+ * doubt  an older state was restored: the keys are being renewed, what is written waits for that
+ * lost   this device cannot follow any more: what was read stays, what is written waits for a new slip
+ */
+export type Thread = 'fine' | 'doubt' | 'lost';
+
+export interface CircleSummary {
+  circleId: string;
+  /** ids that it had before it was started afresh */
+  formerIds: string[];
+  thread: Thread;
+  /** what this person calls the circle; the other people's names when never set */
+  title: string;
+  unread: number; waiting: number;
+  lastText: string; lastAtMs: number;
+  /** no other person has joined yet */
+  alone: boolean;
+}
+/** A parent's answer, or the question that is asked now. */
+export interface FeelingView {
+  moment: Moment;
+  /** undefined: asked now; null: would rather not say */
+  face: number | null | undefined;
+  shown: boolean;
+  /** the answer can be changed until then */
+  undoUntilMs: number | null;
+}
+/** What feedback for the case worker says, written together with the parent on the supporter's device. */
+export interface FeedbackText {
+  /** 1..5, null: not said */
+  feels: number | null; wish: 'yes' | 'no' | 'unsure' | null;
+  change: string; more: string;
+}
+/** none, or what the parents said: asked until all have answered; one no is a no */
+export type FeedbackState = 'none' | 'asked' | 'yes' | 'no';
+export interface SupportView {
+  /** days with at least one counted contact */
+  conversations: number;
+  /** how many the programme has */
+  least: number; most: number;
+  /** the programme's number is reached, and the supporter has not put the question away */
+  askToClose: boolean;
+  closing: {
+    outcome: Outcome; author: string; mine: boolean;
+    /** until then both write and either may take the closing back */
+    openUntilMs: number;
+    /** when everything here goes */
+    endsAtMs: number;
+  } | null;
+  feedback: FeedbackState;
+  /** this parent has a question to answer */
+  feedbackWaits: boolean;
+  /** the supporter's own writing; null unless agreed */
+  feedbackText: FeedbackText | null;
+  /** how the parents in here felt, as far as they show it: [first, last] for each who showed something */
+  shownFeelings: { author: string; first: number | null; last: number | null }[];
+  /** counted and not undone since this device came in */
+  contacts: Partial<Record<ContactKind, number>>;
+  /** parents only: the newest question or answer that is still of interest */
+  feeling: FeelingView | null;
+}
+/** What stays of a support that has ended. */
+export interface ReceiptView {
+  id: string; title: string; organisation: string; beganDay: number; endedDay: number; outcome: Outcome;
+  contacts: Partial<Record<ContactKind, number>>;
+}
+
+/** a colleague takes over; a colleague is here too; another parent is here too */
+export type ComePurpose = 'handover' | 'beside' | 'parent';
+/** no; yes, and what of before the newcomer may read */
+export type Follows = 'refused' | 'nothing' | 'week' | 'all';
+/** May one more person come in? Every parent who is in answers; the least that any of them gives is what follows. */
+export interface ComeView {
+  id: string; purpose: ComePurpose;
+  /** who would come, or empty */
+  name: string;
+  by: string; mine: boolean;
+  state: 'asked' | 'granted' | 'refused' | 'came';
+  follows: Follows | null;
+  /** parents who have not answered */
+  waitsFor: string[];
+  myAnswer: Follows | null;
+  /** refused: when it may be asked again */
+  againAtMs: number | null;
+  came: string;
+  /** a slip for it has been made and waits */
+  slipWaits: boolean;
+}
+export interface ComingView {
+  asks: ComeView[];
+  /** supporters: what may be asked now */
+  mayAsk: ComePurpose[];
+  /** texts from before that are still on their way to a newcomer from here */
+  following: number;
+  /** this supporter may leave: a colleague is in */
+  canLeave: boolean;
+  /** the others are being told */
+  leaving: boolean;
+}
+
+/** A conversation of one's own, beside a joint one. */
+export interface OwnView {
+  /** parent in a joint circle, who has not asked this week */
+  mayAsk: boolean;
+  /** this parent has asked this week */
+  asked: boolean;
+  /** supporter: who would like one, and has none yet */
+  wishes: { id: string; name: string }[];
+}
+/** A supporter is away; days since 1970-01-01, both included. */
+export interface AwayView {
+  id: string; mine: boolean; name: string; firstDay: number; lastDay: number;
+  /** it has begun */
+  now: boolean;
+  /** who answers meanwhile: a member of the circle, or empty */
+  cover: string; coverIsMe: boolean;
+  text: string;
+}
+
+export interface CircleView extends CircleSummary {
+  members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
+  /** started afresh: who was in before, is not back yet and has no slip waiting */
+  awaited: { memberId: string; name: string; role: Role }[];
+  /** contacts that are counted and not undone, by kind, this calendar month */
+  counted: Partial<Record<ContactKind, number>>;
+  /** three words from the epoch authenticator, the same on every device of the circle */
+  safetyWords: string[];
+  support: SupportView;
+  coming: ComingView;
+  /** absences that are not over */
+  away: AwayView[];
+  own: OwnView;
+}
+
+/** open; contacted; not carried out; withdrawn by a coordinator */
+export type AssignmentState = 'open' | 'contacted' | 'not_carried_out' | 'withdrawn';
+export interface AssignmentView {
+  id: string;
+  /** the coordinator's own word for it, no parent's name */
+  label: string;
+  /** whose it is: coordinators only; null: nobody's */
+  staffId: string | null;
+  /** the last civil day on which a first contact is in time */
+  dueDay: number;
+  state: AssignmentState;
+  endedDay: number | null;
+  /** made for it on this device */
+  circleId: string | null;
+  /** this supporter may take the end back until then */
+  undoUntilMs: number | null;
+}
+export interface ColleagueView {
+  staffId: string; role: 'supporter' | 'coordinator' | 'lead'; label: string;
+  /** asks for a talk since then */
+  talkSinceDay: number | null;
+}
+/** An organisation's own affairs. colleagues: coordinators only. */
+export interface WorkView { assignments: AssignmentView[]; colleagues: ColleagueView[]; talkSinceDay: number | null }
+export const LABEL_MAX_BYTES = 80;
+/** How far ahead an assignment may be due. */
+export const DUE_MAX_DAYS = 60;
+/** The browser is to make a passkey, or to sign in with one of these. Bytes as WebAuthn wants them. */
+export interface PasskeyView {
+  kind: 'create' | 'sign_in';
+  /** the session has just ended: say so */
+  ended: boolean;
+  challenge: Uint8Array; rpId: string; userId: Uint8Array; credentials: Uint8Array[];
+}
+/** What the browser gave. */
+export type PasskeyAnswer =
+  | { kind: 'create'; clientData: Uint8Array; attestation: Uint8Array }
+  | { kind: 'sign_in'; credential: Uint8Array; clientData: Uint8Array; authData: Uint8Array; signature: Uint8Array; userHandle: Uint8Array };
+
+export interface Snapshot {
+  stage: Stage; link: Link;
+  /** set while link is not online: when the next try comes */
+  retryAtMs: number | null;
+  role: Role | null; name: string; organisation: Organisation | null;
+  slip: SlipView | null;
+  /** tries that are left after a wrong PIN; null: no wrong try yet */
+  pinTriesLeft: number | null;
+  circles: CircleSummary[];
+  /** supports that have ended, newest first */
+  receipts: ReceiptView[];
+  /** coordinators and supporters, once the server has said it */
+  work: WorkView | null;
+  /** messages on this device that the server does not have */
+  waiting: number;
+  /** staff: what the server asks for before it lets this device in */
+  passkey: PasskeyView | null;
+  /** something a person must know; the page has words for each code in error_codes.csv or a LocalError */
+  problem: Problem | null;
+}
+/** code names of error_codes.csv in addition to the client's own */
+export interface Problem { code: string; detail: number }
+export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
+  | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown'
+  | 'passkey_cancelled' | 'passkey_none' | 'passkey_forbidden';

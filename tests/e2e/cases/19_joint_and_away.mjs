@@ -1,0 +1,65 @@
+/** Both parents in one circle by the first one's choice, one of them with a conversation of her own; a supporter who is away. */
+import assert from 'node:assert/strict';
+import { PHONE } from '../support/browser.mjs';
+import { look } from '../support/look.mjs';
+import { test } from '../support/runner.mjs';
+import { until } from '../support/wait.mjs';
+import { World } from '../support/world.mjs';
+
+test('joint circle: the other parent comes by the first one\'s yes, and she gets a conversation of her own', async (c) => {
+  const world = await World.start(c);
+  const birgit = await world.supporter({ name: 'Birgit' });
+  await birgit.newCircle('Familjen');
+  const lina = await world.parent((await birgit.makeSlip()).link, { name: 'Lina' });
+  await lina.write('Det här är bara mitt');
+  await birgit.hears('Det här är bara mitt');
+  const { link } = await birgit.makeSlip({ agreedBy: [lina], name: 'Omar', follows: 'nothing' });
+  const omar = await world.parent(link, { name: 'Omar' });
+  await lina.sees('notice-joined', { subject: 'Omar' });
+  await lina.button('own-ask').click();
+  await look(lina, 'joint-sv-own');
+  await lina.button('own-yes').click();
+  await birgit.words('own-wish', { name: 'Lina' }).waitFor();
+  await birgit.write('Hej alla tre');
+  await omar.hears('Hej alla tre');
+  const seen = await omar.page.locator('body').innerText();
+  assert.ok(!seen.includes('eget samtal.') && !seen.includes('Det här är bara mitt'), 'Omar sees neither the wish nor what was before');
+  await birgit.button('own-start').click();
+  const own = await birgit.finishSlip();
+  await birgit.words('slip-make-own', { name: 'Lina' }).waitFor();
+  await look(birgit, 'joint-sv-own-slip');
+  await birgit.button('done').click();
+  await lina.button('thread-new-slip').click();
+  await lina.label('start-code-label').fill(own.text);
+  await lina.button('start-open').click();
+  await lina.words('notice-you_joined').waitFor();
+  await lina.write('Nu är vi två');
+  await lina.delivery('Nu är vi två', 'delivered', { orLater: true });
+  assert.ok(!(await omar.page.content()).includes('Nu är vi två'));
+});
+
+test('away: seen above the conversation with a colleague whom the parent has met, and over with one tap', async (c) => {
+  const world = await World.start(c);
+  const { supporter: karin, parent: lina } = await world.pair({ supporter: 'Karin', parent: 'Lina' });
+  const { link } = await karin.makeSlip({ role: 'supporter', agreedBy: [lina], name: 'Yusuf' });
+  const yusuf = await world.supporter({ name: 'Yusuf', viewport: PHONE });
+  await yusuf.addSlip(link);
+  await karin.openPeople();
+  await karin.button('away-go').click();
+  await karin.button('away-save').click();
+  await karin.words('away-bad-missing').waitFor();
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await karin.label('away-to').fill(inAWeek);
+  await karin.label('away-cover').selectOption({ label: 'Yusuf' });
+  await karin.label('away-text').fill('Jag är på kurs.');
+  await karin.button('away-save').click();
+  await karin.closePeople();
+  const above = lina.page.getByRole('region', { name: lina.t('away-section') });
+  await above.getByText(lina.t('away-cover-is', { name: 'Yusuf' })).waitFor();
+  await above.getByText('Jag är på kurs.').waitFor();
+  await yusuf.words('away-cover-me').waitFor();
+  await look(lina, 'away-sv-parent');
+  await karin.button('away-end').click();
+  await until('it is gone', async () => (await above.count()) === 0);
+  await lina.sees('act-away-back', { actor: 'Karin' });
+});
