@@ -24,7 +24,7 @@ class Passkeys : public testing::Test {
   }
   void load(Script& s, wire::Role role, std::vector<webauthn::Passkey> passkeys) {
     ASSERT_TRUE(s.asked<LoadLogin>());
-    s.answer(s.token, LoginData{role, kOrganisation, {{kCircle, {2}, {9}, {4}}}, kSpans, std::move(passkeys)});
+    s.answer(s.token, LoginData{role, kOrganisation, {{kCircle, {2}, {9}, {4}}}, kSpans, {}, {}, std::move(passkeys)});
     if (!s.sent<wire::PasskeyWanted>().empty()) wanted = *s.sent<wire::PasskeyWanted>()[0];
   }
   wire::PasskeySignIn sign_in() {
