@@ -60,11 +60,12 @@ class Wire {
   }
 
   private write(opcode: number, data: Uint8Array): void {
-    const long = data.length > 125;
-    const head = Buffer.alloc(long ? 10 : 2);
+    const { length } = data;
+    const head = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
     head[0] = FIN | opcode;
-    head[1] = MASKED | (long ? 127 : data.length);
-    if (long) head.writeBigUInt64BE(BigInt(data.length), 2);
+    head[1] = MASKED | (length < 126 ? length : length < 65_536 ? 126 : 127);
+    if (head.length === 4) head.writeUInt16BE(length, 2);
+    if (head.length === 10) head.writeBigUInt64BE(BigInt(length), 2);
     // A mask of zeros: TLS hides what it is for.
     this.socket_.write(Buffer.concat([head, Buffer.alloc(MASK_BYTES), data]));
   }
