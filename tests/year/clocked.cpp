@@ -2,8 +2,8 @@
 //
 //   bredvid-clocked NOW_MS COMMAND ...     NOW_MS: milliseconds since 1970, what the clock shows first
 //
-// `serve` says `at NOW_MS` on standard output each time its upkeep for that moment is done, and reads the next moment, one
-// a line. A line that is no number and the end of the input stop it in order, like SIGTERM.
+// `serve` says `at NOW_MS` on standard output each time its upkeep for that moment is done, and reads the next moment,
+// one a line. A line that is no number and the end of the input stop it in order, like SIGTERM.
 #include <sodium.h>
 #include <sys/stat.h>
 
