@@ -48,7 +48,10 @@ const suites = {
     run: [['build/native/tests/crash/crash_test']] },
   'client-types': { pair: true, what: 'TypeScript and Svelte types', counts: 'exit', run: [['npm', 'run', '--silent', 'check']], cwd: client },
   client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
-    ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/vitest.json`]], cwd: client },
+    ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/client.json`]], cwd: client },
+  'year-2019': { what: 'the year 2019 played by real engines against the real server, twice; and ten and a hundred times as large', counts: 'vitest', env: { NO_COLOR: '1' },
+    show: /^\[ YEAR .*/gm, run: [['npx', '--no-install', 'vitest', 'run', '--dir', '../tests/year', '--reporter=default', '--reporter=json',
+      `--outputFile.json=${logs}/year-2019.json`]], cwd: client },
   asan: { what: 'crypto, vectors, server and integration under AddressSanitizer and UBSan (not part of the normal run)', counts: 'gtest', extra: true,
     run: ['crypto/crypto_test', 'crypto/vectors_test', 'server/server_test', 'server/integration_test'].map((t) => [`build/asan/tests/${t}`]) },
   tsan: { what: 'server and integration under ThreadSanitizer (not part of the normal run)', counts: 'gtest', extra: true,
@@ -66,8 +69,8 @@ const readers = {
     failed: last_number(text, /\[ {2}FAILED {2}\] (\d+) tests?/g), skipped: last_number(text, /\[ {2}SKIPPED \] (\d+) tests?/g) }),
   lines: (text) => ({ passed: last_number(text, /^(\d+) passed, \d+ failed/gm), failed: last_number(text, /^\d+ passed, (\d+) failed/gm),
     skipped: last_number(text, /^\d+ passed, \d+ failed, (\d+) skipped/gm) }),
-  vitest: () => {
-    const file = `${logs}/vitest.json`;
+  vitest: (_, name) => {
+    const file = `${logs}/${name}.json`;
     if (!existsSync(file)) return none;
     const r = JSON.parse(readFileSync(file, 'utf8'));
     return { passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests + r.numTodoTests };
@@ -97,7 +100,7 @@ async function run_suite(name) {
   const began = Date.now();
   for (const command of suite.run) {
     const { code, text } = await execute(command, suite.cwd ?? root, suite.env, log);
-    let part = readers[suite.counts](text);
+    let part = readers[suite.counts](text, name);
     if (suite.counts === 'exit') part = code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
     const executed = part.passed + part.failed + part.skipped;
     // a runner that failed, or ran nothing, without saying which test: that is a failure too

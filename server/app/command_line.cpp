@@ -157,9 +157,10 @@ void add_doctor(CLI::App& app, DoctorOptions& options) {
   command->add_flag("--json", options.json, "print one JSON object");
 }
 
-OperatorResult<void> run(const CLI::App& app, Options& options, const Clock& clock, std::ostream& out) {
+OperatorResult<void> run(const CLI::App& app, Options& options, const Clock& clock, const Pause& pause,
+                         std::ostream& out) {
   if (app.got_subcommand("init")) return run_init(options.init, clock, out);
-  if (app.got_subcommand("serve")) return run_serve(options.serve, clock, out);
+  if (app.got_subcommand("serve")) return run_serve(options.serve, clock, pause, out);
   if (app.got_subcommand("slip")) {
     if (options.slip.base_url && !is_base_url(*options.slip.base_url))
       return operator_fail(ErrorCode::usage, "--base-url: https://host or https://host:port");
@@ -180,7 +181,8 @@ OperatorResult<void> run(const CLI::App& app, Options& options, const Clock& clo
 
 }  // namespace
 
-int run_command_line(int count, const char* const* words, const Clock& clock, std::ostream& out, std::ostream& err) {
+int run_command_line(int count, const char* const* words, const Clock& clock, std::ostream& out, std::ostream& err,
+                     const Pause& pause) {
   CLI::App app("Bredvid: a self-hosted line between parents and the people who stand beside them.", "bredvid");
   app.footer("Exit codes: 0, or the number of the error in schema/error_codes.csv.");
   app.require_subcommand(1);
@@ -205,7 +207,7 @@ int run_command_line(int count, const char* const* words, const Clock& clock, st
     const auto code = run_doctor(options.doctor, clock, out);
     return code ? exit_code(*code) : 0;
   }
-  const auto done = run(app, options, clock, out);
+  const auto done = run(app, options, clock, pause, out);
   if (done) return 0;
   print_error(done.error(), err);
   return exit_code(done.error().code);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -29,10 +30,15 @@ struct ServeOptions {
   std::optional<std::string> address;
   std::optional<std::uint16_t> port;
 };
-/// Returns after SIGTERM or SIGINT, with everything acknowledged on disk. REQUIRES: block_stop_signals() was called
-/// before any thread began.
-[[nodiscard]] OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, std::ostream& out);
+/// How `serve` waits from one round of upkeep to the next: the signal that came, or 0 when so many seconds are over.
+/// With the clock injected the wait has to be too: where a year passes in a minute, nobody waits five real minutes.
+using Pause = std::function<int(long seconds)>;
+/// By the machine's clock. REQUIRES: block_stop_signals() was called before any thread began.
+[[nodiscard]] int pause_for_signals(long seconds);
 void block_stop_signals();
+/// Returns after `pause` says SIGTERM or SIGINT, with everything acknowledged on disk.
+[[nodiscard]] OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, const Pause& pause,
+                                             std::ostream& out);
 
 struct SlipOptions {
   DataFolder data;

@@ -26,13 +26,6 @@ sigset_t our_signals() {
   return signals;
 }
 
-/// The signal that came, or 0: the time is over.
-int signal_within(long seconds) {
-  const sigset_t signals = our_signals();
-  const timespec patience{seconds, 0};
-  return std::max(0, sigtimedwait(&signals, nullptr, &patience));
-}
-
 /// What happens by itself while the server runs. A failure is logged and tried again next time.
 void maintain(storage::Storage& store, const Clock& clock, net::Server& server) {
   const auto maintained = ask(store, domain::Maintain{clock.now()});
@@ -54,11 +47,11 @@ void maintain(storage::Storage& store, const Clock& clock, net::Server& server) 
 }
 
 /// Until SIGTERM or SIGINT. SIGHUP: the operator has new certificate files.
-void serve_until_stopped(storage::Storage& store, const Clock& clock, net::Server& server) {
+void serve_until_stopped(storage::Storage& store, const Clock& clock, const Pause& pause, net::Server& server) {
   for (;;) {
     maintain(store, clock, server);
     int signal = 0;
-    while ((signal = signal_within(kMaintenanceInterval_s)) == SIGHUP) server.reload_certificate();
+    while ((signal = pause(kMaintenanceInterval_s)) == SIGHUP) server.reload_certificate();
     if (signal != 0) return;
   }
 }
@@ -110,7 +103,13 @@ void block_stop_signals() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, std::ostream& out) {
+int pause_for_signals(long seconds) {
+  const sigset_t signals = our_signals();
+  const timespec patience{seconds, 0};
+  return std::max(0, sigtimedwait(&signals, nullptr, &patience));
+}
+
+OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, const Pause& pause, std::ostream& out) {
   // 1. Whose folder is this, and what did the operator decide?
   const auto lock = FolderLock::take(options.data);
   if (!lock) return std::unexpected(lock.error());
@@ -143,7 +142,7 @@ OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, 
   say_where(**server, monitoring.get());
   out << "Bredvid is ready: " << address_for_people(**server, *config) << std::endl;
   // 5. Until told to stop.
-  serve_until_stopped(*store, clock, **server);
+  serve_until_stopped(*store, clock, pause, **server);
   // 6. In the opposite order: nobody new, sessions drained, everything on disk.
   log::operator_note(log::Level::info, "stopping");
   if (monitoring) monitoring->stopping();

@@ -45,10 +45,19 @@ export function looseTallies(ctx: Context, tx: Tx, counted: Counted[]): string[]
   return counted.map((one) => newTally(ctx, tx, { circleId: '', contactId: null, day: today(ctx.clock), participants: [], counted: one, loose }));
 }
 
-/** The span that covers the day; when that one is closed, the first open one after it, else the newest. */
+/** The next span opens when the last one is published: 72 hours after its last day, or a week later by a server whose calendar jumped. */
+export const NEXT_SPAN_WITHIN_DAYS = 14;
+
+/**
+ * The span that covers the day; when that one is closed, the first open one after it. A day after the open span's last one waits
+ * for its own span (null): counted now it would stand in a quarter that was over. Only a day so far ahead that the clock must be
+ * wrong is counted in the newest.
+ */
 export function chooseSpan(spans: Span[], day: number, closed: number[]): Span | null {
   const open = spans.filter((s) => !closed.includes(s.span_id)).sort((a, b) => a.first_day - b.first_day);
-  return open.find((s) => s.first_day <= day && day <= s.last_day) ?? open.find((s) => s.first_day > day) ?? open.at(-1) ?? null;
+  const fits = open.find((s) => s.first_day <= day && day <= s.last_day) ?? open.find((s) => s.first_day > day);
+  const newest = open.at(-1);
+  return fits ?? (newest && day > newest.last_day + NEXT_SPAN_WITHIN_DAYS ? newest : null);
 }
 
 /** Who took part in a dialogue: the parents who wrote that day, or all of them when only supporters did. */
@@ -70,7 +79,7 @@ function decided(ctx: Context, rec: TallyRec, all: string[]): boolean {
 
 interface Tags { span: Span; sets: TagSet[] }
 
-/** Null: a parent's secret is not here yet, who took part is not decided, or no span is open. */
+/** Null: a parent's secret is not here yet, who took part is not decided, or the day's span is not open yet. */
 function freshTags(ctx: Context, rec: TallyRec): Tags | null {
   const participants = rec.participants ?? writers(ctx, rec);
   const span = chooseSpan(profileOf(ctx.repo).spans, rec.day, rec.closedSpans);
@@ -95,7 +104,9 @@ function tagSets(ctx: Context, rec: TallyRec, participants: readonly string[], s
 /** Null: every span that they were made for is closed. */
 function keptTags(ctx: Context, rec: TallyRec): Tags | null {
   const kept = rec.tags ?? [];
-  const span = chooseSpan(profileOf(ctx.repo).spans.filter((s) => kept.some((one) => one.spanId === s.span_id)), rec.day, rec.closedSpans);
+  const open = profileOf(ctx.repo).spans.filter((s) => kept.some((one) => one.spanId === s.span_id) && !rec.closedSpans.includes(s.span_id));
+  // The span of its day may have opened after the keys had gone: in the one before it is better than nowhere.
+  const span = chooseSpan(open, rec.day, []) ?? open.at(-1);
   const sets = kept.find((one) => one.spanId === span?.span_id)?.sets;
   return span && sets ? { span, sets } : null;
 }

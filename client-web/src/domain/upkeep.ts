@@ -53,7 +53,8 @@ export class Upkeep {
     for (const { circleId } of ctx.repo.all('circle')) await countWeeks(ctx, circleId);
     await finishLeaving(ctx);
     this.newDay();
-    if (this.ahead_ms_ === null) return;
+    // Not from an older login: the spans that it knew may be closed, and an outcome with tags for these alone would be lost.
+    if (this.ahead_ms_ === null || !ctx.ready()) return;
     const now_ms = ctx.clock.nowMs() + this.ahead_ms_;
     for (const { circleId } of endingAt(ctx.repo, now_ms).over) {
       // What is still to be read of this circle may say that the closing was taken back.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilOf, dayOf, sameMonth } from '../../../client-web/src/domain/days';
-import { chooseSpan } from '../../../client-web/src/domain/tally';
+import { chooseSpan, NEXT_SPAN_WITHIN_DAYS } from '../../../client-web/src/domain/tally';
 import { NOON_MS } from '../support/clock';
 import { cores } from '../support/cores';
 import { during, must, Person, PIN, settle, until } from '../support/person';
@@ -94,6 +94,21 @@ describe.each(await cores())('counting, with the %s core', (_name, core) => {
     expect([...server.tallies.values()][0]?.span_id).toBe(2);
   });
 
+  test('a contact after the last day of a quarter waits until its own quarter is open', async () => {
+    const { server, supporter, circleId } = await pair(core);
+    const today = dayOf(server.clock.nowMs());
+    const quarter = { span_id: 1, first_day: today - 89, last_day: today - 1 };
+    server.setSpans([quarter]);                      // its 72 hours are not over
+    must(await supporter.engine.countContact(circleId, 'visit'));
+    await settle();
+    server.clock.advance(UNDO_MS);
+    await settle();
+    expect(server.tallies.size).toBe(0);
+    server.setSpans([{ span_id: 2, first_day: today, last_day: today + 90 }]);
+    await until(server, () => server.tallies.size === 1, 'counted in its own quarter');
+    expect([...server.tallies.values()][0]?.span_id).toBe(2);
+  });
+
   test('a span that runs on over New Year counts a parent once in its year', async () => {
     const { server, supporter, circleId } = await pair(core);
     const today = dayOf(server.clock.nowMs());
@@ -132,12 +147,15 @@ describe('days and spans', () => {
     expect(sameMonth(midsummer, midsummer + 16)).toBe(true);
     expect(sameMonth(midsummer, midsummer + 17)).toBe(false);
   });
-  test('the span that covers the day, else the next open one, else the newest', () => {
+  test('the span that covers the day, else the next open one; the next to come is waited for', () => {
     const spans = [{ span_id: 2, first_day: 200, last_day: 299 }, { span_id: 1, first_day: 100, last_day: 199 }];
     expect(chooseSpan(spans, 150, [])?.span_id).toBe(1);
     expect(chooseSpan(spans, 150, [1])?.span_id).toBe(2);
     expect(chooseSpan(spans, 50, [])?.span_id).toBe(1);
-    expect(chooseSpan(spans, 350, [])?.span_id).toBe(2);
+    expect(chooseSpan(spans, 300, [])).toBeNull();
+    expect(chooseSpan(spans, 299 + NEXT_SPAN_WITHIN_DAYS, [])).toBeNull();
+    // no server is so late: this clock runs ahead
+    expect(chooseSpan(spans, 300 + NEXT_SPAN_WITHIN_DAYS, [])?.span_id).toBe(2);
     expect(chooseSpan(spans, 150, [1, 2])).toBeNull();
   });
 });
