@@ -112,8 +112,9 @@ StoreResult handle(Context& c, const domain::LoadLogin& r) {
   if (!account) return fail(ErrorCode::login_failed);
   std::vector<webauthn::Passkey> passkeys;
   if (domain::is_staff_role(account->role)) passkeys = passkeys_of(c, account->account_id);
-  return domain::LoginData{account->role, std::move(account->organisation), circles_of(c, r.device_id), open_spans(c),
-                           account->organisation_id, gone_from_circles_of(c, r.device_id), std::move(passkeys)};
+  return domain::LoginData{account->role,      std::move(account->organisation), circles_of(c, r.device_id),
+                           open_spans(c),      account->organisation_id,         gone_from_circles_of(c, r.device_id),
+                           std::move(passkeys)};
 }
 
 StoreResult handle(Context& c, const domain::ListOrganisations&) {

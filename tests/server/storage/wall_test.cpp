@@ -60,9 +60,7 @@ void Wall::for_strangers() {
   }
   // What only a connection that is half way in may send (domain/connection_passkeys.cpp).
   add("passkey_register", "not asked for", [] { return wire::PasskeyRegister{kRid, {1}, {1}}; });
-  add("passkey_sign_in", "not asked for", [] {
-    return wire::PasskeySignIn{kRid, {1}, {1}, wire::Blob(37), {1}, {}};
-  });
+  add("passkey_sign_in", "not asked for", [] { return wire::PasskeySignIn{kRid, {1}, {1}, wire::Blob(37), {1}, {}}; });
   add("person_here", "", [] { return wire::PersonHere{kRid}; });
   add("share_get", "nobody's", [] { return wire::ShareGet{kRid, numbered<ShareId>(9), token_of(1)}; });
   add("share_change", "own", [] { return wire::ShareChange{kRid, token_of(1), token_of(2)}; });
