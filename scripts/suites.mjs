@@ -50,7 +50,7 @@ const suites = {
   client: { what: 'the client engine and pages without a browser', counts: 'vitest', run: [
     ['npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${logs}/client.json`]], cwd: client },
   'year-2019': { what: 'the year 2019 played by real engines against the real server, twice; and ten and a hundred times as large', counts: 'vitest', env: { NO_COLOR: '1' },
-    show: /^\[ YEAR .*/gm, run: [['npx', '--no-install', 'vitest', 'run', '--dir', '../tests/year', '--reporter=default', '--reporter=json',
+    show: /^\[ YEAR .*/gm, run: [['npx', '--no-install', 'vitest', 'run', '--dir', '../tests/year', '--maxWorkers=2', '--reporter=default', '--reporter=json',
       `--outputFile.json=${logs}/year-2019.json`]], cwd: client },
   asan: { what: 'crypto, vectors, server and integration under AddressSanitizer and UBSan (not part of the normal run)', counts: 'gtest', extra: true,
     run: ['crypto/crypto_test', 'crypto/vectors_test', 'server/server_test', 'server/integration_test'].map((t) => [`build/asan/tests/${t}`]) },
