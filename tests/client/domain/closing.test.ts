@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CLOSING_GRACE_MS, CLOSING_READ_MS } from '../../../client-web/src/domain/acts';
-import type { Act } from '../../../client-web/src/domain/crypto_port';
+import type { Content } from '../../../client-web/src/domain/crypto_port';
 import { dayOf } from '../../../client-web/src/domain/days';
 import { backup } from '../support/backup';
 import { acts, closed, DAY_MS, ended, graceOver, HOUR_MS, later, supportOf, tallied, UNDO_MS, visits } from '../support/closing';
@@ -215,7 +215,7 @@ test('what a dishonest client says beyond its role changes nothing', async () =>
   await quiet(scene);
   const stateOf = async (person: Person): Promise<FakeCircle> =>
     FakeCircle.restore((await backup(person.database)).find(({ key }) => String(key) === `state,${circleId}`)!.value as Uint8Array);
-  const slip = async (person: Person, act: Act) => {
+  const slip = async (person: Person, act: Content) => {
     const { epoch, blob } = (await stateOf(person)).send(act, random16(), server.clock.nowMs());
     server.append(circleId, 'message', random16(), epoch, blob);
     server.publish();
@@ -226,7 +226,17 @@ test('what a dishonest client says beyond its role changes nothing', async () =>
   await slip(supporter, { type: 'feedbackAnswer', target: id, yes: true });
   await slip(supporter, { type: 'objection', target: id, stands: true });
   expect(acts(await parent.view(circleId))).toEqual([]);
+  const { memberId } = (await supporter.view(circleId)).members.find((m) => m.me)!;
+  const before: Content = { type: 'before', textId: random16(), authorId: memberId, role: 'supporter', name: 'Stina', writtenAtMs: 1, text: 'påhittat' };
+  await slip(supporter, before);
+  expect(await parent.texts(circleId), 'only parents give on what was written').toEqual([]);
+  await slip(parent, { type: 'comeAsk', purpose: 'handover', name: '' });
+  await slip(parent, { type: 'away', firstDay: 1, lastDay: 99_999, coverMemberId: null, text: '' });
+  expect((await supporter.view(circleId)).coming.asks).toEqual([]);
+  expect((await supporter.view(circleId)).away).toEqual([]);
   // the same way, by those who may: so that the test shows that it can
+  await slip(parent, before);
+  expect((await supporter.texts(circleId)).map(({ text }) => text)).toEqual(['påhittat']);
   await slip(parent, { type: 'objection', target: id, stands: true });
   expect(acts(await supporter.view(circleId))).toHaveLength(1);
 });

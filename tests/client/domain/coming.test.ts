@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Follows } from '../../../client-web/src/domain/api';
 import { ASK_AGAIN_MS } from '../../../client-web/src/domain/coming';
+import { FOLLOW_BYTES_MAX, FOLLOW_TEXTS_MAX, newest } from '../../../client-web/src/domain/following';
+import type { TextRec } from '../../../client-web/src/domain/records';
 import { DAY_MS, later } from '../support/closing';
 import { askOf, asked, colleague, followed, slipFor, textsOf } from '../support/coming';
 import { cores } from '../support/cores';
 import { during, must, Person, settle, until } from '../support/person';
-import { joinWith, pair, parentSlip, type Scene } from '../support/stage';
+import { joinWith, pair, parentSlip, staff, type Scene } from '../support/stage';
 import { notices, off, on, online, quiet, words } from '../support/steps';
 
 /** An old text of each, a week and more passes, a new text of each; all read by both. */
@@ -177,9 +179,18 @@ describe.each(await cores())('what follows a colleague, with the %s core', (_nam
   });
 });
 
+test('what follows is bounded in number and in bytes: the newest, in the order of writing', () => {
+  const text = (at: number, words: string): TextRec => ({ type: 'text', circleId: 'c', order: at, id: String(at), memberId: 'm', mine: true, text: words,
+    sentAtMs: at, delivery: 'read', seen: true });
+  const many = Array.from({ length: FOLLOW_TEXTS_MAX + 1 }, (_, at) => text(at, 'x'));
+  expect(newest([...many].reverse()).map(({ order }) => order)).toEqual(many.slice(1).map(({ order }) => order));
+  const [large, left] = ['å'.repeat(FOLLOW_BYTES_MAX / 2 - 1), 'yy'];
+  expect(newest([text(1, 'z'), text(2, large), text(3, left)]).map(({ order }) => order), 'exactly full').toEqual([2, 3]);
+  expect(newest([text(2, large), text(3, `${left}y`)]).map(({ order }) => order), 'one byte too many').toEqual([3]);
+});
+
 /** Comes in while the supporter is away. */
 async function colleagueAlone(scene: Scene, link: string): Promise<Person> {
-  const { staff } = await import('../support/stage');
   const person = await staff(scene.server, scene.supporter.core, 'supporter', 'Yusuf');
   must(await during(scene.server, person.engine.joinAnother(link)));
   return person;
