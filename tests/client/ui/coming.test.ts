@@ -1,37 +1,26 @@
 /** What the pages do when one more person may come in, and when a supporter leaves. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { FakeEngine } from './fake_engine.ts';
-import { NOW_MS } from './fake_scenes.ts';
-import { findChromium, launch, serveHarness } from './harness_server.ts';
+import { CHROMIUM, onAPhone } from './phone.ts';
 import { wordsOf } from './words.ts';
 
-const CHROMIUM = findChromium();
 const t = wordsOf('sv');
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveHarness>>;
 let page: Page;
+let url: string;
 
 type WithFake = { fake: FakeEngine };
 const calls = (name: string): Promise<unknown[][]> =>
   page.evaluate((wanted) => (window as unknown as WithFake).fake.calls.filter((one) => one.name === wanted).map((one) => one.args), name);
-const open = (scene: string): Promise<unknown> => page.goto(`${server.url}?scene=${scene}`);
+const open = (scene: string): Promise<unknown> => page.goto(`${url}?scene=${scene}`);
 const button = (key: string, values?: Record<string, string>) => page.getByRole('button', { name: t(key, values), exact: true }).first();
 const firstCircle = () => page.locator('nav li button').first().click();
 
 describe.skipIf(!CHROMIUM)('one more person', () => {
-  beforeAll(async () => {
-    if (CHROMIUM) [server, browser] = await Promise.all([serveHarness(), launch(CHROMIUM)]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
+  onAPhone((opened, at) => {
+    page = opened;
+    url = at;
   });
-  beforeEach(async () => {
-    page = await browser.newPage({ locale: 'sv-SE', viewport: { width: 360, height: 740 } });
-    await page.clock.setFixedTime(NOW_MS);
-  });
-  afterEach(() => page.close());
 
   it('a parent chooses what follows, from the least; nothing asks while she writes; the answer can be changed', async () => {
     await open('parent-come');

@@ -1,41 +1,30 @@
 /** What a lead's page does, in a real Chromium with the fake engine under it. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { fakeRelease } from './fake_release.ts';
-import { NOW_MS } from './fake_scenes.ts';
-import { findChromium, launch, serveHarness } from './harness_server.ts';
+import { CHROMIUM, onAPhone } from './phone.ts';
 import { wordsOf } from './words.ts';
 
-const CHROMIUM = findChromium();
 const t = wordsOf('sv');
 const CHART = /time_chart/;
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveHarness>>;
 let page: Page;
+let url: string;
 let asked: string[];
 
 const button = (key: string) => page.getByRole('button', { name: t(key), exact: true });
 async function open(scene = 'lead'): Promise<void> {
-  await page.goto(`${server.url}?scene=${scene}`);
+  await page.goto(`${url}?scene=${scene}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 
 describe.skipIf(!CHROMIUM)('a lead', () => {
-  beforeAll(async () => {
-    if (CHROMIUM) [server, browser] = await Promise.all([serveHarness(), launch(CHROMIUM)]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
-  beforeEach(async () => {
-    page = await browser.newPage({ locale: 'sv-SE', viewport: { width: 360, height: 740 } });
-    await page.clock.setFixedTime(NOW_MS);
+  onAPhone((opened, at) => {
+    page = opened;
+    url = at;
     asked = [];
     page.on('request', (request) => asked.push(request.url()));
   });
-  afterEach(() => page.close());
 
   it('copies the text that is on the page, and hears of it', async () => {
     await page.addInitScript(() => {

@@ -1,37 +1,26 @@
 /** What the pages do, in a real Chromium with the fake engine under them. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { FakeEngine } from './fake_engine.ts';
-import { NOW_MS } from './fake_scenes.ts';
-import { findChromium, launch, serveHarness } from './harness_server.ts';
+import { CHROMIUM, onAPhone } from './phone.ts';
 import { wordsOf } from './words.ts';
 
-const CHROMIUM = findChromium();
 const t = wordsOf('sv');
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveHarness>>;
 let page: Page;
+let url: string;
 
 type WithFake = { fake: FakeEngine };
 const calls = (name: string): Promise<unknown[][]> =>
   page.evaluate((wanted) => (window as unknown as WithFake).fake.calls.filter((one) => one.name === wanted).map((one) => one.args), name);
-const open = (scene: string, rest = ''): Promise<unknown> => page.goto(`${server.url}?scene=${scene}${rest}`);
+const open = (scene: string, rest = ''): Promise<unknown> => page.goto(`${url}?scene=${scene}${rest}`);
 const button = (key: string, values?: Record<string, string>) => page.getByRole('button', { name: t(key, values), exact: true }).first();
 const field = () => page.getByRole('textbox', { name: t('conversation-write') });
 
 describe.skipIf(!CHROMIUM)('pages', () => {
-  beforeAll(async () => {
-    if (CHROMIUM) [server, browser] = await Promise.all([serveHarness(), launch(CHROMIUM)]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
+  onAPhone((opened, at) => {
+    page = opened;
+    url = at;
   });
-  beforeEach(async () => {
-    page = await browser.newPage({ locale: 'sv-SE', viewport: { width: 360, height: 740 } });
-    await page.clock.setFixedTime(NOW_MS);
-  });
-  afterEach(() => page.close());
 
   it('takes a slip out of the address and opens it', async () => {
     await open('fresh', '#s=7K2M9-QX4TRA');
