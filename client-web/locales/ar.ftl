@@ -280,9 +280,16 @@ face-3 = لا جيد ولا سيئ
 face-4 = جيد نوعًا ما
 face-5 = جيد
 face-none = أفضّل ألا أقول
+experience-1 = سيئ جدًا
+experience-2 = سيئ
+experience-3 = لا جيد ولا سيئ
+experience-4 = جيد
+experience-5 = جيد جدًا
+experience-title = كيف كان الدعم
 feeling-title = كيف حالك
 feeling-first = كيف حالك الآن؟
 feeling-last = كيف حالك الآن مقارنة بالبداية؟
+feeling-experience = كيف كان الدعم بالنسبة إليك؟
 feeling-hint = لك أن تختار الإجابة أو عدمها، ولا يُطرح السؤال إلا الآن. تبقى الإجابة في هاتفك، ولا يُحسب إلا رقم بلا اسم.
 feeling-show = أظهر إجابتي لـ { $names }
 feeling-answer = أجب
@@ -300,6 +307,10 @@ act-contact = تواصل
 act-feeling-first = { $actor }: هكذا الحال في البداية: { $face }.
 act-feeling-last = { $actor }: هكذا الحال الآن: { $face }.
 act-feeling-back = { $actor }: تم سحب الإجابة عن الحال.
+act-feeling-experience = { $actor }: هكذا كان الدعم: { $face }.
+act-experience-back = { $actor }: تم سحب الإجابة عن الدعم.
+act-programme = { $actor }: تغيّرت طريقة الدعم. { $what }.
+act-programme-step = { $actor }: ينتقل الدعم الآن إلى الخطوة { $number } من { $count }.
 act-objection = { $actor }: هذا غير صحيح: { $kind } { $day }.
 act-objection-back = { $actor }: هذا صحيح في النهاية: { $kind } { $day }.
 act-closing = { $actor }: إنهاء الدعم: { $outcome }.
@@ -324,15 +335,55 @@ support-conversations = { $count ->
         [two] محادثتان حتى الآن.
         [few] { $count } محادثات حتى الآن.
        *[other] { $count } محادثة حتى الآن.
-    } الدعم مخطط له أن يكون من { $least } إلى { $most } محادثات.
+    } الدعم مخطط له أن يكون { $range } محادثات.
 support-what = المحادثة هي يوم فيه تواصل محسوب واحد على الأقل: رسائل أو هاتف أو زيارة أو اجتماع. عدة مرات تواصل في يوم واحد محادثة واحدة.
+support-conversations-open = { $count ->
+        [zero] لا محادثات حتى الآن.
+        [one] محادثة واحدة حتى الآن.
+        [two] محادثتان حتى الآن.
+        [few] { $count } محادثات حتى الآن.
+       *[other] { $count } محادثة حتى الآن.
+    }
+range-text = { $least }–{ $most }
+programme-choose = كيف سيكون الدعم؟
+programme-choose-one = اختر كيف سيكون الدعم.
+programme-range = { $name }: من { $least } إلى { $most } محادثات
+programme-number = { $count ->
+        [one] { $name }: محادثة واحدة
+        [two] { $name }: محادثتان
+        [few] { $name }: { $count } محادثات
+       *[other] { $name }: { $count } محادثة
+    }
+programme-steps = { $count ->
+        [one] { $name }: خطوة واحدة
+        [two] { $name }: خطوتان متتاليتان
+        [few] { $name }: { $count } خطوات متتالية
+       *[other] { $name }: { $count } خطوة متتالية
+    }
+programme-open = { $name }: ما دامت الحاجة إليه
+programme-step = الخطوة { $number } من { $count }، الأسبوع { $week }. مدة الخطوة بالأسابيع: { $weeks }.
+programme-change = غيّر طريقة الدعم
+programme-change-what = يرى كل من في المحادثة أنك غيّرتها. وما حُسب يبقى كما هو.
+programme-change-go = غيّر
+programme-changed = تم التغيير. يراه كل من في المحادثة.
+programme-foreign = هكذا يسير الدعم الآن: { $what }. جهتك تعمل بطريقة أخرى. هل تريد التغيير؟
+check-in-title = وقفة مراجعة
+check-in = حان وقت المراجعة، الأسبوع { $week } من { $weeks }.
+check-in-what = توقفوا معًا قليلًا: ما الذي تحسّن، وما المطلوب الآن؟
+check-in-done = تمت
+check-in-done-said = جيد. تأتي المراجعة التالية في وقتها.
+phase-over = بلغت الخطوة { $number } من { $count } أطول مدة لها.
+phase-next = انتقل إلى الخطوة التالية
+phase-next-question = هل تنتقل إلى الخطوة { $number } من { $count }؟ يرى ذلك كل من في المحادثة.
+phase-next-yes = نعم، انتقل
 close-ask = هل يُنهى الدعم؟
 close-ask-why = { $count ->
         [one] كانت لديكم محادثة واحدة.
         [two] كانت لديكم محادثتان.
         [few] كانت لديكم { $count } محادثات.
        *[other] كانت لديكم { $count } محادثة.
-    } الدعم مخطط له من { $least } إلى { $most }. القرار لك.
+    } الدعم مخطط له { $range }. القرار لك.
+close-ask-why-steps = بلغت الخطوة الأخيرة أطول مدة لها. القرار لك.
 close-go = إنهاء الدعم …
 close-not-now = ليس الآن
 close-not-now-done = يعود السؤال بعد أسبوع على الأقل.
@@ -389,6 +440,7 @@ feedback-days = { $count ->
     }
 feedback-then = في البداية: { $face }
 feedback-last = عند النهاية: { $face }
+feedback-experience = هكذا كان الدعم: { $face }
 feedback-agreed = قُرئ النص كله أو سُمع، والوالد أو الوالدة يريد تسليمه.
 feedback-copy = نسخ النص
 feedback-change-it = تغيير
@@ -609,6 +661,8 @@ work-holder-choice = { $count ->
 work-due-label = أول تواصل في موعد أقصاه
 work-today = اليوم، { $day }
 work-usual = { $day } (يوم العمل التالي)
+work-usual-within = { $day } (خلال { $count } أيام عمل)
+work-programme = أي دعم هو؟
 work-make = أنشئ المهمة
 work-made = أُنشئت المهمة.
 work-saved = حُفظ.
@@ -708,6 +762,7 @@ counted-conversations-many = 6 محادثات أو أكثر
 counted-daily_week = أسابيع فيها تواصل يومي
 counted-wellbeing_first = حال الوالد أو الوالدة في البداية
 counted-wellbeing_last = حال الوالد أو الوالدة في النهاية
+counted-experience = كيف كان الدعم للوالد أو الوالدة
 release-csv = تنزيل CSV
 release-json = تنزيل JSON
 
@@ -789,6 +844,7 @@ report-outcome-conversations = بلغ عدد حالات الدعم المنته�
 report-outcome-daily_week = بلغ عدد الأسابيع التي كان فيها تواصل كل يوم { $count }، وعدد الوالدين فيها { $persons }.
 report-outcome-wellbeing_first = بلغ عدد الأجوبة عن الحال عند المحادثة الأولى { $count }، وعدد الوالدين الذين أجابوا { $persons }.
 report-outcome-wellbeing_last = بلغ عدد الأجوبة عن الحال عند المحادثة الأخيرة { $count }، وعدد الوالدين الذين أجابوا { $persons }.
+report-outcome-experience = بلغ عدد الأجوبة عن الدعم { $count }، وعدد الوالدين الذين أجابوا { $persons }.
 report-value = { $name } ({ $count })
 report-between = {"؛ "}
 report-values = وتوزّعت هكذا: { $list }.

@@ -262,9 +262,16 @@ face-3 = Neither good nor bad
 face-4 = Fairly good
 face-5 = Good
 face-none = I would rather not say
+experience-1 = Very bad
+experience-2 = Bad
+experience-3 = Neither good nor bad
+experience-4 = Good
+experience-5 = Very good
+experience-title = How the support has been
 feeling-title = How you are
 feeling-first = How are things for you right now?
 feeling-last = How are things now, compared with the beginning?
+feeling-experience = How has the support been for you?
 feeling-hint = You choose whether to answer, and you are asked only now. The answer stays on your phone; only a number without a name is counted.
 feeling-show = Show my answer to { $names }
 feeling-answer = Answer
@@ -282,6 +289,10 @@ act-contact = a contact
 act-feeling-first = { $actor } told how things are at the beginning: { $face }.
 act-feeling-last = { $actor } told how things are now: { $face }.
 act-feeling-back = { $actor } took back the answer about how things are.
+act-feeling-experience = { $actor } told how the support has been: { $face }.
+act-experience-back = { $actor } took back the answer about how the support has been.
+act-programme = { $actor } changed how the support goes on. { $what }.
+act-programme-step = { $actor } goes on: the support is now in step { $number } of { $count }.
 act-objection = { $actor } said that this is not right: { $kind } { $day }.
 act-objection-back = { $actor } said that it is right after all: { $kind } { $day }.
 act-closing = { $actor } closed the support: { $outcome }.
@@ -303,13 +314,46 @@ support-title = The support
 support-conversations = { $count ->
         [one] One conversation so far.
        *[other] { $count } conversations so far.
-    } The support is meant to be { $least }–{ $most } conversations.
+    } The support is meant to be { $range } conversations.
 support-what = A conversation is a day with at least one counted contact: messages, telephone, a visit or a meeting. Several contacts on one day are one conversation.
+support-conversations-open = { $count ->
+        [one] One conversation so far.
+       *[other] { $count } conversations so far.
+    }
+range-text = { $least }–{ $most }
+programme-choose = How is the support to go on?
+programme-choose-one = Choose how the support is to go on.
+programme-range = { $name }: { $least } to { $most } conversations
+programme-number = { $count ->
+        [one] { $name }: one conversation
+       *[other] { $name }: { $count } conversations
+    }
+programme-steps = { $count ->
+        [one] { $name }: one step
+       *[other] { $name }: { $count } steps, one after the other
+    }
+programme-open = { $name }: for as long as it is needed
+programme-step = Step { $number } of { $count }, week { $week }. The step takes { $weeks } weeks.
+programme-change = Change how the support goes on
+programme-change-what = Everybody in the conversation sees that you change it. What has been counted stays as it is.
+programme-change-go = Change
+programme-changed = Changed. Everybody in the conversation sees it.
+programme-foreign = This is how the support goes on now: { $what }. Your organisation works in another way. Do you want to change it?
+check-in-title = Check-in
+check-in = Time for a check-in, week { $week } of { $weeks }.
+check-in-what = Stop together for a moment: what has become better, and what is needed now?
+check-in-done = It is done
+check-in-done-said = Good. The next check-in comes when it is time.
+phase-over = Step { $number } of { $count } has reached its longest time.
+phase-next = Go on to the next step
+phase-next-question = Go on to step { $number } of { $count }? Everybody in the conversation sees it.
+phase-next-yes = Yes, go on
 close-ask = Close the support?
 close-ask-why = { $count ->
         [one] You have had one conversation.
        *[other] You have had { $count } conversations.
-    } The support is meant to be { $least }–{ $most }. You decide.
+    } The support is meant to be { $range }. You decide.
+close-ask-why-steps = The last step has reached its longest time. You decide.
 close-go = Close the support …
 close-not-now = Not now
 close-not-now-done = The question comes back in a week at the earliest.
@@ -364,6 +408,7 @@ feedback-days = { $count ->
     }
 feedback-then = At the beginning: { $face }
 feedback-last = At the end: { $face }
+feedback-experience = The support has been: { $face }
 feedback-agreed = The parent has read or heard the whole text and wants it to be handed over.
 feedback-copy = Copy the text
 feedback-change-it = Change
@@ -574,6 +619,8 @@ work-holder-choice = { $count ->
 work-due-label = First contact at the latest
 work-today = today, { $day }
 work-usual = { $day } (next weekday)
+work-usual-within = { $day } (within { $count } weekdays)
+work-programme = Which support is it about?
 work-make = Make the assignment
 work-made = The assignment is made.
 work-saved = Saved.
@@ -670,6 +717,7 @@ counted-conversations-many = 6 conversations or more
 counted-daily_week = Weeks with daily contact
 counted-wellbeing_first = How the parent felt at first
 counted-wellbeing_last = How the parent felt at the end
+counted-experience = How the support has been for the parent
 release-csv = Download CSV
 release-json = Download JSON
 
@@ -751,6 +799,7 @@ report-outcome-conversations = For { $count } supports that ended, the conversat
 report-outcome-daily_week = In { $count } weeks a parent had contact every day. This was so for { $persons } parents.
 report-outcome-wellbeing_first = { $persons } parents said how they felt at the first conversation, in { $count } answers.
 report-outcome-wellbeing_last = { $persons } parents said how they felt at the last conversation, in { $count } answers.
+report-outcome-experience = { $persons } parents said how the support had been for them, in { $count } answers.
 report-value = { $name } ({ $count })
 report-between = {"; "}
 report-values = They were divided like this: { $list }.

@@ -262,9 +262,16 @@ face-3 = Varken bra eller dåligt
 face-4 = Ganska bra
 face-5 = Bra
 face-none = Vill inte säga
+experience-1 = Mycket dåligt
+experience-2 = Dåligt
+experience-3 = Varken bra eller dåligt
+experience-4 = Bra
+experience-5 = Mycket bra
+experience-title = Hur stödet har varit
 feeling-title = Hur du har det
 feeling-first = Hur har du det just nu?
 feeling-last = Hur har du det nu, jämfört med i början?
+feeling-experience = Hur har stödet varit för dig?
 feeling-hint = Du väljer själv om du svarar, och frågan kommer bara nu. Svaret stannar i din telefon; bara en siffra utan namn räknas.
 feeling-show = Visa mitt svar för { $names }
 feeling-answer = Svara
@@ -282,6 +289,10 @@ act-contact = en kontakt
 act-feeling-first = { $actor } berättar hur det är i början: { $face }.
 act-feeling-last = { $actor } berättar hur det är nu: { $face }.
 act-feeling-back = { $actor } tog tillbaka sitt svar om hur det är.
+act-feeling-experience = { $actor } berättar hur stödet har varit: { $face }.
+act-experience-back = { $actor } tog tillbaka sitt svar om hur stödet har varit.
+act-programme = { $actor } ändrade hur stödet går till. { $what }.
+act-programme-step = { $actor } går vidare: stödet är nu i steg { $number } av { $count }.
 act-objection = { $actor } säger att det här inte stämmer: { $kind } { $day }.
 act-objection-back = { $actor } säger att det stämmer ändå: { $kind } { $day }.
 act-closing = { $actor } avslutar stödet: { $outcome }.
@@ -303,13 +314,46 @@ support-title = Stödet
 support-conversations = { $count ->
         [one] Ett samtal hittills.
        *[other] { $count } samtal hittills.
-    } Stödet är tänkt som { $least }–{ $most } samtal.
+    } Stödet är tänkt som { $range } samtal.
 support-what = Ett samtal är en dag med minst en räknad kontakt: meddelanden, telefon, besök eller möte. Flera kontakter samma dag är ett samtal.
+support-conversations-open = { $count ->
+        [one] Ett samtal hittills.
+       *[other] { $count } samtal hittills.
+    }
+range-text = { $least }–{ $most }
+programme-choose = Hur ska stödet gå till?
+programme-choose-one = Välj hur stödet ska gå till.
+programme-range = { $name }: { $least } till { $most } samtal
+programme-number = { $count ->
+        [one] { $name }: ett samtal
+       *[other] { $name }: { $count } samtal
+    }
+programme-steps = { $count ->
+        [one] { $name }: ett steg
+       *[other] { $name }: { $count } steg efter varandra
+    }
+programme-open = { $name }: så länge det behövs
+programme-step = Steg { $number } av { $count }, vecka { $week }. Steget tar { $weeks } veckor.
+programme-change = Ändra hur stödet går till
+programme-change-what = Alla i samtalet ser att du ändrar. Det som redan är räknat ändras inte.
+programme-change-go = Ändra
+programme-changed = Ändrat. Alla i samtalet ser det.
+programme-foreign = Så här går stödet till nu: { $what }. Din verksamhet arbetar på ett annat sätt. Vill du ändra?
+check-in-title = Avstämning
+check-in = Dags för avstämning, vecka { $week } av { $weeks }.
+check-in-what = Stanna upp tillsammans: vad har blivit bättre, och vad behövs nu?
+check-in-done = Det är gjort
+check-in-done-said = Bra. Nästa avstämning kommer när det är dags.
+phase-over = Steg { $number } av { $count } har nått sin längsta tid.
+phase-next = Gå vidare till nästa steg
+phase-next-question = Gå vidare till steg { $number } av { $count }? Alla i samtalet ser det.
+phase-next-yes = Ja, gå vidare
 close-ask = Ska stödet avslutas?
 close-ask-why = { $count ->
         [one] Ni har haft ett samtal.
        *[other] Ni har haft { $count } samtal.
-    } Stödet är tänkt som { $least }–{ $most }. Du bestämmer.
+    } Stödet är tänkt som { $range }. Du bestämmer.
+close-ask-why-steps = Det sista steget har nått sin längsta tid. Du bestämmer.
 close-go = Avsluta stödet …
 close-not-now = Inte nu
 close-not-now-done = Frågan kommer tillbaka tidigast om en vecka.
@@ -364,6 +408,7 @@ feedback-days = { $count ->
     }
 feedback-then = I början: { $face }
 feedback-last = Vid avslutet: { $face }
+feedback-experience = Så har stödet varit: { $face }
 feedback-agreed = Föräldern har läst eller hört hela texten och vill att den lämnas.
 feedback-copy = Kopiera texten
 feedback-change-it = Ändra
@@ -574,6 +619,8 @@ work-holder-choice = { $count ->
 work-due-label = Första kontakten senast
 work-today = i dag, { $day }
 work-usual = { $day } (nästa vardag)
+work-usual-within = { $day } (inom { $count } vardagar)
+work-programme = Vilket stöd gäller det?
 work-make = Skapa uppdraget
 work-made = Uppdraget är skapat.
 work-saved = Sparat.
@@ -670,6 +717,7 @@ counted-conversations-many = 6 eller fler samtal
 counted-daily_week = Veckor med daglig kontakt
 counted-wellbeing_first = Hur föräldern hade det i början
 counted-wellbeing_last = Hur föräldern hade det i slutet
+counted-experience = Hur stödet har varit för föräldern
 release-csv = Hämta CSV
 release-json = Hämta JSON
 
@@ -751,6 +799,7 @@ report-outcome-conversations = För { $count } avslutade stöd räknades hur må
 report-outcome-daily_week = { $count } veckor hade en förälder kontakt varje dag. Det gällde { $persons } föräldrar.
 report-outcome-wellbeing_first = { $persons } föräldrar sa hur de mådde vid det första samtalet, med { $count } svar.
 report-outcome-wellbeing_last = { $persons } föräldrar sa hur de mådde vid det sista samtalet, med { $count } svar.
+report-outcome-experience = { $persons } föräldrar sa hur stödet hade varit för dem, med { $count } svar.
 report-value = { $name } ({ $count })
 report-between = {"; "}
 report-values = De fördelade sig så här: { $list }.

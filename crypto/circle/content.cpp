@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "crypto/circle/content_programme.h"
+
 namespace bredvid::circle {
 namespace {
 
@@ -11,7 +13,7 @@ struct Overloaded : Visitors... {
 };
 
 // A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 21;
+constexpr std::uint8_t kTypeCount = 22;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -78,7 +80,7 @@ bool decode_flag(tls::Reader& reader) {
 Feeling decode_feeling(tls::Reader& reader) {
   const std::uint8_t moment = reader.u8();
   const std::uint8_t face = reader.u8();
-  if (moment < 1 || moment > 2 || face > kFaceCount) reader.fail(CryptoError::malformed);
+  if (moment < 1 || moment > 3 || face > kFaceCount) reader.fail(CryptoError::malformed);
   return {static_cast<Feeling::Moment>(moment), face};
 }
 
@@ -191,6 +193,9 @@ void encode_membership(tls::Writer& writer, const AwayBack& back) {
   back.away.encode(writer);
 }
 void encode_membership(tls::Writer& /*writer*/, const OwnAsk& /*ask*/) {}
+void encode_membership(tls::Writer& writer, const Programme& programme) {
+  encode_programme(writer, programme);
+}
 
 }  // namespace
 
@@ -285,6 +290,8 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return AwayBack{ContentId::decode(reader)};
     case 21:
       return OwnAsk{};
+    case 22:
+      return decode_programme(reader);
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

@@ -34,6 +34,12 @@ inline constexpr std::size_t kMaxReceiptIds = 12;  // as many as fit the smalles
 inline constexpr std::size_t kMaxParticipants = 8;
 inline constexpr std::uint8_t kFaceCount = 5;
 inline constexpr std::size_t kMaxAwayTextCodePoints = 200;
+inline constexpr std::size_t kMaxProgrammeIdSize = 32;
+inline constexpr std::size_t kMaxProgrammeNameCodePoints = 80;
+inline constexpr std::uint8_t kMaxConversations = 104;  // the wire's range
+inline constexpr std::size_t kMaxPhases = 8;
+inline constexpr std::uint8_t kMaxPhaseWeeks = 104;
+inline constexpr std::uint8_t kMaxCheckInWeeks = 26;
 inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
@@ -79,10 +85,10 @@ struct SlipRevoked {
 };
 // empty: this device will send nothing more; somebody should remove it
 struct Leave {};
-// struct { uint8 moment; uint8 face; }  how a parent says that things are; face 1 (very hard) to 5 (good), 0 takes it
-// back
+// struct { uint8 moment; uint8 face; }  how a parent says that things are, or (experience) how the support has been;
+// face 1 (very hard) to 5 (good), 0 takes it back
 struct Feeling {
-  enum class Moment : std::uint8_t { first = 1, last = 2 };
+  enum class Moment : std::uint8_t { first = 1, last = 2, experience = 3 };
   Moment moment = Moment::first;
   std::uint8_t face = 0;
 };
@@ -150,9 +156,35 @@ struct AwayBack {
 // empty: a parent would like a conversation of their own
 struct OwnAsk {};
 
+// struct { uint8 least_weeks; uint8 most_weeks; uint8 check_in_every_weeks; }  1 to 104, 1 to 104, 0 (none) to 26
+struct ProgrammePhase {
+  std::uint8_t least_weeks = 1;
+  std::uint8_t most_weeks = 1;
+  std::uint8_t check_in_every_weeks = 0;
+};
+// struct { opaque id<V>; opaque sv<V>; opaque en<V>; opaque ar<V>; uint8 least; uint8 most; ProgrammePhase phases<V>;
+//          uint8 phase; uint32 since_day; uint8 feedback; uint32 revision; }
+// how this support goes on, said by a supporter: the programme's id (1 to 32 of a-z, 0-9 and _, a letter first), its
+// name (0 to 80 code points, Swedish at least 1), its conversations (0 and 0: without a number), its phases, which of
+// them it is now (from 1; 0: there are none) and since when, and whether feedback is offered at the end. The highest
+// revision (from 1) stands
+struct Programme {
+  std::string id;
+  std::string sv;
+  std::string en;
+  std::string ar;
+  std::uint8_t least = 0;
+  std::uint8_t most = 0;
+  std::vector<ProgrammePhase> phases;
+  std::uint8_t phase = 0;
+  std::uint32_t since_day = 0;
+  bool feedback = false;
+  std::uint32_t revision = 1;
+};
+
 using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
                                  Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk>;
+                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme>;
 
 struct Content {
   ContentId id;

@@ -13,6 +13,7 @@
 #include "server/base/log.h"
 #include "server/net/operator_error.h"
 #include "server/wire/frames.h"
+#include "server/wire/limits.h"
 
 namespace bredvid::app {
 
@@ -64,7 +65,7 @@ struct Config {
 
 inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;
 inline constexpr std::size_t kMaxOrganisations = 16;
-inline constexpr std::size_t kMaxProgrammesOfOrganisation = 16;
+inline constexpr std::size_t kMaxProgrammesOfOrganisation = wire::kMaxProgrammes;
 inline constexpr std::uint32_t kMinRetentionDays = 7;
 inline constexpr std::uint32_t kMaxRetentionDays = 365;
 inline constexpr std::uint32_t kMaxUndo_s = 3600;

@@ -84,4 +84,18 @@ OperatorResult<void> prepare(domain::Store& store, const Clock& clock, const Con
   return {};
 }
 
+OperatorResult<std::shared_ptr<const domain::Programmes>> programmes_by_organisation(domain::Store& store,
+                                                                                     const Config& config,
+                                                                                     const Programmes& programmes) {
+  auto listed = ask_for<domain::Organisations>(store, domain::ListOrganisations{}, "organisations");
+  if (!listed) return std::unexpected(listed.error());
+  auto all = std::make_shared<domain::Programmes>();
+  for (const domain::OrganisationRow& row : listed->organisations) {
+    for (std::size_t i = 0; i < config.organisations.size(); ++i) {
+      if (config.organisations[i].name == row.organisation.name) (*all)[row.organisation_id] = programmes.at(i);
+    }
+  }
+  return all;
+}
+
 }  // namespace bredvid::app

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "server/app/config.h"
+#include "server/app/programmes.h"
 #include "server/base/clock.h"
+#include "server/domain/connection.h"
 #include "server/domain/store.h"
 
 namespace bredvid::app {
@@ -50,5 +52,10 @@ struct ReleaseDone {
 
 /// Makes the configured organisations that are not in the database yet, and opens a span when none is open.
 [[nodiscard]] OperatorResult<void> prepare(domain::Store& store, const Clock& clock, const Config& config);
+
+/// What connections hand to staff: the configured programmes (in the order of `config.organisations`) by the ids that
+/// the organisations have in the database. After prepare.
+[[nodiscard]] OperatorResult<std::shared_ptr<const domain::Programmes>> programmes_by_organisation(
+    domain::Store& store, const Config& config, const Programmes& programmes);
 
 }  // namespace bredvid::app

@@ -17,10 +17,8 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::array kLanguages{"sv", "en", "da", "nb", "fi", "ar", "so"};
+static_assert(kLanguages.size() == wire::kMaxNameLanguages);
 constexpr std::uint32_t kMaxConversations = 100;
-constexpr std::uint32_t kMaxPhaseWeeks = 104;
-constexpr std::uint32_t kMaxCheckInWeeks = 26;
-constexpr std::uint32_t kMaxIndicatorMonths = 36;
 
 std::vector<wire::Named> read_name(Fields& fields) {
   Fields languages(fields.required("name"), fields.at("name"));
@@ -61,9 +59,9 @@ wire::Phase read_phase(const json& value, const std::string& path) {
   Fields fields(value, path);
   wire::Phase phase;
   phase.name = read_name(fields);
-  phase.weeks = read_range(fields.required("weeks"), fields.at("weeks"), kMaxPhaseWeeks);
+  phase.weeks = read_range(fields.required("weeks"), fields.at("weeks"), wire::kMaxRange);
   if (fields.nullable("check_in_every_weeks") != nullptr)
-    phase.check_in_every_weeks = fields.required_number("check_in_every_weeks", 1, kMaxCheckInWeeks);
+    phase.check_in_every_weeks = fields.required_number("check_in_every_weeks", 1, wire::kMaxCheckInWeeks);
   fields.refuse_others();
   if (phase.check_in_every_weeks > phase.weeks.most)
     mistake(fields.at("check_in_every_weeks"), "is more than the phase is long");
@@ -92,7 +90,7 @@ wire::Programme read_programme(const json& value, const std::string& id) {
   programme.phases = read_phases(fields);
   programme.feedback_at_end = fields.required_bool("feedback_at_end");
   if (fields.nullable("indicators_after_months") != nullptr)
-    programme.indicators_after_months = fields.required_number("indicators_after_months", 1, kMaxIndicatorMonths);
+    programme.indicators_after_months = fields.required_number("indicators_after_months", 1, wire::kMaxIndicatorMonths);
   fields.refuse_others();
   if (programme.feedback_at_end && !programme.conversations && programme.phases.empty())
     mistake("feedback_at_end", "needs conversations or phases: without them there is no end");

@@ -133,11 +133,14 @@ OperatorResult<void> run_serve(const ServeOptions& options, const Clock& clock, 
   if (!opened) return std::unexpected(opened.error());
   store = *std::move(opened);
   if (auto prepared = prepare(*store, clock, *config); !prepared) return prepared;
+  auto known = programmes_by_organisation(*store, *config, *programmes);
+  if (!known) return std::unexpected(known.error());
   // 4. The operator's own door.
   auto control = ControlListener::open(
       options.data, [&](ControlOrder order) { return obey(std::move(order), *store, clock, **server); });
   if (!control) return std::unexpected(control.error());
-  (*server)->serve({*store, clock, {config->undo_s, passkey_access(config->staff, config->base_url)}});
+  (*server)->serve(
+      {*store, clock, {config->undo_s, passkey_access(config->staff, config->base_url), *std::move(known)}});
   if (monitoring) monitoring->start(*store, clock);
   say_where(**server, monitoring.get());
   out << "Bredvid is ready: " << address_for_people(**server, *config) << std::endl;

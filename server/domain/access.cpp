@@ -27,6 +27,7 @@ constexpr Rule kRules[] = {
     {Action::lead_work,        false, false,    true,       false},
     {Action::do_work,          false, true,     false,      false},
     {Action::list_assignments, false, true,     true,       false},
+    {Action::read_programmes,  false, true,     true,       false},
     {Action::change_share,     true,  true,     true,       true },
 };
 // clang-format on
@@ -51,7 +52,9 @@ bool may(Role role, Action action) {
 }
 
 bool may_tally(Role role, wire::Series series) {
-  const bool own_answer = series == wire::Series::wellbeing_first || series == wire::Series::wellbeing_last;
+  using wire::Series;
+  const bool own_answer =
+      series == Series::wellbeing_first || series == Series::wellbeing_last || series == Series::experience;
   return may(role, Action::tally) && (role == Role::parent) == own_answer;
 }
 

@@ -25,13 +25,15 @@ enum class Action : std::uint8_t {
   /// the own assignments, a talk
   do_work,
   list_assignments,
+  /// how the own organisation gives support
+  read_programmes,
   change_share,
 };
 
 [[nodiscard]] bool may(wire::Role role, Action action);
 
-/// How a parent feels is said by the parent's own client alone, so that no supporter answers for a parent; everything
-/// else is counted by supporters.
+/// How a parent feels, and how the support has been, is said by the parent's own client alone, so that no supporter
+/// answers for a parent; everything else is counted by supporters.
 [[nodiscard]] bool may_tally(wire::Role role, wire::Series series);
 
 /// A circle is joined by parents and supporters.

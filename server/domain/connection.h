@@ -39,11 +39,16 @@ struct PasskeyAccess {
   StaffSessions sessions;
 };
 
+/// How each organisation gives support.
+using Programmes = std::map<OrganisationId, std::vector<wire::Programme>>;
+
 struct ConnectionConfig {
   /// how long a client may take a contact back before it sends the tally
   std::uint32_t undo_s = 600;
   /// null: the device's key is enough for staff too
   std::shared_ptr<PasskeyAccess> passkeys{};
+  /// null: none
+  std::shared_ptr<const Programmes> programmes{};
 };
 
 class Connection {

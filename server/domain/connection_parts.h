@@ -28,6 +28,7 @@ struct Connection::Dispatch {
   void operator()(wire::Tally& f);
   void operator()(wire::ReleaseList& f);
   void operator()(wire::ReleaseGet& f);
+  void operator()(wire::ProgrammesGet& f);
   void operator()(wire::StaffList& f);
   void operator()(wire::StaffName& f);
   void operator()(wire::StaffRemove& f);

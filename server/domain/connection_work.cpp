@@ -1,8 +1,18 @@
-// The frames about an organisation's own affairs: colleagues, assignments, talks.
+// The frames about an organisation's own affairs: programmes, colleagues, assignments, talks.
 #include "server/domain/access.h"
 #include "server/domain/connection_parts.h"
 
 namespace bredvid::domain {
+
+/// From memory: they are the operator's configuration and the same for as long as the server runs.
+void Connection::Dispatch::operator()(wire::ProgrammesGet& f) {
+  if (!allowed(f.rid, Action::read_programmes)) return;
+  wire::Programmes answer{f.rid, {}};
+  if (const auto& all = c.config_.programmes) {
+    if (const auto own = all->find(c.organisation_id_); own != all->end()) answer.programmes = own->second;
+  }
+  out.emplace_back(Send{std::move(answer)});
+}
 
 void Connection::Dispatch::operator()(wire::StaffList& f) {
   if (allowed(f.rid, Action::lead_work)) ask(Waiting::plain, f.rid, ListStaff{*c.device_id_});

@@ -38,6 +38,8 @@ constexpr Definition kDefinitions[] = {
      "Hur föräldrar sa att de mådde vid det första samtalet, om de ville säga det."},
     {"wellbeing_last", "How parents said that they felt at the last conversation, if they wanted to say.",
      "Hur föräldrar sa att de mådde vid det sista samtalet, om de ville säga det."},
+    {"experience", "How parents said that the support had been for them, at its end, if they wanted to say.",
+     "Hur föräldrar sa att stödet hade varit för dem, när det avslutades, om de ville säga det."},
 };
 
 constexpr Definition kHalfYear{"half_year", "The sum of the periods that began in this half of the year.",

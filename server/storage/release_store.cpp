@@ -55,10 +55,11 @@ Outcome<void> publish(Context& c, const wire::Span& span, const domain::Figures&
   done.releases.push_back(insert_release(c, figures, span.span_id));
   c.db.run("UPDATE span SET state = 1, last_day = ? WHERE span_id = ?", span.last_day, span.span_id);
   keep_waiting(c, span.span_id, figures.tables, figures.told);
-  clear_counts(c, span.span_id);
+  clear_counts(c);
   const auto next = open_span(c, domain::span_after(span, {}, today, c.settings.span_days));
   if (!next) return std::unexpected(next.error());
   tell_sums_before(c, *next, done);
+  forget_order(c);
   c.after_commit.push_back([keys = c.keys, old = span.span_id] { keys->destroy(old); });
   return {};
 }

@@ -42,16 +42,24 @@ void count_different(Context& c, std::string_view rows, SpanId span, std::uint64
   count();
 }
 
+std::string schema_of(Context& c, const std::string& table) {
+  Query row = c.db.query("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", table);
+  return row.next() ? row.text(0) : std::string{};
+}
+
 /// Takes every row of a table page by page. A DELETE goes row by row here, because the table points at `span`: of a
 /// release of a million tallies that was two thirds. Made again from the schema's own words. REQUIRES: no query is
 /// under way.
 void empty(Context& c, const std::string& table) {
-  std::string schema;
-  {
-    Query row = c.db.query("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", table);
-    if (row.next()) schema = row.text(0);
-  }
+  const std::string schema = schema_of(c, table);
   c.db.execute("DROP TABLE " + table + "; " + schema);
+}
+
+/// Writes the rows of a table anew, in the order of its key. REQUIRES: no query is under way.
+void rewrite(Context& c, const std::string& table, const std::string& key) {
+  const std::string schema = schema_of(c, table);
+  c.db.execute("ALTER TABLE " + table + " RENAME TO unordered; " + schema + "; INSERT INTO " + table +
+               " SELECT * FROM unordered ORDER BY " + key + "; DROP TABLE unordered");
 }
 
 std::optional<wire::Span> open_span_of(Context& c, SpanId id) {
@@ -91,7 +99,7 @@ bool keys_fit(Context& c, const wire::Span& span) {
 
 void restart_span(Context& c, const wire::Span& span, Day today) {
   const std::int32_t old_year = domain::year_of(span);
-  clear_counts(c, span.span_id);
+  clear_counts(c);
   c.db.run("DELETE FROM year_person WHERE span_id = ?", span.span_id);
   if (!c.keys->exists(KeyName::of_year(old_year))) forget_year(c, old_year);
   wire::Span fresh = span;
@@ -105,12 +113,16 @@ void restart_span(Context& c, const wire::Span& span, Day today) {
   });
 }
 
-void clear_counts(Context& c, SpanId span) {
-  c.db.run("DELETE FROM tally_count WHERE span_id = ?", span);
-  // One span at a time takes tallies: these two hold nothing of another one.
-  empty(c, "tally_person");
-  empty(c, "tally_occasion");
+void clear_counts(Context& c) {
+  // One span at a time takes tallies: none of these holds anything of another one. A page whose rows are deleted one by
+  // one keeps where they stood, and so in which order they came.
+  for (const char* table : {"tally_count", "tally_person", "tally_occasion"}) empty(c, table);
   c.scrub = true;
+}
+
+void forget_order(Context& c) {
+  rewrite(c, "year_person", "year, tag, span_id, org_kind, series, value");
+  rewrite(c, "tally_id", "tally_id");
 }
 
 domain::Tables counts_of(Context& c, SpanId span) {

@@ -19,8 +19,11 @@ namespace bredvid::storage {
 /// it can't be continued without counting parents twice. Counters and sets are emptied and the span starts again today,
 /// under its id, with a new key. When the year's key is missing, what its spans gave to it is forgotten too.
 void restart_span(Context& c, const wire::Span& span, Day today);
-/// Counters and sets of a span: gone, from the write-ahead log too once the job is committed.
-void clear_counts(Context& c, SpanId span);
+/// Counters and sets of the open span: gone, from the write-ahead log too once the job is committed.
+void clear_counts(Context& c);
+/// What stays of counting after a release is written anew in the order of its keys: a page keeps its rows in the order
+/// in which they came, and that is nobody's to know.
+void forget_order(Context& c);
 [[nodiscard]] domain::Tables counts_of(Context& c, SpanId span);
 /// Forgets tally ids that no retry can bring any more; how many.
 std::uint64_t delete_old_tally_ids(Context& c, Day today);

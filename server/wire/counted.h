@@ -27,6 +27,8 @@ enum class Series : std::uint8_t {
   wellbeing_first = 6,
   /// and at the last one
   wellbeing_last = 7,
+  /// how the support has been for the parent, asked at the last one; the same five faces
+  experience = 8,
 };
 
 struct Counted {
@@ -52,7 +54,7 @@ inline constexpr const char* kFirstContact[] = {"in_time", "late", "not_carried_
 inline constexpr const char* kClosing[] = {"completed", "declined", "not_reached", "further_support"};
 inline constexpr const char* kConversations[] = {"0", "1-2", "3-5", "6+"};
 inline constexpr const char* kDailyWeek[] = {"daily_contact"};
-inline constexpr const char* kWellbeing[] = {"very_bad", "bad", "so_so", "good", "very_good"};
+inline constexpr const char* kFace[] = {"very_bad", "bad", "so_so", "good", "very_good"};
 }  // namespace series_names
 
 /// In the order of their numbers, from 1 without a gap.
@@ -62,8 +64,9 @@ inline constexpr std::array kSeries{
     SeriesRow{Series::closing, "closing", series_names::kClosing},
     SeriesRow{Series::conversations, "conversations", series_names::kConversations},
     SeriesRow{Series::daily_week, "daily_week", series_names::kDailyWeek},
-    SeriesRow{Series::wellbeing_first, "wellbeing_first", series_names::kWellbeing},
-    SeriesRow{Series::wellbeing_last, "wellbeing_last", series_names::kWellbeing},
+    SeriesRow{Series::wellbeing_first, "wellbeing_first", series_names::kFace},
+    SeriesRow{Series::wellbeing_last, "wellbeing_last", series_names::kFace},
+    SeriesRow{Series::experience, "experience", series_names::kFace},
 };
 inline constexpr std::size_t kSeriesCount = kSeries.size();
 

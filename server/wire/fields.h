@@ -29,6 +29,12 @@ void fields(auto& a, Is<JoinedCircle> auto& f) { a.fixed(f.circle_id); a.number(
 void fields(auto& a, Is<Colleague> auto& f)    { a.fixed(f.staff_id); a.word(f.role, 2, 4); a.text(f.label, 0, kMaxLabelBytes); a.number(f.talk, kDayEnd - 1); }
 void fields(auto& a, Is<Assignment> auto& f)   { a.fixed(f.assignment_id); a.text(f.label, 1, kMaxLabelBytes); a.maybe_fixed(f.staff_id); a.number(f.due, kDayEnd - 1);
                                                  a.word(f.state, 1, 4); a.number(f.ended, kDayEnd - 1); }
+void fields(auto& a, Is<Named> auto& f)        { a.text(f.language, 2, 2); a.text(f.text, 1, kMaxNamedBytes); }
+void fields(auto& a, Is<Range> auto& f)        { a.word(f.least, 1, kMaxRange); a.word(f.most, 1, kMaxRange); }
+void fields(auto& a, Is<Phase> auto& f)        { a.list(f.name, 1, kMaxNameLanguages); a.nested(f.weeks); a.number(f.check_in_every_weeks, kMaxCheckInWeeks); }
+void fields(auto& a, Is<Programme> auto& f)    { a.text(f.id, 1, kMaxProgrammeIdBytes); a.list(f.name, 1, kMaxNameLanguages); a.number(f.first_contact_weekdays, kMaxFirstContactWeekdays);
+                                                 a.maybe(f.conversations); a.list(f.phases, 0, kMaxPhases); a.word(f.feedback_at_end, 0, 1);
+                                                 a.number(f.indicators_after_months, kMaxIndicatorMonths); }
 void fields(auto& a, Is<ReleaseEntry> auto& f) { a.number(f.release_id, kMax32); a.word(f.scope, 1, 3); a.number(f.first_day, kDayEnd - 1); a.number(f.last_day, kDayEnd - 1); }
 
 // The request id is handled by the codec: what it may be depends on the direction.
@@ -54,6 +60,7 @@ void fields(auto& a, Is<CircleLeave> auto& f)      { a.fixed(f.circle_id); }
 void fields(auto& a, Is<Tally> auto& f)            { a.fixed(f.tally_id); a.number(f.span_id, kMax32); a.nested(f.counted); a.list(f.tags, 1, kMaxTagSets); }
 void fields(auto&, Is<ReleaseList> auto&) {}
 void fields(auto& a, Is<ReleaseGet> auto& f)       { a.number(f.release_id, kMax32); }
+void fields(auto&, Is<ProgrammesGet> auto&) {}
 void fields(auto&, Is<StaffList> auto&) {}
 void fields(auto& a, Is<StaffName> auto& f)        { a.fixed(f.staff_id); a.text(f.label, 0, kMaxLabelBytes); }
 void fields(auto& a, Is<StaffRemove> auto& f)      { a.fixed(f.staff_id); }
@@ -81,6 +88,7 @@ void fields(auto& a, Is<Envelope> auto& f) { a.fixed(f.circle_id); a.number(f.se
 void fields(auto& a, Is<Spans> auto& f)    { a.list(f.spans, 1, kMaxSpans); }
 void fields(auto& a, Is<Releases> auto& f) { a.list(f.releases, 0, kMaxReleasesListed); }
 void fields(auto& a, Is<Release> auto& f)  { a.blob(f.json, 0, kMaxReleaseTextBytes); a.blob(f.csv, 0, kMaxReleaseTextBytes); }
+void fields(auto& a, Is<Programmes> auto& f) { a.list(f.programmes, 0, kMaxProgrammes); }
 void fields(auto& a, Is<Staff> auto& f)    { a.list(f.staff, 0, kMaxStaff); }
 void fields(auto& a, Is<Assignments> auto& f) { a.list(f.assignments, 0, kMaxAssignments); a.number(f.talk, kDayEnd - 1); }
 void fields(auto&, Is<News> auto&) {}

@@ -219,6 +219,8 @@ struct ReleaseList      { static constexpr std::uint32_t kType = 22; RequestId r
                           friend bool operator==(const ReleaseList&, const ReleaseList&) = default; };
 struct ReleaseGet       { static constexpr std::uint32_t kType = 23; RequestId rid; ReleaseId release_id;
                           friend bool operator==(const ReleaseGet&, const ReleaseGet&) = default; };
+struct ProgrammesGet    { static constexpr std::uint32_t kType = 24; RequestId rid;
+                          friend bool operator==(const ProgrammesGet&, const ProgrammesGet&) = default; };
 struct StaffList        { static constexpr std::uint32_t kType = 50; RequestId rid;
                           friend bool operator==(const StaffList&, const StaffList&) = default; };
 struct StaffName        { static constexpr std::uint32_t kType = 51; RequestId rid; StaffId staff_id; std::string label;
@@ -275,6 +277,8 @@ struct Releases   { static constexpr std::uint32_t kType = 122; RequestId rid; s
                     friend bool operator==(const Releases&, const Releases&) = default; };
 struct Release    { static constexpr std::uint32_t kType = 123; RequestId rid; Blob json; Blob csv;
                     friend bool operator==(const Release&, const Release&) = default; };
+struct Programmes { static constexpr std::uint32_t kType = 124; RequestId rid; std::vector<Programme> programmes;
+                    friend bool operator==(const Programmes&, const Programmes&) = default; };
 struct Staff      { static constexpr std::uint32_t kType = 150; RequestId rid; std::vector<Colleague> staff;
                     friend bool operator==(const Staff&, const Staff&) = default; };
 struct Assignments { static constexpr std::uint32_t kType = 151; RequestId rid; std::vector<Assignment> assignments; Day talk;
@@ -296,10 +300,10 @@ struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; s
 using ClientFrame =
     std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage, SendCommit, Ack,
                  SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave, Tally, ReleaseList, ReleaseGet,
-                 StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd, AssignmentList,
-                 TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere>;
+                 ProgrammesGet, StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd,
+                 AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere>;
 using ServerFrame = std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release,
-                                 Staff, Assignments, News, Gone, Share, PasskeyWanted, Error>;
+                                 Programmes, Staff, Assignments, News, Gone, Share, PasskeyWanted, Error>;
 
 [[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
   return std::visit([](const auto& one) { return one.rid; }, frame);

@@ -15,6 +15,10 @@ constexpr std::size_t kOpeningBytes = 16 + kMaxOpenTimes * 8 + kMaxClosedDays * 
 constexpr std::size_t kOrganisationBytes = kMaxOrgNameBytes + kMaxOrgHoursBytes + 8 + kOpeningBytes;
 
 constexpr std::size_t kColleagueBytes = 17 + 1 + kMaxLabelBytes + 3 + 5 + 1;
+constexpr std::size_t kNameBytes = 1 + kMaxNameLanguages * (1 + 3 + 2 + kMaxNamedBytes);
+constexpr std::size_t kPhaseBytes = 1 + kNameBytes + 5 + 2;
+constexpr std::size_t kProgrammeBytes =
+    1 + 2 + kMaxProgrammeIdBytes + kNameBytes + 2 + 5 + 1 + kMaxPhases * kPhaseBytes + 1 + 2;
 constexpr std::size_t kAssignmentBytes = 2 * 17 + kMaxLabelBytes + 3 + 2 * 5 + 2;
 
 }  // namespace
@@ -28,6 +32,7 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
     case CircleLeave::kType:
     case ReleaseList::kType:
     case ReleaseGet::kType:
+    case ProgrammesGet::kType:
     case StaffList::kType:
     case StaffRemove::kType:
     case AssignmentGive::kType:
@@ -85,6 +90,8 @@ std::size_t server_frame_limit_bytes(std::uint64_t type) {
       return kSmall + 32;
     case Staff::kType:
       return kMaxStaff * kColleagueBytes + kSmall;
+    case Programmes::kType:
+      return kMaxProgrammes * kProgrammeBytes + kSmall;
     case Assignments::kType:
       return kMaxAssignments * kAssignmentBytes + kSmall;
     case LoginOk::kType:

@@ -27,7 +27,14 @@ constexpr std::uint32_t kMaxAnswerWithin_h = 168;
 constexpr std::size_t kMaxProgrammeIdBytes = 32;
 /// A programme's or a phase's name in one language.
 constexpr std::size_t kMaxNamedBytes = 80;
+constexpr std::size_t kMaxNameLanguages = 7;
+/// Of one organisation: ways in which it gives support.
+constexpr std::size_t kMaxProgrammes = 8;
 constexpr std::size_t kMaxPhases = 8;
+/// Conversations, or weeks of a phase: two years.
+constexpr std::uint32_t kMaxRange = 104;
+constexpr std::uint32_t kMaxCheckInWeeks = 26;
+constexpr std::uint32_t kMaxIndicatorMonths = 36;
 constexpr std::uint32_t kMaxFirstContactWeekdays = 30;
 constexpr std::uint32_t kMinutesOfDay = 1440;
 /// What a coordinator calls a colleague or an assignment: forty letters of any alphabet that people here use.

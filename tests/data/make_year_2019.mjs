@@ -175,6 +175,8 @@ function written() {
   const out = parents.map((parent) => ({
     id: parent.id, name: parent.name, organisation: parent.organisation, supporter: parent.supporter, begins: iso(parent.begins),
     closes: parent.closes && { day: iso(parent.closes), outcome: parent.outcome }, first_face: parent.first_face, last_face: parent.last_face,
+    // Whoever feels better has liked the support: a face above.
+    experience: parent.last_face && parent.last_face + 1,
     days: [...parent.days].sort(([a], [b]) => a - b).map(([day, contacts]) => ({
       day: iso(day), contacts: [...contacts].sort(),
       // The parent writes, and the supporter's phone sees it, and counts it, on the next day of work.

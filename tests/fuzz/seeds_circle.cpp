@@ -36,6 +36,8 @@ void content_seeds(Random& random) {
   bodies.emplace_back(Away{kToday, kToday + 7, member, "På kurs"});
   bodies.emplace_back(AwayBack{id});
   bodies.emplace_back(OwnAsk{});
+  bodies.emplace_back(
+      Programme{"phased_support", "Stöd i faser", "", "", 3, 5, {{1, 4, 0}, {8, 16, 2}}, 1, 20'000, true, 1});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));

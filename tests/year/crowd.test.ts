@@ -62,6 +62,8 @@ async function send(phone: Phone, core: CryptoCore, list: Happened[], span_id: n
   }
 }
 
+const PARENTS_OWN = new Set(['wellbeing_first', 'wellbeing_last', 'experience']);
+
 async function crowd(world: World, core: CryptoCore, plan: Plan): Promise<number> {
   const all = await devices(world, core);
   const phones = [...all.values()].flat();
@@ -78,7 +80,7 @@ async function crowd(world: World, core: CryptoCore, plan: Plan): Promise<number
     const now = waiting.filter((one) => one.day <= day && one.what.part === open);
     waiting = waiting.filter((one) => !(one.day <= day && one.what.part === open));
     await Promise.all([...all].map(async ([who, devices]) => {
-      const mine = now.map(({ what }) => what).filter(({ org, series }) => who === (series.startsWith('wellbeing') ? `${org} parent` : org));
+      const mine = now.map(({ what }) => what).filter(({ org, series }) => who === (PARENTS_OWN.has(series) ? `${org} parent` : org));
       await Promise.all(devices.map((phone, i) => send(phone, core, mine.filter((_, n) => n % devices.length === i), span!.span_id)));
     }));
   }

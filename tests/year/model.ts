@@ -40,6 +40,7 @@ function ofParent(parent: PlannedParent): Happened[] {
   if (!closes) return all;
   const day = dayNumber(closes.day);
   if (parent.last_face) all.push(one('wellbeing_last', FACES[parent.last_face - 1]!, day));
+  if (parent.experience) all.push(one('experience', FACES[parent.experience - 1]!, day));
   // An outcome is counted when the support has ended, a week later: when its quarter is published by then, in the next one.
   const part = partOf(day) + (endDay(parent)! > QUARTERS[partOf(day)]!.last + GRACE_DAYS ? 1 : 0);
   all.push(one('closing', closes.outcome, day, part), one('conversations', conversationsOf(days.length), day, part));

@@ -10,7 +10,7 @@ export type Kind = 'dialogue' | 'phone' | 'visit' | 'meeting';
 export interface PlannedDay { day: string; contacts: Kind[]; seen?: string; undone?: TapContact }
 export interface PlannedParent {
   id: string; name: string; organisation: OrgKind; supporter: string; begins: string;
-  closes: { day: string; outcome: Outcome } | null; first_face: number | null; last_face: number | null; days: PlannedDay[];
+  closes: { day: string; outcome: Outcome } | null; first_face: number | null; last_face: number | null; experience: number | null; days: PlannedDay[];
 }
 export interface PlannedSupporter { id: string; organisation: OrgKind; name: string }
 export interface Plan { year: number; undo_s: number; supporters: PlannedSupporter[]; parents: PlannedParent[] }

@@ -175,7 +175,8 @@ export class Play {
   }
 
   private async feels({ parentPhone, circleId, parent }: Pair, when: Moment, face: number): Promise<void> {
-    await this.world.until(async () => (await parentPhone.view(circleId)).support.feeling?.moment === when, `${parent.id} is asked`);
+    const asked = when === 'experience' ? 'experience' as const : 'feeling' as const;
+    await this.world.until(async () => (await parentPhone.view(circleId)).support[asked]?.moment === when, `${parent.id} is asked`);
     must(await parentPhone.engine.answerFeeling(circleId, when, face, false));
   }
 
@@ -184,6 +185,7 @@ export class Play {
     must(await supporterPhone.engine.closeSupport(circleId, parent.closes!.outcome));
     await this.world.until(() => this.level(pair), `${parent.id} knows of the closing`);
     if (parent.last_face) await this.feels(pair, 'last', parent.last_face);
+    if (parent.experience) await this.feels(pair, 'experience', parent.experience);
   }
 
   /** The week in which a closing can be taken back is over: on both phones nothing of the support is left. */

@@ -3,7 +3,7 @@
  * are said like texts, arrive like texts and are shown in the conversation. What stands now is read from them, so that every
  * device that has the same acts comes to the same answer, in whatever order they came.
  */
-import type { FeedbackState } from './api';
+import type { FeedbackState, Moment } from './api';
 import { profileOf, type Context } from './context';
 import type { Act, CircleEvent, CircleRole, Member } from './crypto_port';
 import { DAY_MS } from './days';
@@ -21,7 +21,7 @@ export const CLOSING_READ_MS = DAY_MS;
 /** Who may do what; null: anybody. */
 const WHO: Record<Act['type'], CircleRole | null> = {
   feeling: 'parent', objection: 'parent', feedbackAnswer: 'parent', closing: 'supporter', feedbackAsk: 'supporter', closingBack: null,
-  comeAsk: 'supporter', comeAskBack: 'supporter', comeAnswer: 'parent', away: 'supporter', awayBack: 'supporter', ownAsk: 'parent',
+  comeAsk: 'supporter', comeAskBack: 'supporter', comeAnswer: 'parent', away: 'supporter', awayBack: 'supporter', ownAsk: 'parent', programme: 'supporter',
 };
 
 export function say(ctx: Context, tx: Tx, circleId: string, act: Act): string {
@@ -31,7 +31,7 @@ export function say(ctx: Context, tx: Tx, circleId: string, act: Act): string {
   if (job.kind !== 'content') throw new Failure('unknown');
   const { contentId: id, sentAtMs } = job;
   tx.put('item', itemKey(circleId, id), {
-    type: 'act', circleId, order: tx.takeOrder(circleId), id, memberId: ctx.repo.circle(circleId).memberId, mine: true, act, sentAtMs,
+    type: 'act', circleId, order: tx.takeOrder(circleId), id, memberId: tx.look(circleId).memberId, mine: true, act, sentAtMs,
     delivery: 'waiting', seen: true, learnedAtMs: sentAtMs,
   });
   tx.after(() => { ctx.upkeep(); ctx.changed(circleId); });
@@ -92,11 +92,13 @@ export function feedbackOf(items: readonly ItemRec[], members: readonly Member[]
   return { state: all ? 'yes' : 'asked', question, answered };
 }
 
+type Faces = Record<Moment, number | null>;
+
 /** How each parent felt, as far as shown and not taken back. */
-export function feelingsShown(items: readonly ItemRec[]): { memberId: string; first: number | null; last: number | null }[] {
-  const people = new Map<string, { first: number | null; last: number | null }>();
+export function feelingsShown(items: readonly ItemRec[]): ({ memberId: string } & Faces)[] {
+  const people = new Map<string, Faces>();
   for (const { memberId, act } of actsOf(items, 'feeling')) {
-    people.set(memberId, { ...(people.get(memberId) ?? { first: null, last: null }), [act.moment]: act.face || null });
+    people.set(memberId, { ...(people.get(memberId) ?? { first: null, last: null, experience: null }), [act.moment]: act.face || null });
   }
-  return [...people].map(([memberId, faces]) => ({ memberId, ...faces })).filter(({ first, last }) => first !== null || last !== null);
+  return [...people].map(([memberId, faces]) => ({ memberId, ...faces })).filter(({ first, last, experience }) => first !== null || last !== null || experience !== null);
 }

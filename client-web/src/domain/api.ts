@@ -71,7 +71,8 @@ export interface Engine {
 
   /** supporter */
   /** assignmentId: the assignment that it is made for. */
-  newCircle(title: string, assignmentId?: string): Promise<Result<{ circleId: string }>>;
+  /** programmeId: one of snapshot.programmes; absent: the first, if there is one. */
+  newCircle(title: string, assignmentId?: string, programmeId?: string): Promise<Result<{ circleId: string }>>;
   /** Kept here first and told to the server when there is a connection. why: it comes to no support, and counts as such. */
   endAssignment(id: string, state: 'contacted' | 'not_carried_out', why: 'declined' | 'not_reached' | null): Promise<Result>;
   /** not_now: the undo time is over. */
@@ -97,6 +98,12 @@ export interface Engine {
   saveFeedback(circleId: string, text: FeedbackText): Promise<Result>;
   /** parent and supporter */
   takeBackClosing(circleId: string): Promise<Result>;
+  /** supporter: the support goes on in another way from today; everybody sees it. */
+  chooseProgramme(circleId: string, programmeId: string): Promise<Result>;
+  /** supporter: on to the programme's next phase. not_now: this is the last. */
+  nextPhase(circleId: string): Promise<Result>;
+  /** supporter: the check-in that is due is done; kept on this device alone. */
+  checkedIn(circleId: string): Promise<Result>;
   deleteReceipt(id: string): Promise<Result>;
   /** May one more person come in? name: who, or empty. not_now: another question stands, or it was refused this week. */
   askCome(circleId: string, purpose: ComePurpose, name: string): Promise<Result>;

@@ -66,7 +66,8 @@ export interface ContactItem {
   objected: boolean;
 }
 export type Outcome = 'completed' | 'declined' | 'not_reached' | 'further_support';
-export type Moment = 'first' | 'last';
+/** experience: how the support has been, asked at the last one */
+export type Moment = 'first' | 'last' | 'experience';
 /** What somebody did to the support itself; the words are the page's. */
 export type ActView =
   /** face: 1 (very hard) to 5 (good); 0: taken back */
@@ -79,7 +80,9 @@ export type ActView =
   /** purpose null: the question is not here */
   | { type: 'comeAnswer'; follows: Follows; purpose: ComePurpose | null }
   /** cover: who answers meanwhile, or empty */
-  | { type: 'away'; firstDay: number; lastDay: number; cover: string; text: string } | { type: 'awayBack' } | { type: 'ownAsk' };
+  | { type: 'away'; firstDay: number; lastDay: number; cover: string; text: string } | { type: 'awayBack' } | { type: 'ownAsk' }
+  /** the support goes on in another way: another programme, or its next phase */
+  | { type: 'programme'; programme: ProgrammeSaid; step: { number: number; count: number } | null };
 export interface ActItem {
   type: 'act'; id: string; mine: boolean; memberId: string; author: string; sentAtMs: number; delivery: Delivery; act: ActView;
 }
@@ -131,6 +134,24 @@ export interface FeelingView {
   /** the answer can be changed until then */
   undoUntilMs: number | null;
 }
+/** A name in the languages that the app speaks; Swedish is always there, the others may be empty. */
+export interface ProgrammeName { sv: string; en: string; ar: string }
+/** A programme in short. steps: how many phases; least and most: conversations, 0 and 0: without a number */
+export interface ProgrammeSaid { name: ProgrammeName; least: number; most: number; steps: number }
+/** How this support goes on. */
+export interface ProgrammeView extends ProgrammeSaid {
+  id: string;
+  /** the phase that is now, from 1, and its week, from 1; null: there are none. over: its longest time is over */
+  phase: { number: number; count: number; week: number; leastWeeks: number; mostWeeks: number; over: boolean } | null;
+  /** supporter: so many weeks of the phase are over, and it is time to stop and look back; null: not now */
+  checkInWeek: number | null;
+}
+/** A way in which this person's organisation gives support. */
+export interface ProgrammeChoice extends ProgrammeSaid {
+  id: string;
+  /** weekdays in which a first contact must be made; 0: the parent makes contact */
+  firstContact: number;
+}
 /** What feedback for the case worker says, written together with the parent on the supporter's device. */
 export interface FeedbackText {
   /** 1..5, null: not said */
@@ -142,8 +163,12 @@ export type FeedbackState = 'none' | 'asked' | 'yes' | 'no';
 export interface SupportView {
   /** days with at least one counted contact */
   conversations: number;
-  /** how many the programme has */
-  least: number; most: number;
+  /** how many the programme has; null: without a number */
+  range: { least: number; most: number } | null;
+  /** null: none was said */
+  programme: ProgrammeView | null;
+  /** supporter: the programme is one of another organisation, or its phase is over and another follows */
+  programmeToDo: 'foreign' | 'next_phase' | null;
   /** the programme's number is reached, and the supporter has not put the question away */
   askToClose: boolean;
   closing: {
@@ -153,17 +178,21 @@ export interface SupportView {
     /** when everything here goes */
     endsAtMs: number;
   } | null;
+  /** the programme has feedback at its end */
+  feedbackOffered: boolean;
   feedback: FeedbackState;
   /** this parent has a question to answer */
   feedbackWaits: boolean;
   /** the supporter's own writing; null unless agreed */
   feedbackText: FeedbackText | null;
-  /** how the parents in here felt, as far as they show it: [first, last] for each who showed something */
-  shownFeelings: { author: string; first: number | null; last: number | null }[];
+  /** how the parents in here felt, as far as they show it, for each who showed something */
+  shownFeelings: { author: string; first: number | null; last: number | null; experience: number | null }[];
   /** counted and not undone since this device came in */
   contacts: Partial<Record<ContactKind, number>>;
   /** parents only: the newest question or answer that is still of interest */
   feeling: FeelingView | null;
+  /** parents only: how the support has been, asked beside how things are */
+  experience: FeelingView | null;
 }
 /** What stays of a support that has ended. */
 export interface ReceiptView {
@@ -290,6 +319,8 @@ export interface Snapshot {
   receipts: ReceiptView[];
   /** coordinators and supporters, once the server has said it */
   work: WorkView | null;
+  /** staff: how their organisation gives support, in its order */
+  programmes: ProgrammeChoice[];
   /** messages on this device that the server does not have */
   waiting: number;
   /** staff: what the server asks for before it lets this device in */

@@ -4,6 +4,7 @@ import { FEEDBACK_MAX_CHARS, type FeedbackText, type Outcome } from './api';
 import { closingOf, feedbackOf, say } from './acts';
 import { requireRole, requireThread, today, type Context } from './context';
 import { Failure } from './errors';
+import { said } from './programmes';
 import type { ItemRec } from './records';
 import type { Tx } from './repo';
 
@@ -43,6 +44,7 @@ export function takeBackClosing(ctx: Context, circleId: string): Promise<null> {
 export function askFeedback(ctx: Context, circleId: string): Promise<null> {
   return ctx.repo.run((tx) => {
     const { state } = feedbackOf(itemsOf(tx, circleId), ctx.repo.circle(circleId).members());
+    if (!(said(itemsOf(tx, circleId))?.feedback ?? true)) throw new Failure('not_now');
     // A no is a no: it is not asked again.
     if (state !== 'none') throw new Failure('not_now');
     say(ctx, tx, circleId, { type: 'feedbackAsk' });

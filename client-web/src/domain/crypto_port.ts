@@ -73,7 +73,8 @@ export type Content =
 export const RECEIPT_IDS_MAX = 12;
 
 export type Outcome = 'completed' | 'declined' | 'not_reached' | 'further_support';
-export type Moment = 'first' | 'last';
+/** experience: how the support has been, asked at the last one */
+export type Moment = 'first' | 'last' | 'experience';
 /** What changes the support itself and is shown in the conversation like a text. */
 export type Act =
   /** how a parent says that things are: 1 (very hard) .. 5 (good); 0 takes it back */
@@ -92,7 +93,19 @@ export type Act =
   | { type: 'away'; firstDay: number; lastDay: number; coverMemberId: string | null; text: string }
   | { type: 'awayBack'; target: string }
   /** a parent would like a conversation of their own */
-  | { type: 'ownAsk' };
+  | { type: 'ownAsk' }
+  | ProgrammeAct;
+/** A name in the languages that the app speaks; Swedish is always there, the others may be empty. */
+export interface ProgrammeName { sv: string; en: string; ar: string }
+/** How this support goes on. phase: which of them it is now, from 1, since sinceDay; 0: there are none. least and most 0: without
+ *  a number of conversations. */
+export interface ProgrammeAct {
+  type: 'programme'; id: string; name: ProgrammeName; least: number; most: number;
+  phases: { leastWeeks: number; mostWeeks: number; checkInEveryWeeks: number }[];
+  phase: number; sinceDay: number; feedback: boolean;
+  /** from 1; the highest stands */
+  revision: number;
+}
 /** a colleague takes over; a colleague is here too; another parent is here too */
 export type ComePurpose = 'handover' | 'beside' | 'parent';
 /** a parent's answer: no; yes, and what of before the newcomer may read */

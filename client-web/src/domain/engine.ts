@@ -13,6 +13,7 @@ import { Lifecycle, type EngineWorld } from './lifecycle';
 import { newCircle, removeMember, renameCircle, saveDraft, sendText } from './messages';
 import { objectContact } from './objections';
 import { askOwn, setOwnAside, startOwn } from './own';
+import { beginProgramme, checkedIn, chooseProgramme, nextPhase, programmeChoices } from './programmes';
 import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
@@ -62,8 +63,9 @@ export class BredvidEngine implements Engine {
   saveDraft(circleId: string, text: string) { return this.in(circleId, (ctx, id) => saveDraft(ctx, id, text)); }
   markRead(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => markRead(ctx, id, itemId)); }
   renameCircle(circleId: string, title: string) { return this.in(circleId, (ctx, id) => renameCircle(ctx, id, title)); }
-  newCircle(...[title, assignmentId]: Args<'newCircle'>) {
+  newCircle(...[title, assignmentId, programmeId]: Args<'newCircle'>) {
     return this.with((ctx) => newCircle(ctx, title, (tx, circleId) => {
+      beginProgramme(ctx, tx, circleId, programmeId);
       if (assignmentId !== undefined) this.work().link(tx, assignmentId, circleId);
     }));
   }
@@ -77,6 +79,9 @@ export class BredvidEngine implements Engine {
   askFeedback(circleId: string) { return this.in(circleId, askFeedback); }
   answerFeedback(circleId: string, yes: boolean) { return this.in(circleId, (ctx, id) => answerFeedback(ctx, id, yes)); }
   saveFeedback(...[circleId, text]: Args<'saveFeedback'>) { return this.in(circleId, (ctx, id) => saveFeedback(ctx, id, text)); }
+  chooseProgramme(...[circleId, id]: Args<'chooseProgramme'>) { return this.in(circleId, (ctx, own) => chooseProgramme(ctx, own, id)); }
+  nextPhase(circleId: string) { return this.in(circleId, nextPhase); }
+  checkedIn(circleId: string) { return this.in(circleId, checkedIn); }
   deleteReceipt(id: string) { return this.with((ctx) => deleteReceipt(ctx, id)); }
   feelingAsked(...[circleId, moment]: Args<'feelingAsked'>) { return this.in(circleId, (ctx, id) => feelingAsked(ctx, id, moment)); }
   answerFeeling(...[circleId, moment, face, show]: Args<'answerFeeling'>) {
@@ -132,6 +137,7 @@ export class BredvidEngine implements Engine {
       slip: slips && !device ? viewOf(slips) : null, pinTriesLeft: triesLeft, circles,
       receipts: device && profile ? receiptViews(device.ctx) : [],
       work: device && profile ? device.work.view() : null,
+      programmes: device && profile ? programmeChoices(device.repo) : [],
       passkey,
       waiting: circles.reduce((sum, c) => sum + c.waiting, 0), problem,
     };

@@ -7,6 +7,7 @@ import { noticeDialogue } from './dialogue';
 import { follow, hearBefore } from './following';
 import { hearLeft } from './leaving';
 import { addNotice, addUnreadable, closeCircle, slipNoticeId } from './notices';
+import { tellNewcomer } from './programmes';
 import { enqueue, enqueueContent, queueOf } from './queue';
 import { applyReceipt, queueReceipts } from './receipts';
 import { itemKey, outKey, type ContactRec, type TextRec } from './records';
@@ -49,6 +50,7 @@ function welcome(ctx: Context, tx: Tx, circleId: string, memberId: string, newMe
   // What was written to others is a new person's only when a parent gives it (following.ts).
   const meant = !newMember || others(ctx.repo.circle(circleId)).every((m) => m.memberId === memberId);
   if (meant) resendUnconfirmed(ctx, tx, circleId, [memberId]);
+  tellNewcomer(ctx, tx, circleId);
   // Whoever comes in while the support is closing has to know that it is.
   for (const { id, act, sentAtMs } of actsOf(tx.all('item', `${circleId}:`), 'closing').filter(({ mine }) => mine)) {
     enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });

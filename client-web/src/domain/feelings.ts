@@ -1,5 +1,6 @@
 /**
- * How things are: a parent is asked at the first conversation and at the last one, by choice. The answer stays on this device;
+ * How things are: a parent is asked at the first conversation and at the last one, by choice, and at the last one also how the support
+ * has been. The answer stays on this device;
  * the supporter sees it when the parent says so; the anonymous tally goes from here, through the same queue as every other.
  *
  * Asked once: on the day on which the question first stands on the screen. Whoever passes it by is not asked again.
@@ -15,29 +16,30 @@ import { newTally } from './tally';
 
 const FACE_VALUES = ['very_bad', 'bad', 'so_so', 'good', 'very_good'] as const;
 
+const SERIES: Record<Moment, 'wellbeing_first' | 'wellbeing_last' | 'experience'> = { first: 'wellbeing_first', last: 'wellbeing_last', experience: 'experience' };
+
 /** The last conversation is the one after which the support closes, or at which feedback is written. */
-function momentNow(ctx: Context, circleId: string, items: readonly ItemRec[]): Moment | null {
+function isNow(ctx: Context, circleId: string, items: readonly ItemRec[], moment: Moment): boolean {
   const circle = ctx.repo.circle(circleId);
   const { state, answered } = feedbackOf(items, circle.members());
-  if (closingOf(items) || (state !== 'no' && answered.has(circle.memberId))) return 'last';
-  const talked = items.some((item) => item.type === 'contact' && !item.undone && item.participants.includes(circle.memberId));
-  return talked ? 'first' : null;
+  if (closingOf(items) || (state !== 'no' && answered.has(circle.memberId))) return moment !== 'first';
+  return moment === 'first' && items.some((item) => item.type === 'contact' && !item.undone && item.participants.includes(circle.memberId));
 }
 
 const tallyOf = (source: Pick<Tx, 'all'>, circleId: string, moment: Moment) =>
-  source.all('tally').find((t) => t.circleId === circleId && t.counted?.series === `wellbeing_${moment}`);
+  source.all('tally').find((t) => t.circleId === circleId && t.counted?.series === SERIES[moment]);
 
-/** The question that is asked now, or the answer that can still be changed. */
-export function feelingView(ctx: Context, circleId: string, items: readonly ItemRec[]): FeelingView | null {
+/** Of these moments: the question that is asked now, or the answer that can still be changed. */
+export function feelingView(ctx: Context, circleId: string, items: readonly ItemRec[], moments: readonly Moment[]): FeelingView | null {
   const rec = ctx.repo.get('circle', circleId);
   if (!rec || rec.closed || profileOf(ctx.repo).role !== 'parent') return null;
   const { feelings = {} } = rec.support ?? {};
-  for (const moment of ['last', 'first'] as const) {
+  for (const moment of moments) {
     const undoUntilMs = tallyOf(ctx.repo, circleId, moment)?.undoUntilMs ?? 0;
     const answer = feelings[moment];
     if (answer?.face && undoUntilMs > ctx.clock.nowMs()) return { moment, face: answer.face, shown: answer.shownAs !== undefined, undoUntilMs };
   }
-  const moment = momentNow(ctx, circleId, items);
+  const moment = moments.find((one) => isNow(ctx, circleId, items, one));
   return moment && isOpen(ctx, feelings[moment]) ? { moment, face: undefined, shown: false, undoUntilMs: null } : null;
 }
 
@@ -62,7 +64,7 @@ export function answerFeeling(ctx: Context, circleId: string, moment: Moment, fa
   return ctx.repo.run((tx) => {
     requireRole(tx, 'parent');
     const known = tx.circleRec(circleId).support?.feelings?.[moment];
-    if (tx.circleRec(circleId).closed || momentNow(ctx, circleId, tx.all('item', `${circleId}:`)) !== moment || !isOpen(ctx, known)) {
+    if (tx.circleRec(circleId).closed || !isNow(ctx, circleId, tx.all('item', `${circleId}:`), moment) || !isOpen(ctx, known)) {
       throw new Failure('not_now');
     }
     const day = today(ctx.clock);
@@ -78,7 +80,7 @@ function answer(ctx: Context, tx: Tx, circleId: string, moment: Moment, face: nu
   if (!value) throw new Failure('not_allowed');
   const day = today(ctx.clock);
   put(tx, circleId, moment, { askedDay: day, face, ...(show && { shownAs: say(ctx, tx, circleId, { type: 'feeling', moment, face }) }) });
-  newTally(ctx, tx, { circleId, contactId: null, counted: { series: `wellbeing_${moment}`, value }, day,
+  newTally(ctx, tx, { circleId, contactId: null, counted: { series: SERIES[moment], value }, day,
     participants: [ctx.repo.circle(circleId).memberId] });
 }
 

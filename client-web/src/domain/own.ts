@@ -12,6 +12,7 @@ import type { Member } from './crypto_port';
 import { DAY_MS } from './days';
 import { Failure } from './errors';
 import { beginCircle } from './messages';
+import { beginLike } from './programmes';
 import type { ActRec, ItemRec } from './records';
 import type { Tx } from './repo';
 
@@ -47,7 +48,9 @@ export function startOwn(ctx: Context, circleId: string, askId: string, title: s
     requireThread(tx, circleId);
     settle(tx, circleId, askId);
     tx.after(() => ctx.changed(circleId));
-    return { circleId: beginCircle(ctx, tx, title) };
+    const begun = beginCircle(ctx, tx, title);
+    beginLike(ctx, tx, begun, circleId);
+    return { circleId: begun };
   });
 }
 

@@ -4,7 +4,7 @@
  * A field's meaning never changes.
  */
 import type { Counted } from '../wire/counted';
-import type { Span } from '../wire/frames';
+import type { Programme, Span } from '../wire/frames';
 import type { ContactKind, Delivery, FeedbackText, NoticeItem, Organisation, Role } from './api';
 import type { Act, CircleRole, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
 
@@ -14,6 +14,8 @@ export interface Profile {
   /** null until the server has said who this is */
   role: Role | null; organisation: Organisation | null;
   spans: Span[]; undoS: number;
+  /** staff: how their organisation gives support, as of the last login */
+  programmes?: Programme[];
   /** false: the server does not know this device yet */
   enrolled: boolean;
   /** the server has asked this person for a passkey: it wants to know when somebody is there */
@@ -66,6 +68,8 @@ export interface SupportRec {
   feelings?: Partial<Record<Moment, FeelingRec>>;
   /** "close the support?" stays quiet until this day */
   quietUntilDay?: number;
+  /** the last check-in that is done, of the phase that began on sinceDay */
+  checkedIn?: { sinceDay: number; week: number };
   /** Mondays of the weeks that this device has counted */
   weeks?: number[];
   /** what the supporter is writing together with the parent for the case worker */

@@ -210,6 +210,10 @@ export class Tx {
     this.states.set(place(table, circleId), { table, key: circleId, circle });
     return circle;
   }
+  /** For reading alone; also a circle that this transaction has only just begun. */
+  look(circleId: string): Circle {
+    return this.states.get(place(STATE_TABLE, circleId))?.circle ?? this.repo_.circle(circleId);
+  }
   /** Takes over a new circle (or replaces a state). */
   adopt(circle: Circle, table: string = STATE_TABLE): void {
     this.states.set(place(table, circle.circleId), { table, key: circle.circleId, circle });

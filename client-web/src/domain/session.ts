@@ -8,6 +8,7 @@ import type { CatchUp } from './catch_up';
 import type { Inbox } from './inbox';
 import type { Joiner } from './join';
 import type { Outbox } from './outbox';
+import { fetchProgrammes } from './programmes';
 import type { Slips } from './slips';
 import { ME } from './records';
 import { StaffSession } from './staff_session';
@@ -130,6 +131,7 @@ export class Session {
     tallies.schedule();
     upkeep.online();
     work.refresh();
+    fetchProgrammes(this.ctx_).catch((error: unknown) => this.report(error));
     void joiner.go();
     slips.tidy().catch((error: unknown) => this.report(error));
   }

@@ -2,11 +2,11 @@
 import type { ActView, SupportView } from './api';
 import { closingOf, feedbackOf, feelingsShown } from './acts';
 import { profileOf, today, type Context } from './context';
-import type { Act } from './crypto_port';
 import { byKind, countedIn } from './ending';
 import { feelingView } from './feelings';
-import { conversationDays, PROGRAMME } from './programme';
-import { itemKey, type ItemRec } from './records';
+import { conversationDays, isDone, phaseNow, rangeOf } from './programme';
+import { changedFrom, isForeign, programmeView, said } from './programmes';
+import { itemKey, type ActRec, type ItemRec } from './records';
 
 export function supportView(ctx: Context, circleId: string, items: readonly ItemRec[], nameOf: (memberId: string) => string): SupportView {
   const rec = ctx.repo.get('circle', circleId);
@@ -17,24 +17,38 @@ export function supportView(ctx: Context, circleId: string, items: readonly Item
   const conversations = conversationDays(contacts);
   const closing = closingOf(items);
   const feedback = feedbackOf(items, members);
-  const { least, most } = PROGRAMME.conversations;
+  const programme = said(items);
   const quiet = (rec?.support?.quietUntilDay ?? 0) > today(ctx.clock);
   const open = rec !== undefined && !rec.closed && !rec.lost;
   return {
-    conversations, least, most, askToClose: role === 'supporter' && open && !closing && conversations >= most && !quiet,
+    conversations, range: rangeOf(programme), programme: programmeView(ctx, circleId, items),
+    programmeToDo: role === 'supporter' && open && !closing ? toDo(ctx, items) : null,
+    askToClose: role === 'supporter' && open && !closing && isDone(programme, conversations, today(ctx.clock)) && !quiet,
     closing: closing && { outcome: closing.rec.act.outcome, author: nameOf(closing.rec.memberId), mine: closing.rec.mine,
       openUntilMs: closing.openUntilMs, endsAtMs: closing.endsAtMs },
-    feedback: feedback.state,
+    feedbackOffered: programme?.feedback ?? true, feedback: feedback.state,
     feedbackWaits: role === 'parent' && open && feedback.question !== '' && feedback.state !== 'no' && !feedback.answered.has(circle.memberId),
     feedbackText: role === 'supporter' && feedback.state === 'yes'
       ? rec?.support?.feedback ?? { feels: null, wish: null, change: '', more: '' } : null,
-    shownFeelings: feelingsShown(items).map(({ memberId, first, last }) => ({ author: nameOf(memberId), first, last })),
-    contacts: byKind(contacts), feeling: feelingView(ctx, circleId, items),
+    shownFeelings: feelingsShown(items).map(({ memberId, ...faces }) => ({ author: nameOf(memberId), ...faces })),
+    contacts: byKind(contacts), feeling: feelingView(ctx, circleId, items, ['last', 'first']), experience: feelingView(ctx, circleId, items, ['experience']),
   };
 }
 
-export function actView(ctx: Context, circleId: string, act: Act, nameOf: (memberId: string) => string): ActView {
+function toDo(ctx: Context, items: readonly ItemRec[]): SupportView['programmeToDo'] {
+  if (isForeign(ctx.repo, items)) return 'foreign';
+  const phase = phaseNow(said(items), today(ctx.clock));
+  return phase && phase.over && phase.number < phase.count ? 'next_phase' : null;
+}
+
+export function actView(ctx: Context, circleId: string, rec: ActRec, items: readonly ItemRec[], nameOf: (memberId: string) => string): ActView {
+  const { act } = rec;
   switch (act.type) {
+    case 'programme': {
+      const step = act.phase > 0 && changedFrom(items, { ...rec, act })?.id === act.id;
+      return { type: 'programme', programme: { name: act.name, least: act.least, most: act.most, steps: act.phases.length },
+        step: step ? { number: act.phase, count: act.phases.length } : null };
+    }
     case 'objection': {
       const contact = ctx.repo.get('item', itemKey(circleId, act.target));
       return contact?.type === 'contact' ? { type: 'objection', stands: act.stands, kind: contact.kind, day: contact.day }

@@ -7,6 +7,7 @@ import { codeOf, Failure } from './errors';
 import { objectionsTo } from './acts';
 import { comingView } from './coming_view';
 import { inOrder } from './following';
+import { changedFrom } from './programmes';
 import { ownView } from './own';
 import type { CircleRec, ItemRec } from './records';
 import { formerIds } from './restart';
@@ -17,6 +18,10 @@ import { actView, supportView } from './support_view';
 const NO_NAME = '';
 
 type Names = Map<string, Member>;
+
+/** How a support began stands on its card; what is told in the conversation is a change. */
+const isTold = (item: ItemRec, items: readonly ItemRec[]): boolean =>
+  item.type !== 'act' || item.act.type !== 'programme' || changedFrom(items, { ...item, act: item.act }) !== null;
 
 function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, number>, items: readonly ItemRec[]): Item {
   const name = (memberId: string | null) => (memberId === null ? NO_NAME : names.get(memberId)?.name ?? NO_NAME);
@@ -33,7 +38,7 @@ function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, n
     return { type: 'text', id, mine, memberId, author: author || (item.before?.name ?? NO_NAME), authorRole, text: item.text, sentAtMs, delivery,
       before: item.before ? { by: name(item.before.byMemberId) } : null };
   }
-  if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item.act, name) };
+  if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item, items, name) };
   const objections = objectionsTo(items, id);
   const until = undo.get(id) ?? 0;
   return { type: 'contact', id, mine, memberId, author, kind: item.kind, day: item.day, sentAtMs, undone: item.undone, delivery,
@@ -45,7 +50,7 @@ export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
   inOrder(ctx.repo.all('item', `${circleId}:`));
 
 /** What a device says by itself. */
-const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo']);
+const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo', 'programme']);
 
 /** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
 const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
@@ -64,7 +69,7 @@ function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummar
   const last = texts.at(-1);
   return {
     circleId: rec.circleId, formerIds: formerIds(ctx, rec.circleId), thread: threadOf(rec, circle), title: title(rec, circle), waiting: waitingOf(ctx, rec.circleId),
-    unread: items.filter((item) => item.type !== 'notice' && !item.mine && !item.seen).length,
+    unread: items.filter((item) => item.type !== 'notice' && !item.mine && !item.seen && isTold(item, items)).length,
     lastText: last?.type === 'text' ? last.text : '', lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
     alone: others(circle).length === 0,
   };
@@ -123,7 +128,7 @@ export function circleView(ctx: Context, circleId: string): CircleView {
     })),
     slips: rec.closed || rec.lost ? [] : circle.liveSlips().map(({ selector, role, expiresDay, replacesMemberId }) =>
       ({ selector, role, expiresDay, replacesMemberId })),
-    items: items.map((item) => itemView(ctx, item, names, undo, items)),
+    items: items.filter((item) => isTold(item, items)).map((item) => itemView(ctx, item, names, undo, items)),
     awaited: awaited(rec, members, circle), draft: rec.draft, counted: counted(ctx, items),
     safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
     support: supportView(ctx, circleId, items, nameOf), coming: comingView(ctx, circleId, items, nameOf),

@@ -1,6 +1,6 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
 import type { Act, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Moment, Outcome } from './crypto_core_api';
-import type { Reader, Writer } from './crypto_codec';
+import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
@@ -8,8 +8,8 @@ const ROLES: readonly CircleRole[] = ['parent', 'supporter'];
 const CONTENT_TYPES: readonly Content['type'][] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
-    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk'];
-const MOMENTS: readonly Moment[] = ['first', 'last'];
+    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme'];
+const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
 const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
@@ -44,8 +44,25 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'before': out.id(content.textId).id(content.authorId).u8(roleNumber(content.role)).text(content.name)
       .u64(content.writtenAtMs).text(content.text); break;
     case 'away': out.u32(content.firstDay).u32(content.lastDay).optionalId(content.coverMemberId).text(content.text); break;
+    case 'programme': writeProgramme(out, content); break;
   }
 }
+
+type ProgrammeAct = Extract<Act, { type: 'programme' }>;
+
+function writeProgramme(out: Writer, { id, name, least, most, phases, phase, sinceDay, feedback, revision }: ProgrammeAct): void {
+  out.text(id).text(name.sv).text(name.en).text(name.ar).u8(least).u8(most);
+  const inner = new Writer();
+  for (const one of phases) inner.u8(one.leastWeeks).u8(one.mostWeeks).u8(one.checkInEveryWeeks);
+  out.opaque(inner.view()).u8(phase).u32(sinceDay).u8(feedback ? 1 : 0).u32(revision);
+}
+
+const readProgramme = (input: Reader): ProgrammeAct => ({
+  type: 'programme', id: input.text(), name: { sv: input.text(), en: input.text(), ar: input.text() }, least: input.u8(), most: input.u8(),
+  phases: input.list((r) => ({ leastWeeks: r.u8(), mostWeeks: r.u8(), checkInEveryWeeks: r.u8() })),
+  phase: input.u8(), sinceDay: input.u32(), feedback: input.flag(),
+  revision: input.u32(),
+});
 
 const act = (from: From, said: Act): CircleEvent => ({ type: 'act', ...from, act: said });
 
@@ -76,6 +93,7 @@ function readSaid(input: Reader): CircleEvent {
       writtenAtMs: input.u64(), text: input.text() };
     case 'away': return act(from, { type, firstDay: input.u32(), lastDay: input.u32(), coverMemberId: input.optionalId(), text: input.text() });
     case 'ownAsk': return act(from, { type });
+    case 'programme': return act(from, readProgramme(input));
   }
 }
 

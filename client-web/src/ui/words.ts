@@ -1,7 +1,7 @@
 /** Turns the engine's codes into the person's words. */
-import type { CircleSummary, ComeView, Problem } from '../domain/api.ts';
+import type { CircleSummary, ComeView, Moment, Problem, ProgrammeName, ProgrammeSaid } from '../domain/api.ts';
 import { dayOf } from '../domain/days.ts';
-import { has, stockholmTime, t, weekday, weekdayAndDate } from '../i18n/i18n.svelte.ts';
+import { currentLanguage, has, number, stockholmTime, t, weekday, weekdayAndDate } from '../i18n/i18n.svelte.ts';
 
 /** "Monday" is the next one, as long as there is no other before it. */
 const DAYS_NAMED_BY_WEEKDAY = 7;
@@ -16,6 +16,28 @@ export const circleTitle = (circle: Pick<CircleSummary, 'title'>): string => cir
 /** Who would come in: by name, or as what. */
 export const comer = ({ name, purpose }: Pick<ComeView, 'name' | 'purpose'>): string =>
   name || t(purpose === 'parent' ? 'come-who-parent' : 'come-who-supporter');
+
+/** The word beside a face: how somebody is, or how the support has been. */
+export const faceKey = (moment: Moment, face: number): string => (moment === 'experience' ? `experience-${face}` : `face-${face}`);
+
+const isNamed = (code: string): code is keyof ProgrammeName => ['sv', 'en', 'ar'].includes(code);
+
+/** In the page's language, as far as the organisation has said it. */
+export function programmeName(name: ProgrammeName): string {
+  const { code } = currentLanguage();
+  return (isNamed(code) && name[code]) || name.sv;
+}
+
+/** "8–16", or one number where both are the same */
+export const rangeText = ({ least, most }: { least: number; most: number }): string =>
+  (least < most ? t('range-text', { least: number(least), most: number(most) }) : number(most));
+
+/** "Crisis support: 3 to 5 conversations" */
+export function programmeText({ name: names, least, most, steps }: ProgrammeSaid): string {
+  const name = programmeName(names);
+  if (most > 0) return least < most ? t('programme-range', { name, least: number(least), most: number(most) }) : t('programme-number', { name, count: most });
+  return steps > 0 ? t('programme-steps', { name, count: steps }) : t('programme-open', { name });
+}
 
 /** When something of the organisation's happens, on its own clocks: "today 17:00", "Monday 08:00", "Monday 4 January 08:00". */
 export function moment(ms: number, nowMs: number): string {

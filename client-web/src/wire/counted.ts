@@ -17,6 +17,8 @@ export const SERIES = {
   /** how the parent feels; sent by the parent's own client alone, and all the others by supporters */
   wellbeing_first: { n: 6, values: FACES },
   wellbeing_last: { n: 7, values: FACES },
+  /** how the support has been for the parent; the same senders */
+  experience: { n: 8, values: FACES },
 } as const;
 
 export type Series = keyof typeof SERIES;

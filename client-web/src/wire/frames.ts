@@ -41,6 +41,13 @@ const colleague = struct({ staff_id: id16, role: staff_role, label, talk: day })
 const assignment = struct({
   assignment_id: id16, label: assignment_label, staff_id: nullable(id16), due: day, state: assignment_state, ended: day,
 });
+const named = list(struct({ language: text(2, 2), text: text(limit.MAX_NAMED, 1) }), limit.MAX_NAME_LANGUAGES, 1);
+const range = struct({ least: uint(limit.MAX_RANGE, 1), most: uint(limit.MAX_RANGE, 1) });
+const phase = struct({ name: named, weeks: range, check_in_every_weeks: uint(limit.MAX_CHECK_IN_WEEKS) });
+const programme = struct({
+  id: text(limit.MAX_PROGRAMME_ID, 1), name: named, first_contact: uint(limit.MAX_FIRST_CONTACT_WEEKDAYS), conversations: nullable(range),
+  phases: list(phase, limit.MAX_PHASES), feedback_at_end: uint(1), indicators_after_months: uint(limit.MAX_INDICATOR_MONTHS),
+});
 const client_data = bytes(limit.MAX_CLIENT_DATA, 1);
 const credential = bytes(limit.MAX_CREDENTIAL_ID, 1);
 
@@ -70,6 +77,7 @@ export const CLIENT_FRAMES = {
   tally: frame(20, { tally_id: id16, span_id: u32, counted, tags: list(tag_set, limit.MAX_TAG_SETS, 1) }),
   release_list: frame(22, {}),
   release_get: frame(23, { release_id: u32 }),
+  programmes_get: frame(24, {}),
   staff_list: frame(50, {}),
   staff_name: frame(51, { staff_id: id16, label }),
   staff_remove: frame(52, { staff_id: id16 }),
@@ -100,6 +108,7 @@ export const SERVER_FRAMES = {
   spans: frame(131, { spans }),
   releases: frame(122, { releases: list(release_info, limit.MAX_RELEASES) }),
   release: frame(123, { json: bytes(limit.MAX_RELEASE_BYTES, 0), csv: bytes(limit.MAX_RELEASE_BYTES, 0) }),
+  programmes: frame(124, { programmes: list(programme, limit.MAX_PROGRAMMES) }),
   staff: frame(150, { staff: list(colleague, limit.MAX_STAFF) }),
   assignments: frame(151, { assignments: list(assignment, limit.MAX_ASSIGNMENTS), talk: day }),
   news: frame(152, {}),
@@ -125,5 +134,7 @@ export type Request = { [T in keyof ClientFrames]: Omit<ClientFrames[T], 'rid'> 
 export type Span = Struct<{ span_id: typeof u32; first_day: typeof day; last_day: typeof day }>;
 /** When somebody answers: schema/wire.cddl's opening. */
 export type Opening = Value<typeof opening>;
+/** How an organisation gives support: schema/wire.cddl's programme. */
+export type Programme = Value<typeof programme>;
 export type Envelope = ServerFrames['envelope'];
 export type Spec = FrameSpec;

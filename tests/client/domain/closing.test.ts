@@ -23,7 +23,7 @@ describe.each(await cores())('closing a support, with the %s core', (_name, core
     expect(await supportOf(supporter, circleId), 'two contacts on one day are one conversation').toMatchObject({ conversations: 4, askToClose: false });
     await later(server, DAY_MS, supporter, parent);
     must(await supporter.engine.countContact(circleId, 'phone'));
-    expect(await supportOf(supporter, circleId)).toMatchObject({ conversations: 5, least: 3, most: 5, askToClose: true });
+    expect(await supportOf(supporter, circleId)).toMatchObject({ conversations: 5, range: { least: 3, most: 5 }, programme: null, askToClose: true, feedbackOffered: true });
     await settle();
     expect((await supportOf(parent, circleId)).askToClose, 'a parent is not asked').toBe(false);
     must(await supporter.engine.closeNotNow(circleId));

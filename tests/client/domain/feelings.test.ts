@@ -62,7 +62,7 @@ describe.each(await cores())('how things are, with the %s core', (_name, core) =
     const { server, supporter, parent, circleId } = scene;
     must(await parent.engine.answerFeeling(circleId, 'first', 5, true));
     await until(server, async () => (await supportOf(supporter, circleId)).shownFeelings.length === 1, 'shown');
-    expect((await supportOf(supporter, circleId)).shownFeelings).toEqual([{ author: 'Amina', first: 5, last: null }]);
+    expect((await supportOf(supporter, circleId)).shownFeelings).toEqual([{ author: 'Amina', first: 5, last: null, experience: null }]);
     must(await parent.engine.undoFeeling(circleId, 'first'));
     await until(server, async () => (await supportOf(supporter, circleId)).shownFeelings.length === 0, 'taken back');
     expect(await feeling(parent, circleId)).toMatchObject({ face: undefined });
@@ -96,6 +96,29 @@ describe.each(await cores())('how things are, with the %s core', (_name, core) =
     await settle();
     expect(wellbeing(scene)).toEqual([]);
     expect(acts(await parent.view(circleId))).toEqual([{ type: 'closing', outcome: 'completed' }]);
+  });
+
+  test('at the last conversation the parent is also asked how the support has been, by choice, and it is counted from the parent\'s client alone', async () => {
+    const scene = await talked(core);
+    const { server, supporter, parent, circleId } = scene;
+    const experience = async (person: Person) => (await supportOf(person, circleId)).experience;
+    expect(await experience(parent), 'not at the first').toBeNull();
+    expect(await parent.engine.answerFeeling(circleId, 'experience', 5, false)).toMatchObject({ ok: false, code: 'not_now' });
+    await closed(scene);
+    expect(await experience(parent)).toEqual({ moment: 'experience', face: undefined, shown: false, undoUntilMs: null });
+    expect(await feeling(parent, circleId), 'beside how things are').toMatchObject({ moment: 'last', face: undefined });
+    expect(await experience(supporter)).toBeNull();
+    must(await parent.engine.answerFeeling(circleId, 'experience', 5, true));
+    await until(server, async () => (await supportOf(supporter, circleId)).shownFeelings[0]?.experience === 5, 'shown');
+    expect((await supportOf(supporter, circleId)).shownFeelings).toEqual([{ author: 'Amina', first: null, last: null, experience: 5 }]);
+    must(await parent.engine.undoFeeling(circleId, 'experience'));
+    must(await parent.engine.answerFeeling(circleId, 'experience', 4, false));
+    expect(await experience(parent)).toMatchObject({ face: 4, shown: false });
+    await later(server, UNDO_MS, supporter, parent);
+    await until(server, () => tallied(server).includes('experience:good'), 'counted');
+    expect(tallied(server).filter((one) => one.startsWith('experience')), 'once').toEqual(['experience:good']);
+    expect(wellbeing(scene), 'the other question was passed by').toEqual([]);
+    expect((await supportOf(supporter, circleId)).shownFeelings, 'taken back').toEqual([]);
   });
 
   test('the last answer is counted although the support ends before it is sent', async () => {

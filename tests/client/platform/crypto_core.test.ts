@@ -138,6 +138,7 @@ describe('a conversation', () => {
     supporter.fetch();
     const target = core.newId();
     const fromParent: Act[] = [{ type: 'feeling', moment: 'last', face: 5 }, { type: 'feeling', moment: 'first', face: 0 },
+      { type: 'feeling', moment: 'experience', face: 3 },
       { type: 'objection', target, stands: true }, { type: 'objection', target, stands: false },
       { type: 'feedbackAnswer', target, yes: true }, { type: 'closingBack', target }, { type: 'ownAsk' },
       ...(['refused', 'nothing', 'week', 'all'] as const).map((follows) => ({ type: 'comeAnswer' as const, target, follows }))];
@@ -146,6 +147,11 @@ describe('a conversation', () => {
       { type: 'away', firstDay: TODAY, lastDay: TODAY + 7, coverMemberId: target, text: 'På kurs' },
       { type: 'away', firstDay: TODAY, lastDay: TODAY, coverMemberId: null, text: '' }, ...(['completed', 'declined', 'not_reached', 'further_support'] as const)
       .map((outcome) => ({ type: 'closing' as const, outcome }))];
+    const phases = [{ leastWeeks: 1, mostWeeks: 4, checkInEveryWeeks: 0 }, { leastWeeks: 8, mostWeeks: 16, checkInEveryWeeks: 2 }];
+    const programme: Act = { type: 'programme', id: 'phased_support', name: { sv: 'Stöd i faser', en: '', ar: 'دعم على مراحل' }, least: 0, most: 0,
+      phases, phase: 2, sinceDay: TODAY, feedback: true, revision: 4 };
+    fromSupporter.push(programme, { ...programme, id: 'crisis_support', least: 3, most: 5, phases: [], phase: 0, feedback: false });
+    expect(codeOf(() => supporter.circle.send({ ...programme, phase: 3 }, core.newId(), NOW_MS))).toBe('not_allowed');
     const said = (events: CircleEvent[]) => events.flatMap((e) => (e.type === 'act' ? [e.act] : []));
     for (const act of fromParent) server.send(parent.circle.send(act, core.newId(), NOW_MS));
     expect(said(supporter.fetch())).toEqual(fromParent);

@@ -4,7 +4,7 @@
  */
 import { ERROR_CODES, type ErrorName } from '../../../client-web/src/wire/error_codes';
 import { decodeClientFrame, encodeServerFrame } from '../../../client-web/src/wire/codec';
-import type { ClientFrame, ClientFrames, Envelope, ServerFrame, Span } from '../../../client-web/src/wire/frames';
+import type { ClientFrame, ClientFrames, Envelope, Programme, ServerFrame, Span } from '../../../client-web/src/wire/frames';
 import { ENVELOPE_WINDOW } from '../../../client-web/src/wire/limits';
 import type { Socket, SocketEvents } from '../../../client-web/src/net/connection';
 import type { Role } from '../../../client-web/src/domain/api';
@@ -28,6 +28,8 @@ export const ORGANISATION = { kind: 'municipality' as const, name: 'Krisstödet'
   opening: { answer_within_h: 0, eves: 7, times: [], closed: [] } };
 
 export class FakeServer {
+  /** how the organisation gives support */
+  programmes: Programme[] = [];
   readonly devices = new Map<string, DeviceRow>();
   readonly slips = new Map<number, SlipRow>();
   readonly circles = new Map<string, CircleRow>();
@@ -274,6 +276,11 @@ class Line implements Socket {
       }
       case 'passkey_sign_in': return this.proved(f.client_data);
       case 'person_here': this.me(); return { type: 'ok' };
+      case 'programmes_get': {
+        const { role } = this.s.devices.get(this.me())!;
+        if (role !== 'supporter' && role !== 'coordinator') throw new Refusal('not_allowed');
+        return { type: 'programmes', programmes: this.s.programmes };
+      }
       default: {
         const me = this.me();
         const answer = this.s.work.answer(f, me, this.s.devices.get(me)!.role, dayOf(this.s.clock.nowMs()), (id) => this.s.removeDevice(id));

@@ -6,7 +6,7 @@
  */
 import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, TODAY, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, TODAY, PROGRAMMES, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -155,10 +155,16 @@ export class FakeEngine {
       setAway: (id, o) => { this.changeCircle(id, (v) => ({ ...v, away: [{ ...AWAY, ...o, mine: true, cover: o.coverMemberId ?? '', now: true }] })); return ok(null); },
       endAway: (id) => { this.changeCircle(id, (v) => ({ ...v, away: [] })); return ok(null); },
       stayInCircle: (id) => this.changeComing(id, { asks: [] }),
+      chooseProgramme: (id, programmeId) => {
+        const { name, least, most, steps } = PROGRAMMES.find((one) => one.id === programmeId)!;
+        return this.changeSupport(id, { programmeToDo: null, programme: { id: programmeId, name, least, most, steps, phase: null, checkInWeek: null } });
+      },
+      nextPhase: (id) => this.changeSupport(id, { programmeToDo: null }),
+      checkedIn: (id) => this.changeSupport(id, { programme: { ...this.circles.get(id)!.support.programme!, checkInWeek: null } }),
       deleteReceipt: (id) => { this.show({ receipts: this.snapshot.receipts.filter((one) => one.id !== id) }); return ok(null); },
       feelingAsked: () => ok(null),
-      answerFeeling: (id, moment, face, shown) => this.changeSupport(id, { feeling: face === null ? null : { moment, face, shown, undoUntilMs: NOW_MS + 600_000 } }),
-      undoFeeling: (id, moment) => this.changeSupport(id, { feeling: { moment, face: undefined, shown: false, undoUntilMs: null } }),
+      answerFeeling: (id, moment, face, shown) => this.changeSupport(id, { [moment === 'experience' ? 'experience' : 'feeling']: face === null ? null : { moment, face, shown, undoUntilMs: NOW_MS + 600_000 } }),
+      undoFeeling: (id, moment) => this.changeSupport(id, { [moment === 'experience' ? 'experience' : 'feeling']: { moment, face: undefined, shown: false, undoUntilMs: null } }),
       objectContact: (id, itemId, stands) => {
         this.changeCircle(id, (v) => ({ ...v, items: v.items.map((i) => i.id === itemId && i.type === 'contact'
           ? { ...i, objected: stands, objections: stands ? ['Mira'] : [] } : i) }));

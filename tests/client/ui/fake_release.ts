@@ -22,7 +22,7 @@ const row = ([organisation, contact, contacts, occasions, persons]: [string, str
 const cells = ROWS.flatMap((one) => [row(['municipality', ...one.slice(1)] as typeof one), row(['association', ...one.slice(1)] as typeof one)]);
 
 const doc = (level: string, groups: unknown[], withheld: string[]) => JSON.stringify({
-  format: 'bredvid release 2', scope: 'span', first_day: '2026-04-01', last_day: '2026-06-30',
+  format: 'bredvid release 3', scope: 'span', first_day: '2026-04-01', last_day: '2026-06-30',
   rule: { least_persons: 5, rounded_to: 5, sentence: 'Every group rests on at least 5 parents.' },
   level, groups, total: row(['all', 'all', 560, 440, 15]),
   withheld: withheld.map((one) => ({ level: one, why: 'A group rests on fewer than 5 parents.' })),
@@ -51,6 +51,7 @@ const year = JSON.stringify({
     { series: 'daily_week', level: 'organisation', total: whole(40), withheld: [], groups: ['municipality', 'association'].map((organisation) => ({ organisation, value: 'all', count: 20, persons: 5 })) },
     { series: 'wellbeing_first', level: 'total', groups: [], total: whole(10), withheld: [] },
     { series: 'wellbeing_last', level: 'value', groups: faces([0, 0, 5, 5, 5]), total: whole(15), withheld: [] },
+    { series: 'experience', level: 'value', groups: faces([0, 5, 0, 5, 5]), total: whole(15), withheld: [] },
   ],
 });
 

@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, OwnView, PasskeyView, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, OwnView, PasskeyView, ProgrammeChoice, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -44,16 +44,29 @@ function items(iAm: Role): Item[] {
 }
 
 export const SUPPORT: SupportView = {
-  conversations: 4, least: 3, most: 5, askToClose: false, closing: null, feedback: 'none', feedbackWaits: false, feedbackText: null,
-  shownFeelings: [], contacts: { visit: 3, phone: 2, dialogue: 9 }, feeling: null,
+  conversations: 4, range: { least: 3, most: 5 }, programme: null, programmeToDo: null, askToClose: false, closing: null, feedbackOffered: true, feedback: 'none', feedbackWaits: false, feedbackText: null,
+  shownFeelings: [], contacts: { visit: 3, phone: 2, dialogue: 9 }, feeling: null, experience: null,
 };
+const CRISIS = { id: 'crisis_support', name: { sv: 'Krisstöd', en: 'Crisis support', ar: 'دعم في الأزمات' }, least: 3, most: 5, steps: 0 };
+const PHASED = { id: 'phased_support', name: { sv: 'Stöd i faser', en: '', ar: 'دعم على مراحل' }, least: 0, most: 0, steps: 3 };
+export const PROGRAMMES: ProgrammeChoice[] = [{ ...CRISIS, firstContact: 1 }, { ...PHASED, firstContact: 3 },
+  { id: 'voluntary_support', name: { sv: 'Frivilligt stöd', en: 'Voluntary support', ar: 'دعم تطوعي' }, least: 0, most: 0, steps: 0, firstContact: 0 }];
+const PHASE = { number: 2, count: 3, week: 5, leastWeeks: 8, mostWeeks: 16, over: false };
+const IN_PHASES = { range: null, programme: { ...PHASED, phase: PHASE, checkInWeek: null } };
 const CLOSING = { outcome: 'completed' as const, author: 'Anna', mine: false, openUntilMs: NOW_MS + 5 * DAY_MS, endsAtMs: NOW_MS + 5 * DAY_MS };
-const AGREED = { ...SUPPORT, feedback: 'yes' as const, shownFeelings: [{ author: 'Mira', first: 2, last: 4 }],
+const AGREED = { ...SUPPORT, feedback: 'yes' as const, shownFeelings: [{ author: 'Mira', first: 2, last: 4, experience: 5 }],
   feedbackText: { feels: 4, wish: 'yes' as const, change: 'Sover bättre. Vågar ringa själv.', more: '' } };
 /** How the support stands in a scene; in the others nothing is asked. */
 export const SUPPORTS: Record<string, Partial<SupportView>> = {
   'parent-feeling': { feeling: { moment: 'first', face: undefined, shown: false, undoUntilMs: null } },
   'parent-felt': { feeling: { moment: 'first', face: 2, shown: true, undoUntilMs: NOW_MS + 5 * MINUTE_MS } },
+  'parent-experience': { closing: CLOSING, feeling: { moment: 'last', face: undefined, shown: false, undoUntilMs: null },
+    experience: { moment: 'experience', face: undefined, shown: false, undoUntilMs: null } },
+  'parent-programme': IN_PHASES,
+  'supporter-check-in': { ...IN_PHASES, programme: { ...IN_PHASES.programme, checkInWeek: 4 } },
+  'supporter-next-phase': { ...IN_PHASES, programmeToDo: 'next_phase', programme: { ...IN_PHASES.programme, phase: { ...PHASE, week: 17, over: true } } },
+  'supporter-foreign': { programmeToDo: 'foreign', feedbackOffered: false, range: null,
+    programme: { id: 'other', name: { sv: 'Något annat', en: '', ar: '' }, least: 0, most: 0, steps: 0, phase: null, checkInWeek: null } },
   'parent-closing': { closing: CLOSING, feedbackWaits: true, feedback: 'asked' },
   'parent-closed': { closing: { ...CLOSING, openUntilMs: NOW_MS - DAY_MS, endsAtMs: NOW_MS + MINUTE_MS } },
   'supporter-close': { conversations: 5, askToClose: true },
@@ -110,10 +123,11 @@ export function circleView(circleId: string, iAm: Role): CircleView {
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], receipts: [], work: null, waiting: 0, passkey: null, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], waiting: 0, passkey: null, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
-  ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY, ...more });
+  ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY,
+    programmes: role === 'supporter' || role === 'coordinator' ? PROGRAMMES : [], ...more });
 const slipFor = (role: Role): Snapshot =>
   ({ ...REST, stage: 'slip', slip: { role, organisation: MUNICIPALITY, circle: role === 'parent', more: role === 'supporter' ? 2 : 0 } });
 

@@ -56,7 +56,7 @@ function invented(seed: number): Release {
     ({ organisation, contact, contacts: count(), occasions: count(), persons: count() })));
   const values: Record<OutcomeSeries, string[]> = { first_contact: ['in_time', 'late', 'not_carried_out'], closing: ['completed', 'declined', 'not_reached', 'further_support'],
     conversations: ['0', '1-2', '3-5', '6+'], daily_week: ['daily_contact'], wellbeing_first: ['very_bad', 'bad', 'so_so', 'good', 'very_good'],
-    wellbeing_last: ['very_bad', 'bad', 'so_so', 'good', 'very_good'] };
+    wellbeing_last: ['very_bad', 'bad', 'so_so', 'good', 'very_good'], experience: ['very_bad', 'bad', 'so_so', 'good', 'very_good'] };
   const scope = pick<ReleaseScope>(['span', 'half_year', 'year']);
   return {
     scope, leastPersons: 5, roundedTo: pick([1, 5]), level, groups: finer, definitions: [],

@@ -56,6 +56,18 @@ export const SCREENS: Screen[] = [
   { name: 'parent-feeling', scene: 'parent-feeling', go: async (page, t) => { await page.getByRole('radio', { name: t('face-2'), exact: true }).check(); } },
   { name: 'parent-felt', scene: 'parent-felt' },
   { name: 'parent-closing', scene: 'parent-closing' },
+  { name: 'parent-experience', scene: 'parent-experience' },
+  { name: 'parent-programme', scene: 'parent-programme', go: (page, t) => press(page, t('conversation-people')) },
+  { name: 'supporter-check-in', scene: 'supporter-check-in', go: inFirstCircle },
+  { name: 'supporter-next-phase', scene: 'supporter-next-phase', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('phase-next'));
+  } },
+  { name: 'supporter-programme', scene: 'supporter-foreign', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('programme-change'));
+    await press(page, t('programme-change-go'));
+  } },
   { name: 'parent-closed', scene: 'parent-closed' },
   { name: 'parent-ended', scene: 'parent-ended' },
   { name: 'receipt', scene: 'parent-ended', go: async (page) => { await page.locator('main li button').first().click(); } },

@@ -42,6 +42,13 @@ class ContentTest : public testing::Test {
   }
 };
 
+Programme phased() {
+  Programme programme{
+      "phased_support", "Stöd i faser", "Support in phases", "دعم على مراحل", 0, 0, {}, 2, 20'000, true, 7};
+  programme.phases = {{1, 4, 0}, {8, 16, 2}};
+  return programme;
+}
+
 TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   CountingRandom slip_random(9);
   std::vector<ContentBody> bodies;
@@ -69,6 +76,7 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(Away{20'000, 20'007, MemberId::fresh(random_), "På kurs"});
   bodies.emplace_back(AwayBack{ContentId::fresh(random_)});
   bodies.emplace_back(OwnAsk{});
+  bodies.emplace_back(phased());
   ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 1);  // a hello in both its forms
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
@@ -107,6 +115,7 @@ TEST_F(ContentTest, PaddingHidesAReceiptAmongShortTexts) {
   EXPECT_EQ(size_of(Away{1, 2, members[0], ""}), 256u);
   EXPECT_EQ(size_of(AwayBack{ids[0]}), 256u);
   EXPECT_EQ(size_of(OwnAsk{}), 256u);
+  EXPECT_EQ(size_of(phased()), 256u);
 }
 
 TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
@@ -161,6 +170,55 @@ TEST_F(ContentTest, WhatIsOutsideItsLimitsIsNeverWritten) {
   EXPECT_FALSE(encode_content(with(Away{5, kDayLimit, {}, ""})));
 }
 
+TEST_F(ContentTest, AProgrammesLimits) {
+  const auto taken = [&](auto change) {
+    Programme programme = phased();
+    change(programme);
+    return encode_content(with(std::move(programme))).has_value();
+  };
+  std::string longest;
+  for (std::size_t i = 0; i < kMaxProgrammeNameCodePoints; ++i) longest += "😀";
+  EXPECT_TRUE(taken([&](Programme& p) {
+    p.id = std::string(kMaxProgrammeIdSize, 'a');
+    p.sv = p.en = p.ar = longest;
+    p.least = p.most = kMaxConversations;
+    p.phases.assign(kMaxPhases, {kMaxPhaseWeeks, kMaxPhaseWeeks, kMaxCheckInWeeks});
+    p.phase = kMaxPhases;
+    p.since_day = kDayLimit - 1;
+  }));
+  EXPECT_TRUE(taken([](Programme& p) { p.phases.clear(), p.phase = 0; })) << "without an end";
+  EXPECT_FALSE(taken([](Programme& p) { p.id = std::string(kMaxProgrammeIdSize + 1, 'a'); }));
+  for (const char* id : {"", "1a", "_a", "Aa", "a-b", "å"}) EXPECT_FALSE(taken([&](Programme& p) { p.id = id; })) << id;
+  EXPECT_FALSE(taken([&](Programme& p) { p.sv = longest + "x"; }));
+  EXPECT_FALSE(taken([&](Programme& p) { p.ar = longest + "x"; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.sv = ""; })) << "Swedish is always there";
+  EXPECT_FALSE(taken([](Programme& p) { p.en = "two\nlines"; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.en = "\xc0\xaf"; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.least = 1; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.most = 1; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.least = 3, p.most = 2; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.least = 1, p.most = kMaxConversations + 1; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phases.resize(kMaxPhases + 1); }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phases[0].least_weeks = 0; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phases[0].least_weeks = 5; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phases[1].most_weeks = kMaxPhaseWeeks + 1; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phases[1].check_in_every_weeks = kMaxCheckInWeeks + 1; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phase = 0; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phase = 3; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.phases.clear(); }));
+  EXPECT_FALSE(taken([](Programme& p) { p.since_day = kDayLimit; }));
+  EXPECT_FALSE(taken([](Programme& p) { p.revision = 0; }));
+  // id "a", name "b", no number, no phases, since day 2, no feedback, revision 1
+  const Bytes small{1, 'a', 1, 'b', 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1};
+  ASSERT_TRUE(decode_content(padded(inner(22, small), 256)));
+  Bytes flag = small;
+  flag[14] = 2;
+  EXPECT_EQ(code(padded(inner(22, flag), 256)), Code::mls_malformed);
+  for (std::size_t size = 0; size < small.size(); ++size)
+    EXPECT_EQ(code(padded(inner(22, ByteView(small).first(size)), 256)), Code::mls_malformed) << size;
+  EXPECT_EQ(code(padded(inner(22, concat({small, Bytes{0}})), 256)), Code::mls_malformed);
+}
+
 TEST_F(ContentTest, RefusesEveryOtherForm) {
   const Bytes good = padded(inner(8, {}), 256);
   ASSERT_TRUE(decode_content(good));
@@ -178,7 +236,8 @@ TEST_F(ContentTest, RefusesEveryOtherForm) {
   EXPECT_EQ(code(padded(inner(3, Bytes{8, 0, 0, 0, 1, 0}), 256)), Code::mls_malformed);
   EXPECT_EQ(code(padded(inner(2, Bytes{3, 0}), 256)), Code::mls_malformed);
   ASSERT_TRUE(decode_content(padded(inner(9, Bytes{2, 5}), 256)));
-  EXPECT_EQ(code(padded(inner(9, Bytes{3, 1}), 256)), Code::mls_malformed);
+  ASSERT_TRUE(decode_content(padded(inner(9, Bytes{3, 1}), 256)));
+  EXPECT_EQ(code(padded(inner(9, Bytes{4, 1}), 256)), Code::mls_malformed);
   EXPECT_EQ(code(padded(inner(9, Bytes{1, 6}), 256)), Code::mls_malformed);
   ASSERT_TRUE(decode_content(padded(inner(10, concat({Bytes(kIdSize), Bytes{1}})), 256)));
   EXPECT_EQ(code(padded(inner(10, concat({Bytes(kIdSize), Bytes{2}})), 256)), Code::mls_malformed);  // a flag is 0 or 1
@@ -213,7 +272,7 @@ TEST_F(ContentTest, RefusesEveryOtherForm) {
 }
 
 TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
-  EXPECT_EQ(code(padded(inner(22, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(code(padded(inner(23, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }

@@ -1,10 +1,12 @@
-/** A support from its first conversation to its end, on two phones: faces, an objection, feedback, closing, the receipt. */
+/** A support from its first conversation to its end, on two phones: the programme, faces, an objection, feedback, closing, the
+ *  receipt. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { PHONE } from '../support/browser.mjs';
 import { given, outcomes } from '../support/frames.mjs';
 import { look } from '../support/look.mjs';
 import { test } from '../support/runner.mjs';
+import { ORGANISATIONS } from '../support/server.mjs';
 import { withShortGrace } from '../support/short_grace.mjs';
 import { until } from '../support/wait.mjs';
 import { World } from '../support/world.mjs';
@@ -14,6 +16,9 @@ const GRACE_MS = 45_000;
 const SLOW_MS = 90_000;
 const UNDO_S = 2;
 const WORD = 'Återkopplingsordet';
+const PROGRAMMES = ['voluntary_support', 'crisis_support'];
+/** schema/programmes/crisis_support.json */
+const CRISIS = { sv: 'Krisstöd', ar: 'دعم في الأزمات' };
 const LOCALES = { sv: 'sv-SE', ar: 'ar' };
 
 const face = (person, number) => person.page.getByRole('radio', { name: person.t(`face-${number}`), exact: true });
@@ -21,6 +26,25 @@ const face = (person, number) => person.page.getByRole('radio', { name: person.t
 async function answer(person, number, { show }) {
   await face(person, number).check();
   if (show) await person.page.getByRole('checkbox').check();
+}
+
+/** Of two questions beside each other this one's answer. */
+const sendAnswer = (person, title) =>
+  person.page.getByRole('region', { name: person.t(title), exact: true }).getByRole('button', { name: person.t('feeling-answer'), exact: true }).click();
+
+/** A support without a number of conversations becomes one of three to five, and the parent reads it. */
+async function changeProgramme(supporter, parent, lang) {
+  await supporter.openPeople();
+  await supporter.words('programme-open', { name: 'Frivilligt stöd' }).waitFor();
+  await supporter.button('programme-change').click();
+  await supporter.page.getByRole('radio', { name: /^Krisstöd: 3 till 5 samtal$/ }).check();
+  await supporter.button('programme-change-go').click();
+  await supporter.closePeople();
+  await parent.page.getByText(CRISIS[lang]).first().waitFor();
+  await parent.openPeople();
+  await parent.page.getByText(CRISIS[lang]).first().waitFor();
+  await look(parent, `closing-${lang}-programme`);
+  await parent.closePeople();
 }
 
 /** Asks, and writes when the parent has said yes. Not one envelope leaves while it is written and read. */
@@ -63,13 +87,14 @@ async function close(supporter) {
 
 for (const lang of ['sv', 'ar']) {
   test(`closing: from the first face to the receipt, the parent in ${lang}`, async (c) => {
-    const world = await World.start(c, { config: { undo_s: UNDO_S }, web: (folder) => withShortGrace(join(folder, 'web'), GRACE_MS) });
+    const world = await World.start(c, { config: { undo_s: UNDO_S, organisations: ORGANISATIONS.map((one) => ({ ...one, programmes: PROGRAMMES })) }, web: (folder) => withShortGrace(join(folder, 'web'), GRACE_MS) });
     const supporter = await world.supporter({ name: 'Birgit', viewport: PHONE });
     await supporter.newCircle('Lugna gatan');
     const parent = await world.parent((await supporter.makeSlip()).link, { name: 'Lina', lang, locale: LOCALES[lang] });
 
     await parent.write('Jag vet inte vad jag ska göra');
     await supporter.hears('Jag vet inte vad jag ska göra');
+    await changeProgramme(supporter, parent, lang);
     await face(parent, 2).waitFor();
     await parent.type('Mitt i en mening');
     await until('nothing asks while she writes', async () => (await face(parent, 2).count()) === 0);
@@ -97,8 +122,11 @@ for (const lang of ['sv', 'ar']) {
     await parent.button('closing-back').waitFor();
     await parent.write('Tack för allt');
     await supporter.hears('Tack för allt');
+    await look(parent, `closing-${lang}-questions`);
     await answer(parent, 4, { show: false });
-    await parent.button('feeling-answer').click();
+    await sendAnswer(parent, 'feeling-title');
+    await parent.page.getByRole('radio', { name: parent.t('experience-5'), exact: true }).check();
+    await sendAnswer(parent, 'experience-title');
     await look(parent, `closing-${lang}-closing`);
 
     for (const person of [parent, supporter]) {
@@ -111,7 +139,7 @@ for (const lang of ['sv', 'ar']) {
     await look(parent, `closing-${lang}-receipt`);
     await until('the outcome is counted, and how it was', () => {
       const series = outcomes(world.watch.frames).map(([n, value]) => `${n}:${value}`).sort();
-      return series.join() === '1:1,1:5,3:4,4:2,6:2,7:4';
+      return series.join() === '1:1,1:5,3:4,4:2,6:2,7:4,8:5';
     }, SLOW_MS);
     for (const { bytes } of world.watch.frames) assert.equal(bytes.includes(Buffer.from(WORD)), false, 'the feedback was in a frame');
 

@@ -13,7 +13,7 @@ const READY = /^Bredvid is ready: /m;
 const START_MS = 20_000;
 const STOP_MS = 15_000;
 
-const ORGANISATIONS = [
+export const ORGANISATIONS = [
   { kind: 'municipality', name: 'Kommunens krisstöd', hours: 'Vardagar 8-17. Svar samma dag eller nästa vardag.' },
   { kind: 'association', name: 'Föräldraföreningen', hours: 'Alla dagar 18-21.' },
 ];

@@ -201,6 +201,18 @@ TEST(Programmes, AFileInTheFolderIsTakenInsteadOfTheBuiltInOne) {
   EXPECT_EQ(found->at(0).at(2).id, "voluntary_support");
 }
 
+TEST(Programmes, AnOrganisationHasUpToEight) {
+  const auto config = [](std::size_t count) {
+    json made = json::parse(default_config());
+    json ids = json::array();
+    for (std::size_t i = 0; i < count; ++i) ids.push_back("p" + std::to_string(i));
+    made["organisations"][0]["programmes"] = ids;
+    return parse_config(made.dump()).has_value();
+  };
+  EXPECT_TRUE(config(wire::kMaxProgrammes));
+  EXPECT_FALSE(config(wire::kMaxProgrammes + 1));
+}
+
 TEST(Programmes, AMissingOneSaysWhichThereAre) {
   const support::TemporaryFolder folder;
   std::ofstream(folder.path() / "our_own.json") << "{}";

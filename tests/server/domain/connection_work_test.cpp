@@ -61,6 +61,35 @@ TEST(ConnectionWork, AssignmentsAreForSupportersAndCoordinators) {
   EXPECT_EQ(coordinator.error(), ErrorCode::not_allowed);
 }
 
+TEST(ConnectionWork, ProgrammesAreTheOwnOrganisationsAndForWhoeverGivesSupport) {
+  wire::Programme ours;
+  ours.id = "ours";
+  wire::Programme theirs;
+  theirs.id = "theirs";
+  ConnectionConfig config;
+  config.programmes = std::make_shared<const Programmes>(Programmes{{{7}, {ours}}, {{8}, {theirs}}});
+  for (const wire::Role role : {wire::Role::parent, wire::Role::supporter, wire::Role::coordinator, wire::Role::lead}) {
+    Script s(config);
+    s.log_in(role, {}, {.organisation_id = {7}});
+    s.frame(wire::ProgrammesGet{{2}});
+    EXPECT_TRUE(s.last<Submit>().empty()) << "no storage";
+    if (role == wire::Role::parent || role == wire::Role::lead) {
+      EXPECT_EQ(s.error(), ErrorCode::not_allowed);
+      continue;
+    }
+    ASSERT_EQ(s.sent<wire::Programmes>().size(), 1U);
+    EXPECT_EQ(*s.sent<wire::Programmes>()[0], (wire::Programmes{{2}, {ours}}));
+  }
+  Script stranger(config);
+  stranger.frame(wire::ProgrammesGet{{2}});
+  EXPECT_EQ(stranger.error(), ErrorCode::not_now);
+  Script unknown(config);
+  unknown.log_in(wire::Role::supporter, {}, {.organisation_id = {9}});
+  unknown.frame(wire::ProgrammesGet{{2}});
+  ASSERT_EQ(unknown.sent<wire::Programmes>().size(), 1U);
+  EXPECT_TRUE(unknown.sent<wire::Programmes>()[0]->programmes.empty());
+}
+
 TEST(ConnectionWork, AChangeIsAnsweredAndThenTold) {
   Script s;
   s.log_in(wire::Role::coordinator);

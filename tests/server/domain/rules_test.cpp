@@ -34,7 +34,7 @@ TEST(Access, OnlyTheNamedRolesMay) {
 
 TEST(Access, AParentAnswersForNobodyElseAndNobodyForAParent) {
   using wire::Series;
-  for (const Series series : {Series::wellbeing_first, Series::wellbeing_last}) {
+  for (const Series series : {Series::wellbeing_first, Series::wellbeing_last, Series::experience}) {
     EXPECT_TRUE(may_tally(Role::parent, series));
     EXPECT_FALSE(may_tally(Role::supporter, series));
   }

@@ -46,6 +46,14 @@ Bytes read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+std::vector<Bytes> pages_in_clear(const fs::path& file) {
+  std::vector<Bytes> pages;
+  const Bytes all = read_file(file);
+  for (std::size_t at = 0; at + kPageBytes <= all.size(); at += kPageBytes)
+    decrypt_page(all, at, at == 0, pages.emplace_back());
+  return pages;
+}
+
 Bytes everything_in_clear(const fs::path& folder) {
   Bytes plain;
   const Bytes file = read_file(folder / "bredvid.db");

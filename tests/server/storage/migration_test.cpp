@@ -210,5 +210,43 @@ TEST_F(Migrations, StaffFromBeforeHaveNoPasskeyAndCanMakeOne) {
   EXPECT_EQ(of(), std::vector{passkey});
 }
 
+TEST_F(Migrations, CountsFromBeforeThereWasExperienceGoOnAndItCanBeCounted) {
+  const auto migrations = embedded_migrations();
+  const auto with = std::ranges::find(migrations, std::string_view("0010_experience"), &Migration::name);
+  ASSERT_NE(with, migrations.end());
+  const auto tag = [](int n) { return "x'" + std::string(63, '0') + std::to_string(n) + "'"; };
+  const auto day = [](std::uint32_t month, std::uint32_t of) {
+    return std::to_string(domain::day_of({2026, month, of}).value);
+  };
+  // A span that waits for its half-year with four closings, and an open one with a fifth and with visits.
+  std::string rows =
+      "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', '', 0);"
+      "INSERT INTO span VALUES (1, " +
+      day(7, 1) + ", " + day(9, 30) + ", 1, 2), (2, " + day(10, 1) + ", " + day(12, 31) +
+      ", 0, 0);"
+      "INSERT INTO span_told VALUES (1, 1, 0), (1, 3, 0);"
+      "INSERT INTO span_figure VALUES (1, 3, 0, 0, 4, 0), (1, 3, 1, 0, 4, 0), (1, 3, 0, 1, 4, 0), (1, 3, 1, 1, 4, 0);"
+      "INSERT INTO tally_count VALUES (2, 1, 1, 5, 5), (2, 1, 3, 1, 1); INSERT INTO tally_person VALUES (2, 1, 3, 1, " +
+      tag(5) + "); INSERT INTO year_person VALUES (2026, " + tag(5) + ", 2, 1, 3, 1);";
+  for (int parent = 1; parent <= 5; ++parent) {
+    rows += "INSERT INTO tally_person VALUES (2, 1, 1, 5, " + tag(parent) + ");";
+    if (parent < 5) rows += "INSERT INTO year_person VALUES (2026, " + tag(parent) + ", 1, 1, 3, 1);";
+  }
+  old_database(static_cast<std::size_t>(with - migrations.begin()), rows);
+  start(options(OpenMode::existing));
+  const auto published = get<domain::Published>(domain::PublishDue{domain::start_of_day(domain::day_of({2027, 1, 4}))});
+  ASSERT_GE(published.releases.size(), 2U);
+  const auto json = nlohmann::json::parse(get<wire::Release>(domain::GetRelease{published.releases[1]}).json);
+  EXPECT_EQ(json["scope"], "half_year");
+  EXPECT_EQ(json["outcomes"][1]["total"]["persons"], 5) << "four of before and one";
+  EXPECT_EQ(json["outcomes"][6]["series"], "experience");
+  auto database = Database::open(file(), database_key(), DatabaseRole::reader, 0);
+  ASSERT_TRUE(database);
+  Query row = database->query("SELECT name FROM sqlite_master WHERE sql LIKE '%series BETWEEN 1 AND 7%'");
+  ASSERT_TRUE(row.next());
+  EXPECT_EQ(row.text(0), "tally_occasion") << "contacts alone";
+  EXPECT_FALSE(row.next());
+}
+
 }  // namespace
 }  // namespace bredvid::storage

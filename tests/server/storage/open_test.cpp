@@ -74,7 +74,7 @@ TEST_F(StorageOpen, ANewerDatabaseIsRefusedUntouched) {
   store.reset();
   tamper("PRAGMA user_version = 99");
   EXPECT_EQ(refused(), "database_newer");
-  const std::string next = std::to_string(embedded_migrations().size() + 1);
+  const std::string next = std::to_string(embedded_migrations().back().number + 1);
   tamper("PRAGMA user_version = 1; INSERT INTO migration (number, name, checksum) VALUES (" + next +
          ", 'later', zeroblob(32))");
   EXPECT_EQ(refused(), "database_newer");

@@ -109,6 +109,7 @@ void Wall::counts() {
 }
 
 void Wall::work() {
+  add("programmes_get", "", [] { return wire::ProgrammesGet{kRid}; });
   add("staff_list", "", [] { return wire::StaffList{kRid}; });
   add("assignment_list", "", [] { return wire::AssignmentList{kRid}; });
   add("talk_ask", "", [] { return wire::TalkAsk{kRid, 1}; });
@@ -144,7 +145,8 @@ std::vector<Command> Wall::commands() {
 
 bool is_refusal(const std::string& answer) {
   static const std::set<std::string> kAnswers{"ok", "stored", "slip_info", "redeemed", "releases", "share"};
-  return !kAnswers.contains(answer) && !answer.starts_with("staff ") && !answer.starts_with("assignments ");
+  return !kAnswers.contains(answer) && !answer.starts_with("staff ") && !answer.starts_with("assignments ") &&
+         !answer.starts_with("programmes ");
 }
 
 /// Every kind of frame that there is: a new one has to find its rows.

@@ -21,6 +21,13 @@ std::array<std::uint8_t, N> as_array(const Bytes& bytes) {
   return out;
 }
 
+wire::Programme named_programme(const char* id) {
+  wire::Programme made;
+  made.id = id;
+  made.name = {{"sv", id}};
+  return made;
+}
+
 /// The answer's name, or its error's; of a list how long it is.
 struct Namer {
   std::string operator()(const wire::Ok&) const { return "ok"; }
@@ -29,6 +36,11 @@ struct Namer {
   std::string operator()(const wire::Redeemed&) const { return "redeemed"; }
   std::string operator()(const wire::Releases&) const { return "releases"; }
   std::string operator()(const wire::Share&) const { return "share"; }
+  std::string operator()(const wire::Programmes& f) const {
+    std::string ids;
+    for (const auto& one : f.programmes) ids += ' ' + one.id;
+    return "programmes" + ids;
+  }
   std::string operator()(const wire::Staff& f) const { return "staff " + std::to_string(f.staff.size()); }
   std::string operator()(const wire::Assignments& f) const {
     return "assignments " + std::to_string(f.assignments.size());
@@ -98,6 +110,8 @@ void WallTest::make_world() {
             domain::MakeOrganisation{kind, kind == wire::OrgKind::municipality ? "Krisstöd" : "Förening", ""})
             .organisation_id);
   }
+  programmes_ = std::make_shared<const domain::Programmes>(domain::Programmes{
+      {organisations.at(0), {named_programme("ours")}}, {organisations.at(1), {named_programme("theirs")}}});
   get<domain::Maintained>(domain::Maintain{kNow});
   for (const std::uint32_t n : {1U, 2U}) {
     const auto organisation = organisations.at(n - 1);
@@ -158,7 +172,7 @@ std::string WallTest::run(domain::Connection& connection, domain::Effects effect
 }
 
 std::string WallTest::answer_to(const Actor& actor, wire::ClientFrame frame) {
-  domain::Connection connection({600}, kChallenge, kNow);
+  domain::Connection connection({600, nullptr, programmes_}, kChallenge, kNow);
   static_cast<void>(connection.on_open(kNow));
   if (actor.device != 0) {
     const auto id = numbered<DeviceId>(actor.device);

@@ -50,6 +50,7 @@ class WallTest : public StorageTest {
   std::string run(domain::Connection& connection, domain::Effects effects);
 
   std::map<std::uint32_t, StaffId> staff_;
+  std::shared_ptr<const domain::Programmes> programmes_;
   support::TemporaryFolder kept_{support::Medium::memory};
 };
 

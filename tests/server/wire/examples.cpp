@@ -69,6 +69,7 @@ std::vector<ClientExample> client_examples() {
   add("release_get", ReleaseGet{kRid, {3}});
   const auto colleague = counted_id<StaffId>(0x90);
   const auto assignment = counted_id<AssignmentId>(0x60);
+  add("programmes_get", ProgrammesGet{kRid});
   add("staff_list", StaffList{kRid});
   add("staff_name", StaffName{kRid, colleague, "Åsa B."});
   add("staff_remove", StaffRemove{kRid, colleague});
@@ -115,6 +116,17 @@ std::vector<ServerExample> server_examples() {
                             {{2}, Scope::span, {20636}, {20726}}}});
   add("release", Release{kRid, counted(2, 0x7b), counted(5, 0x61)});
   const auto colleague = counted_id<StaffId>(0x90);
+  add("programmes_none", Programmes{kRid, {}});
+  add("programmes",
+      Programmes{kRid,
+                 {{"crisis_support", {{"sv", "Krisstöd"}, {"ar", "دعم في الأزمات"}}, 1, Range{3, 5}, {}, true, 6},
+                  {"phased_support",
+                   {{"sv", "Stöd i faser"}},
+                   0,
+                   std::nullopt,
+                   {{{{"sv", "Uppstart"}}, {1, 4}, 0}, {{{"sv", "Förändring"}, {"en", "Change"}}, {8, 16}, 2}},
+                   false,
+                   0}}});
   add("staff",
       Staff{kRid, {{colleague, Role::supporter, "Åsa B.", {20781}}, {counted_id<StaffId>(0x91), Role::lead, "", {}}}});
   add("assignments",

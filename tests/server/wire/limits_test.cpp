@@ -127,6 +127,42 @@ TEST(WireLimits, StaffAndAssignmentsOfAnOrganisation) {
   EXPECT_FALSE(server_reads(assignments(kMaxAssignments + 1)));
 }
 
+Programme large_programme() {
+  const std::vector<Named> name(kMaxNameLanguages, Named{"sv", std::string(kMaxNamedBytes, 'a')});
+  return {std::string(kMaxProgrammeIdBytes, 'a'),
+          name,
+          kMaxFirstContactWeekdays,
+          Range{kMaxRange, kMaxRange},
+          std::vector(kMaxPhases, Phase{name, {kMaxRange, kMaxRange}, kMaxCheckInWeeks}),
+          true,
+          kMaxIndicatorMonths};
+}
+
+TEST(WireLimits, ProgrammesOfAnOrganisation) {
+  const auto of = [](std::size_t count) { return Programmes{{1}, std::vector(count, large_programme())}; };
+  EXPECT_TRUE(server_reads(of(0)));
+  EXPECT_TRUE(server_reads(of(kMaxProgrammes))) << "the frame's own limits are just enough";
+  EXPECT_FALSE(server_reads(of(kMaxProgrammes + 1)));
+  const auto changed = [](auto change) {
+    Programmes frame{{1}, {large_programme()}};
+    change(frame.programmes.front());
+    return server_reads(std::move(frame));
+  };
+  EXPECT_TRUE(changed([](Programme& p) { p.conversations.reset(); }));
+  EXPECT_FALSE(changed([](Programme& p) { p.id += "a"; }));
+  EXPECT_FALSE(changed([](Programme& p) { p.id.clear(); }));
+  EXPECT_FALSE(changed([](Programme& p) { p.name.clear(); }));
+  EXPECT_FALSE(changed([](Programme& p) { p.name.push_back(p.name.front()); }));
+  EXPECT_FALSE(changed([](Programme& p) { p.name.front().text += "a"; }));
+  EXPECT_FALSE(changed([](Programme& p) { p.name.front().language = "swe"; }));
+  EXPECT_FALSE(changed([](Programme& p) { p.first_contact_weekdays = kMaxFirstContactWeekdays + 1; }));
+  EXPECT_FALSE(changed([](Programme& p) { p.conversations->least = 0; }));
+  EXPECT_FALSE(changed([](Programme& p) { p.conversations->most = kMaxRange + 1; }));
+  EXPECT_FALSE(changed([](Programme& p) { p.phases.push_back(p.phases.front()); }));
+  EXPECT_FALSE(changed([](Programme& p) { p.phases.front().check_in_every_weeks = kMaxCheckInWeeks + 1; }));
+  EXPECT_FALSE(changed([](Programme& p) { p.indicators_after_months = kMaxIndicatorMonths + 1; }));
+}
+
 TEST(WireLimits, Sentences) {
   const auto of = [](std::size_t size) { return Error{{1}, 1, std::string(size, 'a'), 0}; };
   EXPECT_TRUE(server_reads(of(kMaxSentenceBytes)));

@@ -11,6 +11,7 @@ export type Place =
   | { name: 'people'; circleId: string }
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
+  | { name: 'programme'; circleId: string }
   | { name: 'receipt'; id: string }
   /** come: the question that was agreed to; own: whose own conversation it is, beside a joint one */
   | { name: 'make-slip'; circleId: string; replaces?: { memberId: string; name: string }; come?: ComeView; own?: string }

@@ -1,5 +1,5 @@
 /**
- * Reads a release ("bredvid release 2", and 1 from before there were sums and outcomes; written by server/domain/release_text.cpp).
+ * Reads a release ("bredvid release 3"; 2 from before there was experience, 1 from before there were sums and outcomes; written by server/domain/release_text.cpp).
  *
  * The server's bytes are shown, never trusted: anything that is not exactly such a release gives
  * null, and the page then offers the file instead.
@@ -25,7 +25,7 @@ export interface Release {
 /** Nothing of it is withheld; a series of one value has nothing finer than kinds of organisation. */
 export const isFinest = (one: Outcome): boolean => one.level === 'organisation_and_value' || (one.series === 'daily_week' && one.level === 'organisation');
 
-const FORMATS: readonly unknown[] = ['bredvid release 1', 'bredvid release 2'];
+const FORMATS: readonly unknown[] = ['bredvid release 1', 'bredvid release 2', 'bredvid release 3'];
 const MAX_DEFINITIONS = 64;
 const SCOPES: readonly string[] = ['span', 'half_year', 'year'];
 const LEVELS: readonly string[] = ['organisation_and_contact', 'contact', 'organisation', 'total'];

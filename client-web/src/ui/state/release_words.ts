@@ -4,6 +4,7 @@ import type { OutcomeSeries } from './release_doc.ts';
 
 const DAY_MS = 86_400_000;
 const FACES: Record<string, string> = { very_bad: 'face-1', bad: 'face-2', so_so: 'face-3', good: 'face-4', very_good: 'face-5' };
+const EXPERIENCE: Record<string, string> = { very_bad: 'experience-1', bad: 'experience-2', so_so: 'experience-3', good: 'experience-4', very_good: 'experience-5' };
 const CONVERSATIONS: Record<string, string> = { '0': 'counted-conversations-none', '1-2': 'counted-conversations-few',
   '3-5': 'counted-conversations-some', '6+': 'counted-conversations-many' };
 const FILE_SCOPES = { span: 'period', half_year: 'half-year', year: 'year' };
@@ -14,6 +15,7 @@ export const seriesKey = (series: OutcomeSeries): string => `counted-${series}`;
 export function valueKey(series: OutcomeSeries, value: string): string {
   if (series === 'closing') return `outcome-${value}`;
   if (series === 'first_contact') return `counted-first_contact-${value}`;
+  if (series === 'experience' && value !== 'all') return EXPERIENCE[value] ?? seriesKey(series);
   return FACES[value] ?? CONVERSATIONS[value] ?? seriesKey(series);
 }
 

@@ -28,9 +28,14 @@ export function stateText(one: AssignmentView, today: number): string {
   return t(one.dueDay < today ? 'work-due-missed' : 'work-due', { day: weekdayAndDate(one.dueDay) });
 }
 
-/** Today and the next working days; `usual`: the last on which "the same or the next weekday" is kept. */
-export function dueChoices(today: number, organisation: Organisation | null): { days: number[]; usual: number } {
+/** What "the same or the next weekday" is in weekdays. */
+export const NEXT_WEEKDAY = 1;
+
+/** Today and the next working days. `usual`: the last on which a first contact within so many weekdays is kept; null for 0, where
+ *  the parent makes contact. `proposed`: that day, else the next one. */
+export function dueChoices(today: number, organisation: Organisation | null, within: number): { days: number[]; usual: number | null; proposed: number } {
   const opening = organisation?.opening ?? { eves: 7, closed: [] };
-  const next = workingDaysAfter(today, DUE_CHOICES, opening);
-  return { days: [today, ...next], usual: next[0] ?? today };
+  const next = workingDaysAfter(today, Math.max(DUE_CHOICES, within), opening);
+  const usual = within > 0 ? next[within - 1] ?? today : null;
+  return { days: [today, ...next], usual, proposed: usual ?? next[0] ?? today };
 }
