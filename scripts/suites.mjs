@@ -16,7 +16,7 @@ const suites_at_once = 2;
 // show: lines of a runner's output that are repeated here. pair: may run beside another of its kind.
 const suites = {
   check: { pair: true, what: 'layers, header self-containment, texts, no hosts or machine paths', counts: 'lines', run: [['node', 'scripts/check.mjs']] },
-  crypto: { pair: true, what: 'crypto unit tests, native', counts: 'gtest', run: [['build/native/tests/crypto/crypto_test', '--gtest_filter=-DeviceCrash.*:DeviceRace.*']] },
+  crypto: { pair: true, what: 'crypto unit tests, native', counts: 'gtest', env: { BREDVID_SOURCE_DIR: root }, run: [['build/native/tests/crypto/crypto_test', '--gtest_filter=-DeviceCrash.*:DeviceRace.*']] },
   'device-life': { pair: true, what: 'lives of devices: crashes, races, old states; every key counted', counts: 'gtest', run: [['build/native/tests/crypto/device_life_test']] },
   mutants: { pair: true, what: 'at least 200 mutants of every given MLS message, each refused', counts: 'gtest', show: /^\[ (?:MUTANTS|INSIDERS) .*all together.*/gm, run: [['build/native/tests/mutants/mutants_test']] },
   secrets: { pair: true, what: 'memory is looked at: no key is left in what is given back', counts: 'gtest', run: [['build/native/tests/secrets/secrets_test']] },

@@ -1,7 +1,4 @@
 /** Civil days as the organisations count them: Europe/Stockholm, days since 1970-01-01. */
-const PARTS = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'Europe/Stockholm', year: 'numeric', month: 'numeric', day: 'numeric',
-});
 export const DAY_MS = 86_400_000;
 
 export interface Civil { year: number; month: number; day: number }
@@ -9,11 +6,6 @@ export interface Civil { year: number; month: number; day: number }
 export function civilOf(day: number): Civil {
   const date = new Date(day * DAY_MS);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-export function dayOf(ms: number): number {
-  const part = Object.fromEntries(PARTS.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(part['year']!, part['month']! - 1, part['day']!) / DAY_MS;
 }
 
 const HOUR_MS = 3_600_000;
@@ -29,6 +21,9 @@ export function stockholmOffsetMs(ms: number): number {
   const year = new Date(ms).getUTCFullYear();
   return ms >= changeMs(year, 3) && ms < changeMs(year, 10) ? 2 * HOUR_MS : HOUR_MS;
 }
+
+/** Asked for every item of a conversation: computed, because a formatter of the phone's takes a hundred times as long. */
+export const dayOf = (ms: number): number => Math.floor((ms + stockholmOffsetMs(ms)) / DAY_MS);
 
 /** When the civil day begins. Clocks never change around midnight. */
 export const startOfDay = (day: number): number => day * DAY_MS - stockholmOffsetMs(day * DAY_MS - HOUR_MS);

@@ -34,12 +34,22 @@ export function open(key: Uint8Array, aad: string, sealed: Uint8Array): Uint8Arr
 
 /** PKCS#8 head of an Ed25519 seed (RFC 8410). */
 const PKCS8 = fromHex('302e020100300506032b657004220420');
-const privateKey = (seed: Uint8Array) => createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
+/** Node takes longer to read a key than to sign with it, and devices die and log in again hundreds of times. */
+const remembered = <T>(make: (seed: Uint8Array) => T): ((seed: Uint8Array) => T) => {
+  const known = new Map<string, T>();
+  return (seed) => {
+    const name = toHex(seed);
+    const value = known.get(name) ?? make(seed);
+    known.set(name, value);
+    return value;
+  };
+};
+const privateKey = remembered((seed) => createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' }));
 
-export function publicKey(seed: Uint8Array): Uint8Array {
+export const publicKey = remembered((seed) => {
   const { x } = createPublicKey(privateKey(seed)).export({ format: 'jwk' });
   return new Uint8Array(Buffer.from(x ?? '', 'base64url'));
-}
+});
 const signed = (what: 'login' | 'enrol', challenge: Uint8Array, deviceId: string, extra: Uint8Array) =>
   Buffer.concat([Buffer.from(`bredvid.v1 ${what}`), challenge, fromHex(deviceId), extra]);
 
