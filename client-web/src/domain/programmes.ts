@@ -11,7 +11,7 @@ import { profileOf, requireRole, requireThread, today, type Context } from './co
 import type { ProgrammeAct, ProgrammeName } from './crypto_port';
 import { expectFrame, Failure } from './errors';
 import { phaseNow } from './programme';
-import { enqueue } from './queue';
+import { enqueue, queueOf } from './queue';
 import { ME, type ActRec, type ItemRec } from './records';
 import type { Tx } from './repo';
 import type { Programme } from '../wire/frames';
@@ -128,6 +128,8 @@ export function tellNewcomer(ctx: Context, tx: Tx, circleId: string): void {
   if (!rec) return;
   const circle = ctx.repo.circle(circleId);
   const inside = circle.members().filter((m) => m.role === 'supporter' && m.deviceIds.length > 0).map((m) => m.memberId).sort();
+  const waits = queueOf(tx, circleId).some(({ job, attempt }) => job.kind === 'content' && job.contentId === rec.id && !attempt);
+  if (rec.mine && waits) return;
   if (rec.mine) enqueue(ctx, tx, circleId, { kind: 'content', content: rec.act, contentId: rec.id, sentAtMs: rec.sentAtMs });
   else if (!inside.includes(rec.memberId) && inside[0] === circle.memberId) say(ctx, tx, circleId, rec.act);
 }
