@@ -3,7 +3,7 @@ import type { Role, SlipView } from './api';
 import type { CryptoCore, Vault } from './crypto_port';
 import type { Demand } from './demand';
 import { codeOf, expectFrame, Failure } from './errors';
-import type { Secrets } from './join';
+import type { Secrets } from './enrol';
 import { checkName } from './messages';
 import { checkPin, openVault, SALT_BYTES, SHARE_BYTES } from './pin';
 import type { DeviceHeader, Store, StoreRow } from './ports';

@@ -9,12 +9,12 @@
  */
 import type { ServerFrames } from '../wire/frames';
 import { profileOf, today, type Context } from './context';
-import { shareIdOf } from './entry';
+import { enrolment, registered, type Enrolment, type PasskeyWanted, type Secrets } from './enrol';
 import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice } from './notices';
 import { fraction, waitAfter } from './patience';
 import { enqueueContent } from './queue';
-import { JOIN_STATE_TABLE, ME, STATE_TABLE, type JoinRec } from './records';
+import { JOIN_STATE_TABLE, STATE_TABLE, type JoinRec } from './records';
 import type { Tx } from './repo';
 import { resendUnconfirmed } from './resend';
 import { moveOver } from './restart';
@@ -25,12 +25,6 @@ export const JOIN_RETRY_MS = 1_500;
 const STALE = new Set(['epoch_stale', 'slip_stale']);
 
 type Redeemed = ServerFrames['redeemed'];
-type PasskeyWanted = ServerFrames['passkey_wanted'];
-type Enrolment = {
-  device_id: string; login_key: Uint8Array; proof: Uint8Array; share_id: string; share: Uint8Array; share_auth: Uint8Array;
-};
-/** What the server gets once; it stands in the header while the join is under way. */
-export interface Secrets { share: Uint8Array; shareAuth: Uint8Array }
 
 const joinKey = (rec: JoinRec) => String(rec.order);
 
@@ -99,19 +93,7 @@ export class Joiner {
     if (rec.circleId !== null) tx.dropState(rec.circleId, JOIN_STATE_TABLE);
   }
 
-  /** Null once the device is registered: then the connection itself says who asks. */
-  private enrolment(): Enrolment | null {
-    const { core, net, repo } = this.ctx_;
-    const { deviceId, loginSeed, enrolled } = profileOf(repo);
-    if (enrolled) return null;
-    const hello = net.hello();
-    const secrets = this.secrets_();
-    if (!hello || !secrets) throw new Failure('offline');
-    return {
-      device_id: deviceId, login_key: core.loginPublicKey(loginSeed), share_id: shareIdOf(this.ctx_.header()), share: secrets.share, share_auth: secrets.shareAuth,
-      proof: core.signEnrol(loginSeed, hello.challenge, deviceId),
-    };
-  }
+  private enrolment(): Enrolment | null { return enrolment(this.ctx_, this.secrets_()); }
 
   private token(rec: JoinRec): Uint8Array {
     const parsed = this.ctx_.core.slipParse(rec.slipText);
@@ -193,16 +175,8 @@ export class Joiner {
     tx.after(() => this.ctx_.changed(circleId));
   }
 
-  /** The server knows this device: its share is there now and leaves the header. */
   private registered(tx: Tx, answer: Redeemed | PasskeyWanted, wanted: PasskeyWanted | null = null): void {
-    const profile = profileOf(tx);
-    const { role, organisation } = answer;
     // With a passkey to come the rest comes with the login.
-    const rest = 'spans' in answer ? { spans: answer.spans, undoS: answer.undo_s } : { passkey: true };
-    tx.put('profile', ME, { ...profile, role, organisation, ...rest, enrolled: true });
-    if (profile.enrolled) return;
-    const header = this.ctx_.header();
-    tx.header = { ...header, share: null };
-    tx.after(() => this.enrolled_(wanted));
+    registered(this.ctx_, tx, answer, !('spans' in answer), () => this.enrolled_(wanted));
   }
 }
