@@ -14,11 +14,12 @@ import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice } from './notices';
 import { fraction, waitAfter } from './patience';
 import { enqueueContent } from './queue';
-import { JOIN_STATE_TABLE, STATE_TABLE, type JoinRec } from './records';
+import { JOIN_STATE_TABLE, ME, STATE_TABLE, type JoinRec } from './records';
 import type { Tx } from './repo';
 import { resendUnconfirmed } from './resend';
 import { moveOver } from './restart';
 import { requeue } from './thread';
+import { lineOpened } from './waiting';
 
 /** A slip whose package is being renewed, or a circle where commits race: try again soon. */
 export const JOIN_RETRY_MS = 1_500;
@@ -170,8 +171,9 @@ export class Joiner {
     if (known) resendUnconfirmed(this.ctx_, tx, circleId, []);
     const before = circle.restartedFrom();
     const moved = before !== null && moveOver(this.ctx_, tx, before, circle);
-    const notice = moved ? 'afresh' : known ? 'you_back' : 'you_joined';
+    const notice = moved ? 'afresh' : known ? 'you_back' : tx.get('wait', ME) ? 'line_open' : 'you_joined';
     addNotice(this.ctx_, tx, circleId, notice, { subject: circle.memberId });
+    lineOpened(this.ctx_, tx, circle);
     tx.after(() => this.ctx_.changed(circleId));
   }
 

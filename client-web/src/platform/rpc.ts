@@ -22,7 +22,8 @@ const METHODS: Record<Method, true> = {
   answerFeeling: true, undoFeeling: true, objectContact: true, makeStaffSlip: true, releases: true, release: true,
   passkey: true, personHere: true,
   askCome: true, takeBackCome: true, answerCome: true, leaveCircle: true, stayInCircle: true, setAway: true, endAway: true, askOwn: true, startOwn: true,
-  setOwnAside: true,
+  setOwnAside: true, waitSwitch: true, waitWrite: true, waitRemove: true, waitDraft: true, waitEnd: true, takeNext: true, addPoster: true,
+  makePoster: true, revokePoster: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

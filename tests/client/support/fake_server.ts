@@ -11,6 +11,8 @@ import type { Role } from '../../../client-web/src/domain/api';
 import type { FakeClock } from './clock';
 import { keyOf } from './fake_circle';
 import { random, toHex, verifySignature } from './fake_primitives';
+import { FakeQueue } from './fake_queue';
+import { ORGANISATION } from './organisations';
 import { FakeWork } from './fake_work';
 import { dayOf } from '../../../client-web/src/domain/days';
 
@@ -24,8 +26,6 @@ export class Refusal extends Error {
   constructor(readonly code: ErrorName, readonly detail = 0) { super(code); }
 }
 const TRIES = 10;
-export const ORGANISATION = { kind: 'municipality' as const, name: 'Krisstödet', hours: 'Vardagar 8-16',
-  opening: { answer_within_h: 0, eves: 7, times: [], closed: [] } };
 
 export class FakeServer {
   readonly devices = new Map<string, DeviceRow>();
@@ -33,6 +33,7 @@ export class FakeServer {
   readonly circles = new Map<string, CircleRow>();
   readonly tallies = new Map<string, ClientFrames['tally']>();
   readonly work = new FakeWork();
+  readonly queue = new FakeQueue(() => this.clock.nowMs());
   /** devices that the organisation took out of a circle and nobody has removed from the group */
   readonly gone: { circle_id: string; device_id: string }[] = [];
   /** every frame that came in, for looking at what was sent and in which order */
@@ -86,6 +87,15 @@ export class FakeServer {
       const role = line.deviceId === null ? undefined : this.devices.get(line.deviceId)?.role;
       if (role === 'coordinator' || role === 'supporter') line.reply({ type: 'news', rid: 0 });
     }
+  }
+  /** To everybody whose place, or whose organisation's queue, may have changed. */
+  tellQueues(): void { for (const line of this.lines_) line.sayQueue(); }
+  /** Out of the queue: the server knows nothing of them any more. */
+  forgetWaiting(deviceId: string): void {
+    this.queue.forget(deviceId);
+    this.devices.delete(deviceId);
+    for (const line of [...this.lines_]) if (line.deviceId === deviceId) line.end();
+    this.tellQueues();
   }
   setSpans(spans: Span[]): void {
     this.spans = spans;
@@ -198,6 +208,17 @@ class Line implements Socket {
     }
   }
 
+  private asked_ = false;
+  /** What the server says by itself: a place to whoever has one, the queue to staff who have asked. */
+  sayQueue(): void {
+    const { deviceId } = this;
+    if (!deviceId) return;
+    const place = this.s.queue.of(deviceId);
+    if (place) this.reply({ ...this.s.queue.waiting(place), rid: 0 } as ServerFrame);
+    if (place?.sealed) this.reply({ type: 'door_opened', rid: 0, wait_id: place.waitId, sealed: place.sealed });
+    if (this.asked_) this.reply({ ...this.s.queue.queue(deviceId), rid: 0 } as ServerFrame);
+  }
+
   endSession(): void {
     this.reply({ type: 'error', rid: 0, code: ERROR_CODES.session_ended, sentence: 'ended', detail: 0 });
     this.deviceId = null;
@@ -250,7 +271,7 @@ class Line implements Socket {
       }
       case 'slip_make_circle': case 'slip_make_staff': return this.slipMake(f);
       case 'slip_revoke': {
-        if (!this.s.slips.delete(f.selector)) throw new Refusal('slip_unknown');
+        if (!this.s.slips.delete(f.selector) && !this.s.queue.doors.delete(f.selector)) throw new Refusal('slip_unknown');
         return { type: 'ok' };
       }
       case 'slip_refresh': {
@@ -274,14 +295,41 @@ class Line implements Socket {
       }
       case 'passkey_sign_in': return this.proved(f.client_data);
       case 'person_here': this.me(); return { type: 'ok' };
+      case 'wait_begin': return this.waitBegin(f);
+      case 'wait_end': {
+        const me = this.me();
+        if (!this.s.queue.of(me)) throw new Refusal('not_waiting');
+        // answered first, then the connection ends
+        setImmediate(() => setImmediate(() => this.s.forgetWaiting(me)));
+        return { type: 'ok' };
+      }
       default: {
         const me = this.me();
+        if (f.type === 'queue_get') this.asked_ = true;
+        const queued = this.s.queue.answer(f, me, this.s.devices.get(me)!.role);
+        if (queued) {
+          if (f.type !== 'queue_get') setImmediate(() => this.s.tellQueues());
+          return queued;
+        }
         const answer = this.s.work.answer(f, me, this.s.devices.get(me)!.role, dayOf(this.s.clock.nowMs()), (id) => this.s.removeDevice(id));
         if (!answer) throw new Error(`the fake server knows no ${f.type}`);
         if (!f.type.endsWith('_list')) setImmediate(() => this.s.tellNews());
         return answer;
       }
     }
+  }
+
+  private waitBegin(f: ClientFrames['wait_begin']): object {
+    const { enrolment: e } = f;
+    if (!this.s.queue.open(f.selector, f.token)) throw new Refusal('slip_unknown');
+    if (!verifySignature('enrol', e.login_key, this.challenge_, e.device_id, e.proof)) throw new Refusal('login_failed');
+    const place = this.s.queue.begin(f, () => toHex(random(16)));
+    if (!this.s.devices.has(e.device_id)) {
+      this.s.devices.set(e.device_id, { shareId: e.share_id, key: e.login_key, role: 'parent', share: e.share, auth: toHex(e.share_auth), wrong: 0 });
+    }
+    this.deviceId = e.device_id;
+    setImmediate(() => this.s.tellQueues());
+    return this.s.queue.waiting(place);
   }
 
   private login(f: ClientFrames['login']): object {
@@ -292,7 +340,7 @@ class Line implements Socket {
 
   private admit(deviceId: string): object {
     this.deviceId = deviceId;
-    setImmediate(() => this.sayGone());
+    setImmediate(() => { this.sayGone(); this.sayQueue(); });
     const circles = [...this.s.circles].filter(([, c]) => c.acked.has(deviceId))
       .map(([circle_id, c]) => ({ circle_id, epoch: c.epoch, head: c.log.length, acked: c.acked.get(deviceId) ?? 0 }));
     return { type: 'login_ok', role: this.s.devices.get(deviceId)!.role, organisation: ORGANISATION, circles, spans: this.s.spans, undo_s: this.s.undo_s };
@@ -309,6 +357,8 @@ class Line implements Socket {
   }
 
   private slipOpen(f: ClientFrames['slip_open']): object {
+    const door = this.s.queue.open(f.selector, f.token);
+    if (door) return door;
     const slip = this.s.slip(f.selector, f.token);
     if (slip.usedBy) throw new Refusal('slip_used');
     const circle = slip.circle === null ? null : this.s.circles.get(slip.circle)!;
@@ -334,6 +384,7 @@ class Line implements Socket {
         if (slip.replaces) row.acked.delete(slip.replaces);
         row.acked.set(deviceId, sequence);
       }
+      this.s.queue.forget(deviceId);
       circle = { circle_id: slip.circle, sequence };
     }
     if (enrolment && !this.s.devices.has(deviceId)) {
