@@ -133,7 +133,7 @@ export const SCREENS: Screen[] = [
   { name: 'parent-waits', scene: 'parent-waits' },
   { name: 'parent-waits-written', scene: 'parent-waits', go: async (page, t) => {
     await press(page, t('wait-switch', { org: 'Föreningen Föräldrar i Mellansverige' }));
-    await page.getByText(t('wait-text-waits')).last().scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: t('wait-switch-yes') }).scrollIntoViewIfNeeded();
   } },
   { name: 'parent-waits-first', scene: 'parent-waits-first', go: (page, t) => press(page, t('wait-end')) },
   { name: 'parent-taken', scene: 'parent-taken' },
@@ -141,7 +141,7 @@ export const SCREENS: Screen[] = [
   { name: 'parent-gone', scene: 'parent-gone' },
   { name: 'supporter-queue', scene: 'supporter-queue' },
   { name: 'supporter-queue-empty', scene: 'supporter-queue-empty' },
-  { name: 'supporter-on-the-way', scene: 'supporter-queue', go: async (page) => { await page.locator('nav li button').first().click(); } },
+  { name: 'supporter-on-the-way', scene: 'supporter-queue', go: async (page) => { await page.locator('nav li button').nth(1).click(); } },
   { name: 'add-poster', scene: 'supporter-queue', go: (page, t) => press(page, t('poster-add')) },
   { name: 'coordinator-queue', scene: 'coordinator-queue' },
   { name: 'posters', scene: 'coordinator-queue', go: (page, t) => press(page, t('posters-title')) },
