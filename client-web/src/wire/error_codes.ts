@@ -46,7 +46,7 @@ export const ERROR_CODES = {
   slip_mistyped: 25,
   /** slips: The slip is being renewed. Try again in a moment. */
   slip_stale: 26,
-  /** slips: A slip lasts from one to thirty days. */
+  /** slips: A slip lasts from one to thirty days and a door to four hundred. */
   bad_expiry: 27,
   /** slips: The organisation has as many open doors as it may have. Take one away first. */
   door_limit: 28,
@@ -222,7 +222,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   slip_limit: 'This circle has as many open slips as it may have.',
   slip_mistyped: 'A part of the slip looks wrong.',
   slip_stale: 'The slip is being renewed. Try again in a moment.',
-  bad_expiry: 'A slip lasts from one to thirty days.',
+  bad_expiry: 'A slip lasts from one to thirty days and a door to four hundred.',
   door_limit: 'The organisation has as many open doors as it may have. Take one away first.',
   door_day_limit: 'Too many have come through this door today. Try again tomorrow.',
   circle_unknown: 'This conversation is not known.',

@@ -2,6 +2,7 @@
 import type { CryptoCore, Vault } from '../../../client-web/src/domain/crypto_port';
 import { FakeCircle } from './fake_circle';
 import { CoreError, derive, hash, open, publicKey, random, seal, signEnrol, signLogin, toHex } from './fake_primitives';
+import { newWaitKey, openDoorSlip, sealForWaiting } from './fake_door';
 import { makeSlip, parseSlip } from './fake_slip';
 
 function vaultOf(key: Uint8Array): Vault {
@@ -18,9 +19,6 @@ function vaultOf(key: Uint8Array): Vault {
   };
 }
 
-/** One key for both sides stands in for a key pair; the poster's code goes into it as it does in the real one. */
-const waitSecret = (doorText: string, key: Uint8Array): Uint8Array => hash(derive(key, 'wait'), doorText);
-
 export function fakeCore(): CryptoCore {
   return {
     randomBytes: random,
@@ -30,15 +28,7 @@ export function fakeCore(): CryptoCore {
     loginKeyNew: () => { const seed = random(32); return { seed, publicKey: publicKey(seed) }; },
     loginPublicKey: publicKey,
     signEnrol, signLogin,
-    newWaitKey: () => { const key = random(32); return { publicKey: key, privateKey: key }; },
-    sealForWaiting: (doorText, waitId, publicKey, slipText) => seal(waitSecret(doorText, publicKey), waitId, new TextEncoder().encode(slipText)),
-    openDoorSlip: (doorText, waitId, privateKey, sealed) => {
-      try {
-        return new TextDecoder().decode(open(waitSecret(doorText, privateKey), waitId, sealed));
-      } catch {
-        throw new CoreError('mls_decrypt_failed');
-      }
-    },
+    newWaitKey, sealForWaiting, openDoorSlip,
     vaultStretch: (pin, salt) => {
       const stretched = hash(pin, salt);
       return {
