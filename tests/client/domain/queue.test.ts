@@ -139,11 +139,13 @@ describe.each(await cores())('the open door, with the %s core', (_name, core) =>
     expect(coordinator.snapshot.queue!.posters).toHaveLength(2);
     server.intercept = (f) => { if (f.type === 'door_make') throw new Refusal('door_limit'); };
     expect(await during(server, coordinator.engine.makePoster({ days: 9, words: '' }))).toMatchObject({ ok: false, code: 'door_limit' });
-    server.intercept = null;
-    expect(coordinator.snapshot.queue!.posters).toHaveLength(2);
+    server.intercept = (f) => { if (f.type === 'door_make') { server.intercept = null; server.drop(); } };
+    expect(await during(server, coordinator.engine.makePoster({ days: 1, words: '' }))).toMatchObject({ ok: false, code: 'offline' });
+    expect(coordinator.snapshot.queue!.posters, 'what may not be with the server is not shown').toHaveLength(2);
+    await until(server, () => coordinator.snapshot.queue!.posters.length === 3, 'said again at the next login');
     must(await during(server, coordinator.engine.revokePoster(selector)));
     expect(server.queue.doors.has(selector)).toBe(false);
-    expect(coordinator.snapshot.queue!.posters).toHaveLength(1);
+    expect(coordinator.snapshot.queue!.posters).toHaveLength(2);
     server.clock.advance(2 * 86_400_000);
     await settle();
     await online(coordinator);
