@@ -46,6 +46,14 @@ const CLIENT: ClientFrame[] = [
   { type: 'passkey_register', rid: 9, client_data: bytes(2_048), attestation: bytes(4_096) },
   { type: 'passkey_sign_in', rid: 9, credential: bytes(1_023), client_data: bytes(1), auth_data: bytes(37), signature: bytes(512), user_handle: bytes(0) },
   { type: 'person_here', rid: 9 },
+  { type: 'door_make', rid: 9, selector: 5, token: bytes(32), expires: 99_999 },
+  { type: 'wait_begin', rid: 9, selector: 5, token: bytes(32), enrolment, organisation: 65_535, wait_key: bytes(32) },
+  { type: 'wait_switch', rid: 9, organisation: 1 },
+  { type: 'wait_end', rid: 9 },
+  { type: 'queue_get', rid: 9 },
+  { type: 'queue_take', rid: 9, doors: [5, 1_048_575] },
+  { type: 'wait_give', rid: 9, wait_id: ID, sealed: bytes(512) },
+  { type: 'wait_back', rid: 9, wait_id: ID },
 ];
 const SERVER: ServerFrame[] = [
   { type: 'hello', rid: 0, challenge: bytes(32), now_s: 1_800_000_000, protocol: 1 },
@@ -65,6 +73,11 @@ const SERVER: ServerFrame[] = [
   { type: 'gone', rid: 0, circle_id: ID, device_id: ID },
   { type: 'share', rid: 1, share: bytes(32) },
   { type: 'passkey_wanted', rid: 1, role: 'lead', organisation, challenge: bytes(32), rp_id: 'a.se', user_id: ID, credentials: [bytes(1), bytes(1_023)] },
+  { type: 'door_info', rid: 1, expires: 20_400, organisations: [{ number: 2, organisation, waiting: 3 }] },
+  { type: 'waiting', rid: 0, wait_id: ID, number: 2, organisation, ahead: 3, since: 20_000, taken: 0, others: [{ number: 1, organisation, waiting: 0 }] },
+  { type: 'queue', rid: 0, doors: [{ selector: 5, waiting: 2, since: 20_000 }] },
+  { type: 'taken', rid: 1, wait_id: ID, selector: 5, wait_key: bytes(32) },
+  { type: 'door_opened', rid: 0, wait_id: ID, sealed: bytes(48) },
   { type: 'error', rid: 1, code: 33, sentence: 'The conversation has moved on.', detail: 9 },
 ];
 
