@@ -26,6 +26,12 @@ enum class Action : std::uint8_t {
   do_work,
   list_assignments,
   change_share,
+  /// a poster of the own organisation
+  make_door,
+  /// to be in a queue: switch, leave
+  wait_at_door,
+  see_queue,
+  take_from_queue,
 };
 
 [[nodiscard]] bool may(wire::Role role, Action action);

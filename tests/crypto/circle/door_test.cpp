@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
+
 #include "tests/crypto/circle/counting_random.h"
 
 namespace bredvid::circle {
