@@ -7,6 +7,7 @@
  * Whoever is not given the way in within half an hour stands in the queue again where they were (the server's rule): then the circle
  * that was made for them goes, and so it does when they have stopped waiting. So nobody is left hanging with a dead device.
  */
+import { errorName } from '../wire/error_codes';
 import type { ServerFrames } from '../wire/frames';
 import { requireRole, type Context } from './context';
 import type { DoorQueue } from './door_queue';
@@ -84,8 +85,13 @@ export class Taking {
     try {
       await this.give(known.taken, known.sealed ?? await this.seal(known));
     } catch (error) {
-      if (REFUSED.test(codeOf(error).code)) await this.giveBack(known, codeOf(error).code);
-      throw error;
+      const { code } = codeOf(error);
+      // Given in an earlier life: the place is over because she is in.
+      if (code === 'not_waiting' && (await this.cameIn(known.taken))) await this.forget();
+      else {
+        if (REFUSED.test(code)) await this.giveBack(known, code);
+        throw error;
+      }
     }
     return known.taken.circleId;
   }
@@ -133,6 +139,20 @@ export class Taking {
   private async give({ waitId }: Known['taken'], sealed: Uint8Array): Promise<void> {
     expectFrame(await this.ctx_.net.request({ type: 'wait_give', wait_id: waitId, sealed }), 'ok');
     await this.forget();
+  }
+
+  /** Nobody may be left alone in a circle: first everything of it is read, and its slip must be dead. */
+  private async cameIn({ circleId }: Known['taken']): Promise<boolean> {
+    const { ctx_: ctx } = this;
+    if (!ctx.repo.get('circle', circleId)) return false;
+    if (!ctx.caughtUp(circleId)) throw new Failure('not_now');
+    const circle = ctx.repo.circle(circleId);
+    if (circle.members().some((m) => m.role === 'parent')) return true;
+    for (const { selector } of circle.liveSlips()) {
+      const answer = await ctx.net.request({ type: 'slip_revoke', selector });
+      if (answer.type === 'error' && errorName(answer.code) === 'slip_used') return true;
+    }
+    return false;
   }
 
   /** The place goes back to the queue, unless it has gone by itself, and what was made for it goes. */

@@ -83,6 +83,20 @@ describe.each(await cores())('the open door, with the %s core', (_name, core) =>
     expect(amina.snapshot.circles).toEqual([]);
   });
 
+  test('given, and she is in before the supporter\'s device comes back: nobody takes the circle away', async () => {
+    const { server, poster, supporters: [stina] } = await doorway(core, 1);
+    const amina = await comeBy(server, core, poster, 'Amina', 0);
+    must(await amina.engine.waitWrite('hej'));
+    server.intercept = (f) => { if (f.type === 'wait_give') stina!.fate.dead = true; };
+    void stina!.engine.takeNext();
+    await until(server, () => amina.snapshot.circles.length === 1 && amina.snapshot.waiting === 0, 'in');
+    server.intercept = null;
+    await on(stina!);
+    await until(server, () => stina!.snapshot.queue?.taking === false, 'done');
+    await until(server, async () => (await words(stina!)).join() === 'hej', 'heard');
+    expect((await amina.view()).members).toHaveLength(2);
+  });
+
   test('an answer that the poster does not open is said plainly, and a right one afterwards goes through', async () => {
     const { server, poster, supporters: [stina] } = await doorway(core, 1);
     const amina = await comeBy(server, core, poster, 'Amina', 0);

@@ -271,6 +271,7 @@ class Line implements Socket {
       }
       case 'slip_make_circle': case 'slip_make_staff': return this.slipMake(f);
       case 'slip_revoke': {
+        if (this.s.slips.get(f.selector)?.usedBy) throw new Refusal('slip_used');
         if (!this.s.slips.delete(f.selector) && !this.s.queue.doors.delete(f.selector)) throw new Refusal('slip_unknown');
         return { type: 'ok' };
       }
