@@ -11,6 +11,7 @@ import type { Role } from '../../../client-web/src/domain/api';
 import type { FakeClock } from './clock';
 import { keyOf } from './fake_circle';
 import { random, toHex, verifySignature } from './fake_primitives';
+import { commit, share, slipMake, slipOpen } from './fake_answers';
 import { FakeQueue } from './fake_queue';
 import { ORGANISATION } from './organisations';
 import { FakeWork } from './fake_work';
@@ -25,7 +26,7 @@ type Enrolment = ClientFrames['slip_redeem_staff']['enrolment'];
 export class Refusal extends Error {
   constructor(readonly code: ErrorName, readonly detail = 0) { super(code); }
 }
-const TRIES = 10;
+export const TRIES = 10;
 
 export class FakeServer {
   readonly devices = new Map<string, DeviceRow>();
@@ -252,8 +253,8 @@ class Line implements Socket {
     switch (f.type) {
       case 'ping': return { type: 'ok' };
       case 'login': return this.login(f);
-      case 'share_get': return this.share(f);
-      case 'slip_open': return this.slipOpen(f);
+      case 'share_get': return share(this.s, f);
+      case 'slip_open': return slipOpen(this.s, f);
       case 'slip_redeem_staff': return this.redeem(f, f.enrolment, null);
       case 'slip_redeem_circle': return this.redeem(f, f.enrolment, f);
       case 'circle_create':
@@ -262,14 +263,14 @@ class Line implements Socket {
       case 'send':
         this.s.circle(f.circle_id, this.me());
         return { type: 'stored', sequence: this.s.append(f.circle_id, 'message', f.message_id, f.epoch, f.blob) };
-      case 'commit': return this.commit(f);
+      case 'commit': return commit(this.s, f, this.me());
       case 'ack': {
         const row = this.s.circle(f.circle_id, this.me());
         if (f.sequence > row.log.length) throw new Refusal('ack_beyond_head');
         row.acked.set(this.me(), Math.max(row.acked.get(this.me()) ?? 0, f.sequence));
         return { type: 'ok' };
       }
-      case 'slip_make_circle': case 'slip_make_staff': return this.slipMake(f);
+      case 'slip_make_circle': case 'slip_make_staff': return slipMake(this.s, f, this.me());
       case 'slip_revoke': {
         if (this.s.slips.get(f.selector)?.usedBy) throw new Refusal('slip_used');
         if (!this.s.slips.delete(f.selector) && !this.s.queue.doors.delete(f.selector)) throw new Refusal('slip_unknown');
@@ -347,27 +348,6 @@ class Line implements Socket {
     return { type: 'login_ok', role: this.s.devices.get(deviceId)!.role, organisation: ORGANISATION, circles, spans: this.s.spans, undo_s: this.s.undo_s };
   }
 
-  private share(f: ClientFrames['share_get']): object {
-    const device = [...this.s.devices.values()].find(({ shareId }) => shareId === f.share_id);
-    if (!device) throw new Refusal('login_failed');
-    if (!device.share) throw new Refusal('share_destroyed');
-    if (device.auth === toHex(f.share_auth)) { device.wrong = 0; return { type: 'share', share: device.share }; }
-    device.wrong += 1;
-    if (device.wrong >= TRIES) { device.share = null; throw new Refusal('share_destroyed'); }
-    throw new Refusal('pin_wrong', TRIES - device.wrong);
-  }
-
-  private slipOpen(f: ClientFrames['slip_open']): object {
-    const door = this.s.queue.open(f.selector, f.token);
-    if (door) return door;
-    const slip = this.s.slip(f.selector, f.token);
-    if (slip.usedBy) throw new Refusal('slip_used');
-    const circle = slip.circle === null ? null : this.s.circles.get(slip.circle)!;
-    if (circle && circle.epoch !== slip.epoch) throw new Refusal('slip_stale');
-    return { type: 'slip_info', role: slip.role, organisation: ORGANISATION, expires: slip.expires,
-      circle_slip: circle && { circle_id: slip.circle, epoch: slip.epoch, sealed: slip.sealed } };
-  }
-
   private redeem(f: { selector: number; token: Uint8Array }, enrolment: Enrolment | null, join: ClientFrames['slip_redeem_circle'] | null): object {
     const slip = this.s.slip(f.selector, f.token);
     const deviceId = enrolment?.device_id ?? this.me();
@@ -400,33 +380,5 @@ class Line implements Socket {
     if (wanted) return wanted;
     this.deviceId = deviceId;
     return { type: 'redeemed', role: slip.role, organisation: ORGANISATION, circle, spans: this.s.spans, undo_s: this.s.undo_s };
-  }
-
-  private commit(f: ClientFrames['commit']): object {
-    const row = this.s.circle(f.circle_id, this.me());
-    const fresh = !row.ids.has(f.message_id);
-    const sequence = this.s.append(f.circle_id, 'commit', f.message_id, f.epoch, f.commit);
-    if (fresh) {
-      this.s.renew(f.circle_id, f.sealed_list);
-      for (const id of f.removed) {
-        row.acked.delete(id);
-        const told = this.s.gone.findIndex((one) => one.circle_id === f.circle_id && one.device_id === id);
-        if (told >= 0) this.s.gone.splice(told, 1);
-      }
-    }
-    return { type: 'stored', sequence };
-  }
-
-  private slipMake(f: ClientFrames['slip_make_circle'] | ClientFrames['slip_make_staff']): object {
-    if (this.s.slips.has(f.selector)) throw new Refusal('slip_selector_taken');
-    const base = { token: toHex(f.token), role: f.role, expires: f.expires, by: this.me(), usedBy: null };
-    if (f.type === 'slip_make_staff') {
-      this.s.slips.set(f.selector, { ...base, circle: null, epoch: 0, sealed: new Uint8Array(), label: f.label });
-      return { type: 'ok' };
-    }
-    const row = this.s.circle(f.circle_id, this.me());
-    if (row.epoch !== f.epoch) throw new Refusal('epoch_stale', row.epoch);
-    this.s.slips.set(f.selector, { ...base, circle: f.circle_id, epoch: f.epoch, sealed: f.sealed, replaces: f.replaces });
-    return { type: 'ok' };
   }
 }
