@@ -56,7 +56,7 @@ waiting-banner = { $count ->
 ## The first time: no slip yet
 
 start-title = Have you been given a slip?
-start-intro = Somebody who wants to stand beside you has given you a slip with a code. Enter the code here, and you can write at once.
+start-intro = Somebody who wants to stand beside you has given you a slip with a code. Enter the code here, and you can write at once. Have you seen a poster? Enter the code from there.
 start-code-label = The code on the slip
 start-code-hint = Capital or small letters make no difference. You can also paste the whole link.
 start-open = Open the slip
@@ -114,6 +114,69 @@ joining-title = Almost there
 joining-text = The keys are being made ready. It takes a few seconds.
 joining-offline = No connection right now. It goes on by itself, and the slip is not lost.
 
+## With a poster: choosing whom, and waiting for somebody to be free
+
+door-title = Who would you like to write with?
+door-what = You have opened a poster. Here you can write with somebody who stands beside you. Choose whom you want to write with, and you get a place in their queue. The first who is free answers you.
+door-behind-municipality = The municipality's support. Whoever answers is employed by the municipality, but is not the one who investigates or decides.
+door-behind-association = An association's support. Whoever answers belongs to the association and does not work for the municipality.
+door-waiting = { $count ->
+        [0] Nobody is waiting there now.
+        [one] One person is waiting there now.
+       *[other] { $count } people are waiting there now.
+    }
+door-choose = Choose { $org }
+door-choose-other = Choose somebody else
+door-switch-later = You can change later, as long as nobody has taken you on.
+door-safety-title = How safe is it?
+door-safety = The server can't read what you write. But a poster is open to everybody who sees it. So the app shows three safety words once you write with each other. Read them to each other on the phone or when you meet. If they are the same, nobody else is in between. A slip of your own is a safer way in.
+door-submit = Put me in the queue
+door-cancel = Don't use the poster
+wait-title = You are in the queue
+wait-ahead = { $count ->
+        [0] You are first in the queue.
+        [one] One person is before you.
+       *[other] { $count } people are before you.
+    }
+wait-taken = Somebody is answering you now
+wait-taken-what = A supporter is preparing your conversation. It opens here by itself. Should it be cut short, you get your place in the queue back within half an hour.
+wait-open = They are open now.
+wait-open-until = They are open now, until { $time }.
+wait-closed = Nobody is there right now. They open { $time }.
+wait-hours-unknown = They have not said any opening hours. You are answered when somebody is free.
+wait-promised = They expect to answer by { $time } at the latest.
+wait-promise-over = It has taken longer than they expected. You are still in the queue.
+wait-longer = It may take longer when others are before you.
+wait-close-app = You can close the app and come back here. The place in the queue is yours.
+wait-since = You came on { $day }.
+wait-written = Would you like to start writing?
+wait-written-what = What you write is kept here on your phone. Nobody reads it until somebody has taken you on. Then it is sent by itself.
+wait-text-waits = Waiting, not sent yet
+wait-text-remove = Remove
+wait-keep = Keep until somebody answers me
+wait-switch = Change to { $org }
+wait-switch-question = { $count ->
+        [0] Nobody is waiting at { $org } now. The place that you have now goes to the next person.
+        [one] One person is waiting at { $org } now. You will be last, and the place that you have now goes to the next person.
+       *[other] { $count } people are waiting at { $org } now. You will be last, and the place that you have now goes to the next person.
+    }
+wait-switch-yes = Yes, change
+wait-switched = You are now in the queue of { $org }.
+wait-end = Stop waiting
+wait-end-question = You leave the queue, and everything on this device is deleted, also what you have written. You can open the poster again whenever you like.
+wait-end-yes = Yes, stop waiting
+wait-trouble-unopened = Perhaps the answer was taken back, or somebody else tried to answer instead. You can go on waiting here. If nothing more comes: copy what you have written and start again with the poster. Please tell the organisation.
+wait-trouble-gone = A place is kept for thirty days. What you have written is still here: copy it before you start again with the poster.
+wait-trouble-ending = Everything here is deleted as soon as the server has heard it.
+wait-title-unopened = An answer came that could not be opened
+wait-title-gone = Your place in the queue is gone
+wait-title-ending = You have stopped waiting
+wait-copy = Copy what I have written
+wait-again = Start again with the poster
+wait-again-question = Everything on this device is deleted, also what you have written. Copy it first if you want to keep it.
+wait-again-yes = Yes, start again
+wait-own-slip = Have you been given a slip of your own? If you use it you leave the queue, and what you have written while waiting is sent in that conversation.
+
 ## Locked
 
 locked-title = Notes
@@ -162,6 +225,8 @@ circle-waiting = { $count ->
 circle-alone = Nobody else is in yet
 circle-lost = The thread is lost
 circle-untitled = Conversation without a name
+circle-from-queue = New from the queue
+circle-on-the-way = Waiting for them to come in
 new-circle = New conversation
 new-circle-title = What do you want to call the conversation?
 new-circle-hint = Only you see the name. Write nothing that points to a person.
@@ -174,6 +239,7 @@ circles-choose = Choose a conversation in the list.
 conversation-messages = Messages
 conversation-empty = It is empty here so far. Write whenever you want, big or small.
 conversation-alone = Nobody else is in yet. Make a slip and give it to the person you are going to write with.
+conversation-on-the-way = Waiting for them to come in. That happens by itself when they open the app. You can write already.
 conversation-older = Show older
 conversation-newest = To the latest
 conversation-people = People and safety
@@ -225,6 +291,7 @@ notice-back = { $subject } is back in the conversation with a new slip.
 notice-you_back = You are back in the conversation. What was waiting is being sent now.
 notice-afresh = The conversation started afresh here, because a device had lost the thread. What you have all read is still here.
 notice-gone = { $subject } no longer works here and can't read what is written from now on. The rest of you can go on. Are you the only one left? Get in touch with the service and you will get somebody new.
+notice-line_open = The conversation is open now. Write whenever you like. What you wrote while waiting is on its way.
 
 ## Counting contacts
 
@@ -669,6 +736,50 @@ colleague-remove-yes = Yes, end it now
 colleague-removed = { $name } can't get in any more.
 colleague-gone = This colleague is no longer here.
 
+## The queue and the posters
+
+queue-title = The queue
+queue-none = Nobody is waiting now.
+queue-waiting = { $count ->
+        [one] One person is waiting, since { $day }.
+       *[other] { $count } people are waiting. The first came on { $day }.
+    }
+queue-take = Answer the next one
+queue-taking = Preparing the conversation …
+queue-taken = You have taken on the first in the queue.
+queue-quicker = A colleague was quicker, or nobody is waiting any more. Nothing more is needed of you.
+queue-left = The person has stopped waiting. The conversation that was prepared is gone.
+queue-lacks = { $count ->
+        [one] One person came by the poster { $mark }, which is not on this device. Add it to be able to answer.
+       *[other] { $count } people came by the poster { $mark }, which is not on this device. Add it to be able to answer.
+    }
+poster-add = Add a poster
+poster-add-why = With the poster's code you can answer those who come by it. The server does not have the code, so it is needed on your device. Scan the poster or enter the code, once.
+poster-code = The code on the poster
+poster-add-submit = Add the poster
+poster-added = The poster has been added.
+posters-title = Posters
+posters-intro = Many can use one poster. Whoever opens it chooses whom to write with and gets a place in their queue. You see how many are waiting, never who they are or what they write.
+posters-live = Posters that are valid
+posters-safety = A poster is open to everybody who sees it. Rather give a slip of their own to somebody you have met. The posters shown here were made on this device.
+poster-named = Poster { $mark }
+poster-until = Valid until { $day }
+poster-new = New poster
+poster-days = How long should it be valid?
+poster-words = Words of your own on the poster (if you like)
+poster-words-hint = One line, for example the organisation's name. Write nothing that somebody who takes a picture of the poster would not want to be seen with.
+poster-make = Make the poster
+poster-what = Print it and put it up. Your colleagues who answer scan it once in their app. It is valid until { $day }.
+poster-paper-title = Would you like to write with somebody?
+poster-paper-what = You choose whom you write with and what you want to be called. It costs nothing.
+poster-qr = QR code that opens the poster
+poster-paper-typed = Without a camera: open the browser and enter the address
+poster-revoke = Take the poster back
+poster-revoke-question = Nobody new comes in by the poster. Those who are waiting keep their places. Take it down where it hangs.
+poster-revoke-yes = Yes, take it back
+poster-revoked = The poster is no longer valid.
+poster-gone = The poster is gone.
+
 ## Project lead
 
 release-title = Contacts in numbers
@@ -871,7 +982,14 @@ problem-slip_selector_taken = The slip could not be made. Try once more.
 problem-slip_limit = The conversation has as many slips as it may have. Take back one that is not needed.
 problem-slip_mistyped = A part of the code does not look right.
 problem-slip_stale = The slip is being renewed. Try again in a moment.
-problem-bad_expiry = A slip can be valid from one to thirty days.
+problem-door_limit = So many posters can't be valid at once. Take back one that is not needed.
+problem-door_day_limit = So many have come by the poster today that no more can be taken. Try again tomorrow.
+problem-queue_empty = Nobody is waiting now, or a colleague was quicker.
+problem-not_waiting = There is no such place in the queue, or somebody is just answering.
+problem-queue_full = So many are waiting there that the queue is full. Choose somebody else, or try again tomorrow.
+problem-slip_is_door = This is a poster. It is for somebody who is new here. You are in already.
+problem-not_a_door = This is not a poster. A slip is added on the page for slips.
+problem-bad_expiry = A slip can be valid from one to thirty days, and a poster for up to 400.
 problem-circle_unknown = The conversation can't be found.
 problem-circle_exists = The conversation exists already.
 problem-not_a_member = This device is not in the conversation any more.

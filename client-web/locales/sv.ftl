@@ -56,7 +56,7 @@ waiting-banner = { $count ->
 ## Första gången: ingen lapp än
 
 start-title = Har du fått en lapp?
-start-intro = Du har fått en lapp med en kod av någon som vill stå bredvid dig. Skriv koden här, så kan du skriva direkt.
+start-intro = Du har fått en lapp med en kod av någon som vill stå bredvid dig. Skriv koden här, så kan du skriva direkt. Har du sett en affisch? Skriv koden därifrån.
 start-code-label = Koden på lappen
 start-code-hint = Stora eller små bokstäver spelar ingen roll. Du kan också klistra in hela länken.
 start-open = Öppna lappen
@@ -114,6 +114,69 @@ joining-title = Nästan klart
 joining-text = Vi gör i ordning nycklarna. Det tar några sekunder.
 joining-offline = Ingen kontakt just nu. Det går vidare av sig självt, och lappen är inte förlorad.
 
+## Med en affisch: välja vem, och vänta på att någon blir ledig
+
+door-title = Vem vill du skriva med?
+door-what = Du har öppnat en affisch. Här kan du skriva med någon som står bredvid dig. Välj vem du vill skriva med, så ställs du i kö dit. Den första som är ledig tar emot dig.
+door-behind-municipality = Kommunens stöd. Den som svarar är anställd av kommunen, men är inte den som utreder eller beslutar.
+door-behind-association = En förenings stöd. Den som svarar är med i föreningen och arbetar inte för kommunen.
+door-waiting = { $count ->
+        [0] Ingen väntar där just nu.
+        [one] En väntar där just nu.
+       *[other] { $count } väntar där just nu.
+    }
+door-choose = Välj { $org }
+door-choose-other = Välj någon annan
+door-switch-later = Du kan byta senare, så länge ingen har tagit emot dig.
+door-safety-title = Hur säkert är det?
+door-safety = Servern kan inte läsa det du skriver. Men en affisch är öppen för alla som ser den. Därför visar appen tre trygghetsord när ni skriver med varandra. Läs dem för varandra i telefon eller när ni ses. Är de lika är det ingen annan emellan. Den som har fått en egen lapp har en säkrare väg in.
+door-submit = Ställ mig i kön
+door-cancel = Använd inte affischen
+wait-title = Du står i kön
+wait-ahead = { $count ->
+        [0] Du är först i kön.
+        [one] En väntar före dig.
+       *[other] { $count } väntar före dig.
+    }
+wait-taken = Någon tar emot dig nu
+wait-taken-what = En stödperson gör i ordning ert samtal. Det öppnas här av sig självt. Skulle det avbrytas får du tillbaka din plats i kön inom en halvtimme.
+wait-open = Verksamheten har öppet nu.
+wait-open-until = Verksamheten har öppet nu, till { $time }.
+wait-closed = Ingen är där just nu. Verksamheten öppnar { $time }.
+wait-hours-unknown = Verksamheten har inte sagt några öppettider. Du tas emot när någon blir ledig.
+wait-promised = Verksamheten räknar med att svara senast { $time }.
+wait-promise-over = Det har tagit längre tid än verksamheten räknade med. Du står kvar i kön.
+wait-longer = Det kan dröja längre när andra väntar före dig.
+wait-close-app = Du kan stänga appen och komma tillbaka hit. Platsen i kön är din.
+wait-since = Du kom { $day }.
+wait-written = Vill du börja skriva?
+wait-written-what = Det du skriver sparas här i telefonen. Ingen läser det förrän någon har tagit emot dig. Då skickas det av sig självt.
+wait-text-waits = Väntar, inte skickat än
+wait-text-remove = Ta bort
+wait-keep = Spara tills någon tar emot mig
+wait-switch = Byt till { $org }
+wait-switch-question = { $count ->
+        [0] Ingen väntar hos { $org } just nu. Platsen där du står nu går till nästa.
+        [one] En väntar hos { $org } just nu. Du hamnar sist, och platsen där du står nu går till nästa.
+       *[other] { $count } väntar hos { $org } just nu. Du hamnar sist, och platsen där du står nu går till nästa.
+    }
+wait-switch-yes = Ja, byt
+wait-switched = Nu står du i kö hos { $org }.
+wait-end = Sluta vänta
+wait-end-question = Du lämnar kön, och allt på den här enheten raderas, också det du har skrivit. Du kan öppna affischen igen när du vill.
+wait-end-yes = Ja, sluta vänta
+wait-trouble-unopened = Kanske drogs svaret tillbaka, eller så försökte någon annan svara i stället. Du kan vänta kvar här. Kommer inget mer: kopiera det du har skrivit och börja om med affischen. Berätta gärna för verksamheten.
+wait-trouble-gone = En plats sparas i trettio dagar. Det du har skrivit finns kvar här: kopiera det innan du börjar om med affischen.
+wait-trouble-ending = Allt raderas här så snart servern har fått veta det.
+wait-title-unopened = Det kom ett svar som inte gick att öppna
+wait-title-gone = Platsen i kön finns inte kvar
+wait-title-ending = Du har slutat vänta
+wait-copy = Kopiera det jag har skrivit
+wait-again = Börja om med affischen
+wait-again-question = Allt på den här enheten raderas, också det du har skrivit. Kopiera det först, om du vill ha det kvar.
+wait-again-yes = Ja, börja om
+wait-own-slip = Har du fått en egen lapp? Använder du den lämnar du kön, och det du har skrivit medan du väntade skickas i det samtalet.
+
 ## Låst
 
 locked-title = Anteckningar
@@ -162,6 +225,8 @@ circle-waiting = { $count ->
 circle-alone = Ingen annan är med än
 circle-lost = Tråden är tappad
 circle-untitled = Samtal utan namn
+circle-from-queue = Ny från kön
+circle-on-the-way = Väntar på att hen kommer in
 new-circle = Nytt samtal
 new-circle-title = Vad vill du kalla samtalet?
 new-circle-hint = Bara du ser namnet. Skriv inget som pekar ut någon.
@@ -174,6 +239,7 @@ circles-choose = Välj ett samtal i listan.
 conversation-messages = Meddelanden
 conversation-empty = Här är det tomt än. Skriv när du vill, stort eller smått.
 conversation-alone = Ingen annan är med än. Gör en lapp och ge den till den du ska skriva med.
+conversation-on-the-way = Väntar på att hen kommer in. Det sker av sig självt när hen öppnar appen. Du kan skriva redan nu.
 conversation-older = Visa äldre
 conversation-newest = Till det senaste
 conversation-people = Personer och säkerhet
@@ -225,6 +291,7 @@ notice-back = { $subject } är tillbaka i samtalet med en ny lapp.
 notice-you_back = Du är tillbaka i samtalet. Det som väntade skickas nu.
 notice-afresh = Samtalet började om här, för en enhet hade tappat tråden. Det ni har läst finns kvar.
 notice-gone = { $subject } har slutat och kan inte läsa det som skrivs härefter. Ni andra kan fortsätta. Är du ensam kvar? Hör av dig till verksamheten, så får du en ny person.
+notice-line_open = Nu är samtalet öppet. Skriv när du vill. Det du skrev medan du väntade är på väg.
 
 ## Räkna kontakter
 
@@ -669,6 +736,50 @@ colleague-remove-yes = Ja, avsluta nu
 colleague-removed = { $name } kommer inte in längre.
 colleague-gone = Den här kollegan finns inte kvar.
 
+## Kön och affischerna
+
+queue-title = Kön
+queue-none = Ingen väntar just nu.
+queue-waiting = { $count ->
+        [one] En väntar, sedan { $day }.
+       *[other] { $count } väntar. Den första kom { $day }.
+    }
+queue-take = Ta emot nästa
+queue-taking = Gör i ordning samtalet …
+queue-taken = Du har tagit emot den första i kön.
+queue-quicker = En kollega hann före, eller så väntar ingen längre. Inget mer behövs av dig.
+queue-left = Den som väntade har slutat vänta. Samtalet som gjordes i ordning är borttaget.
+queue-lacks = { $count ->
+        [one] En kom med affischen { $mark }, som inte finns på den här enheten. Lägg till den för att kunna ta emot.
+       *[other] { $count } kom med affischen { $mark }, som inte finns på den här enheten. Lägg till den för att kunna ta emot.
+    }
+poster-add = Lägg till en affisch
+poster-add-why = Med affischens kod kan du ta emot dem som kommer med den. Servern har inte koden, så den behövs på din enhet. Läs av affischen eller skriv koden, en gång.
+poster-code = Koden på affischen
+poster-add-submit = Lägg till affischen
+poster-added = Affischen är tillagd.
+posters-title = Affischer
+posters-intro = En affisch kan många använda. Den som öppnar den väljer vem hen vill skriva med och ställs i kö dit. Du ser hur många som väntar, aldrig vilka de är eller vad de skriver.
+posters-live = Affischer som gäller
+posters-safety = En affisch är öppen för alla som ser den. Ge hellre en egen lapp till den som ni redan har träffat. Här syns affischerna som är gjorda på den här enheten.
+poster-named = Affisch { $mark }
+poster-until = Gäller till och med { $day }
+poster-new = Ny affisch
+poster-days = Hur länge ska den gälla?
+poster-words = Egna ord på affischen (om du vill)
+poster-words-hint = En rad, till exempel verksamhetens namn. Skriv inget som den som tar en bild av affischen inte vill förknippas med.
+poster-make = Gör affischen
+poster-what = Skriv ut den och sätt upp den. Dina kollegor som svarar läser av den en gång i sin app. Den gäller till och med { $day }.
+poster-paper-title = Vill du skriva med någon?
+poster-paper-what = Du väljer själv vem du skriver med och vad du vill kallas. Det kostar ingenting.
+poster-qr = QR-kod som öppnar affischen
+poster-paper-typed = Utan kamera: öppna webbläsaren och skriv adressen
+poster-revoke = Dra tillbaka affischen
+poster-revoke-question = Ingen ny kommer in med affischen. De som redan väntar står kvar. Ta ner den där den sitter.
+poster-revoke-yes = Ja, dra tillbaka
+poster-revoked = Affischen gäller inte längre.
+poster-gone = Affischen finns inte kvar.
+
 ## Projektledare
 
 release-title = Kontakter i siffror
@@ -871,7 +982,14 @@ problem-slip_selector_taken = Det gick inte att göra lappen. Försök en gång 
 problem-slip_limit = Samtalet har så många lappar som det får ha. Dra tillbaka en som inte behövs.
 problem-slip_mistyped = En del av koden ser inte rätt ut.
 problem-slip_stale = Lappen förnyas just nu. Försök igen om en liten stund.
-problem-bad_expiry = En lapp kan gälla från en till trettio dagar.
+problem-door_limit = Så många affischer kan inte gälla samtidigt. Dra tillbaka en som inte behövs.
+problem-door_day_limit = Så många har kommit med affischen i dag att det inte går att ta emot fler. Försök i morgon.
+problem-queue_empty = Ingen väntar just nu, eller så hann en kollega före.
+problem-not_waiting = Platsen i kön finns inte, eller så tar någon emot just nu.
+problem-queue_full = Så många väntar där att kön är full. Välj någon annan, eller försök i morgon.
+problem-slip_is_door = Det här är en affisch. Den är för den som är ny här. Du är redan med.
+problem-not_a_door = Det här är ingen affisch. En lapp läggs till på sidan för lappar.
+problem-bad_expiry = En lapp kan gälla från en till trettio dagar, och en affisch i högst 400.
 problem-circle_unknown = Samtalet går inte att hitta.
 problem-circle_exists = Samtalet finns redan.
 problem-not_a_member = Den här enheten är inte med i samtalet längre.

@@ -1,5 +1,6 @@
-// Randomness, slips, login keys and the vault.
+// Randomness, slips, login keys, the vault and the open door.
 #include "crypto/bindings/calls.h"
+#include "crypto/circle/door.h"
 #include "crypto/primitives/signature.h"
 
 namespace bredvid::bindings {
@@ -38,7 +39,8 @@ Outcome<void> Calls::tool(Call number) {
     if (!drop(handle)) return failed(Code::state_bad);
     return {};
   }
-  return number < Call::stretch ? slip_or_login(number) : vault(number);
+  if (number < Call::stretch) return slip_or_login(number);
+  return number < Call::wait_key ? vault(number) : door(number);
 }
 
 Outcome<void> Calls::slip_or_login(Call number) {
@@ -122,6 +124,33 @@ Outcome<void> Calls::vault(Call number) {
     BREDVID_TRY(plain, vault->open(place, record));
     out.opaque(plain);
   }
+  return {};
+}
+
+Outcome<void> Calls::door(Call number) {
+  if (number == Call::wait_key) {
+    BREDVID_CHECK(arguments_end());
+    const auto key = crypto::kem_make_key(random());
+    out.fixed(key.public_key);
+    out.fixed(key.private_key.view());
+    return {};
+  }
+  if (number != Call::door_seal && number != Call::door_open) return failed(Code::not_allowed);
+  const ByteView text = in.opaque_view();
+  const auto wait = circle::WaitId::decode(in);
+  const ByteView key = in.fixed(crypto::kKemKeySize);
+  const ByteView content = in.opaque_view();
+  BREDVID_CHECK(arguments_end());
+  BREDVID_TRY(door, circle::parse_slip(text_of(text)));
+  if (number == Call::door_seal) {
+    BREDVID_TRY(sealed, circle::seal_for_waiting(door, wait, key, text_of(content), random()));
+    out.opaque(sealed);
+    return {};
+  }
+  BREDVID_TRY(slip, circle::open_door_slip(door, wait, key, content));
+  std::string slip_text = circle::slip_text(slip);
+  out.opaque(bytes_of(slip_text));
+  wipe(slip_text.data(), slip_text.size());
   return {};
 }
 

@@ -34,6 +34,9 @@ enum class Call : std::uint8_t {
   vault_unlock = 12,       // handle of stretch, opaque share -> handle
   vault_seal = 13,         // handle, opaque place, opaque plain -> opaque
   vault_open = 14,         // handle, opaque place, opaque sealed -> opaque
+  wait_key = 15,           // -> public_key[32], private_key[32]
+  door_seal = 16,          // opaque door text, wait[16], public_key[32], opaque slip text -> opaque
+  door_open = 17,          // opaque door text, wait[16], private_key[32], opaque sealed -> opaque slip text
   circle_create = 20,      // circle, member, device, uint8 role, opaque name -> handle
   circle_join = 21,        // opaque slip text, circle, opaque sealed, device, opaque name, uint32 day -> handle, Commit
   circle_restore = 22,     // handle of vault, opaque place, opaque sealed -> handle

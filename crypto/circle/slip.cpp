@@ -168,6 +168,10 @@ SecretBytes redeem_token(const Slip& slip) {
   return crypto::hkdf_expand<kSlipKeySize>(slip_prk(slip).view(), bytes_of("redeem"));
 }
 
+SecretBytes door_psk(const Slip& slip) {
+  return crypto::hkdf_expand<kSlipKeySize>(slip_prk(slip).view(), bytes_of("bredvid door psk"));
+}
+
 SlipKeys derive_slip_keys(const Slip& slip) {
   const SecretBytes prk = slip_prk(slip);
   SlipKeys keys;

@@ -55,5 +55,7 @@ struct SlipKeys {
 // 32 bytes; proves to the server that the secret is known. The server keeps a hash.
 [[nodiscard]] SecretBytes redeem_token(const Slip& slip);
 [[nodiscard]] SlipKeys derive_slip_keys(const Slip& slip);
+// 32 bytes: of a slip that is a door (door.h), what everybody who has its paper shares and the server never gets.
+[[nodiscard]] SecretBytes door_psk(const Slip& slip);
 
 }  // namespace bredvid::circle

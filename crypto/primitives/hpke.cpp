@@ -7,6 +7,7 @@ namespace bredvid::crypto {
 namespace {
 
 constexpr std::uint8_t kModeBase = 0x00;
+constexpr std::uint8_t kModePsk = 0x01;
 constexpr std::uint64_t kMaxMessages = std::uint64_t{1} << 32;  // far below RFC 9180's limit, far above any use here
 
 // "HPKE" || kem_id || kdf_id || aead_id
@@ -15,15 +16,23 @@ Bytes suite_id(HpkeAead aead) {
                  detail::two_bytes(static_cast<std::uint16_t>(aead))});
 }
 
+// VerifyPSKInputs of RFC 9180 5.1, for PSK mode.
+bool good(const HpkePsk& psk) {
+  return psk.key.size() >= kMinHpkePskSize && !psk.id.empty();
+}
+
 }  // namespace
 
-// RFC 9180 5.1 with mode_base: no PSK, no PSK id.
-HpkeContext HpkeContext::key_schedule(const SecretBytes& shared_secret, ByteView info, HpkeAead aead) {
+// RFC 9180 5.1. In base mode PSK and PSK id are empty.
+HpkeContext HpkeContext::key_schedule(const SecretBytes& shared_secret, ByteView info, const HpkePsk* psk,
+                                      HpkeAead aead) {
   const Bytes suite = suite_id(aead);
-  const SecretBytes psk_id_hash = detail::labeled_extract({}, suite, "psk_id_hash", {});
+  const std::uint8_t mode = psk == nullptr ? kModeBase : kModePsk;
+  const HpkePsk used = psk == nullptr ? HpkePsk{} : *psk;
+  const SecretBytes psk_id_hash = detail::labeled_extract({}, suite, "psk_id_hash", used.id);
   const SecretBytes info_hash = detail::labeled_extract({}, suite, "info_hash", info);
-  const Bytes context = concat({Bytes{kModeBase}, psk_id_hash.view(), info_hash.view()});
-  const SecretBytes secret = detail::labeled_extract(shared_secret.view(), suite, "secret", {});
+  const Bytes context = concat({Bytes{mode}, psk_id_hash.view(), info_hash.view()});
+  const SecretBytes secret = detail::labeled_extract(shared_secret.view(), suite, "secret", used.key);
   HpkeContext made;
   made.aead_ = aead;
   if (aead != HpkeAead::export_only) {
@@ -37,12 +46,26 @@ HpkeContext HpkeContext::key_schedule(const SecretBytes& shared_secret, ByteView
 Result<HpkeContext::Sender> HpkeContext::to_receiver(ByteView public_key, ByteView info, Random& random,
                                                      HpkeAead aead) {
   BREDVID_TRY(encapsulated, kem_encapsulate(public_key, random));
-  return Sender{std::move(encapsulated.enc), key_schedule(encapsulated.shared_secret, info, aead)};
+  return Sender{std::move(encapsulated.enc), key_schedule(encapsulated.shared_secret, info, nullptr, aead)};
 }
 
 Result<HpkeContext> HpkeContext::from_sender(ByteView enc, ByteView private_key, ByteView info, HpkeAead aead) {
   BREDVID_TRY(shared_secret, kem_decapsulate(enc, private_key));
-  return key_schedule(shared_secret, info, aead);
+  return key_schedule(shared_secret, info, nullptr, aead);
+}
+
+Result<HpkeContext::Sender> HpkeContext::to_receiver(ByteView public_key, ByteView info, const HpkePsk& psk,
+                                                     Random& random, HpkeAead aead) {
+  if (!good(psk)) return std::unexpected(CryptoError::bad_argument);
+  BREDVID_TRY(encapsulated, kem_encapsulate(public_key, random));
+  return Sender{std::move(encapsulated.enc), key_schedule(encapsulated.shared_secret, info, &psk, aead)};
+}
+
+Result<HpkeContext> HpkeContext::from_sender(ByteView enc, ByteView private_key, ByteView info, const HpkePsk& psk,
+                                             HpkeAead aead) {
+  if (!good(psk)) return std::unexpected(CryptoError::bad_argument);
+  BREDVID_TRY(shared_secret, kem_decapsulate(enc, private_key));
+  return key_schedule(shared_secret, info, &psk, aead);
 }
 
 // base_nonce XOR sequence (RFC 9180 5.2).

@@ -34,6 +34,7 @@ OrganisationConfig read_organisation(const json& value, const std::string& path)
   organisation.name = fields.required_text("name", 1, wire::kMaxOrgNameBytes);
   organisation.hours = fields.required_text("hours", 0, wire::kMaxOrgHoursBytes);
   organisation.opening = read_opening(fields);
+  if (fields.optional("open_door") != nullptr) organisation.open_door = fields.required_bool("open_door");
   organisation.programmes = read_programmes(fields.optional("programmes"), fields.at("programmes"));
   fields.refuse_others();
   return organisation;
@@ -50,6 +51,10 @@ std::vector<OrganisationConfig> read_organisations(const json& value) {
     const auto same = [&](const OrganisationConfig& one) { return one.name == organisations.back().name; };
     if (std::ranges::count_if(organisations, same) > 1) mistake(path + ".name", "stands there twice");
   }
+  // Whoever stands before the door chooses among all of them.
+  const auto open = static_cast<std::size_t>(std::ranges::count_if(organisations, &OrganisationConfig::open_door));
+  if (open > wire::kMaxOpenOrganisations)
+    mistake("organisations", "at most " + std::to_string(wire::kMaxOpenOrganisations) + " may have an open door");
   return organisations;
 }
 
@@ -169,6 +174,7 @@ std::string_view default_config() {
       "answer_within_hours": 9,
       "closed_eves": ["midsummer", "christmas", "new_year"],
       "closed_days": [],
+      "open_door": false,
       "programmes": ["crisis_support", "phased_support"]
     },
     {
@@ -188,6 +194,7 @@ std::string_view default_config() {
       "answer_within_hours": null,
       "closed_eves": ["midsummer", "christmas", "new_year"],
       "closed_days": [],
+      "open_door": false,
       "programmes": ["voluntary_support"]
     }
   ],

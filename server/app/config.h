@@ -32,6 +32,8 @@ struct Endpoint {
 /// What clients are told of an organisation, and which programmes it works by (their ids).
 struct OrganisationConfig : wire::Organisation {
   std::vector<std::string> programmes;
+  /// parents may come without a slip of their own, by a poster
+  bool open_door = false;
 };
 
 struct Config {

@@ -79,6 +79,13 @@ OperatorResult<void> prepare(domain::Store& store, const Clock& clock, const Con
         "organisation " + wanted.name);
     if (!made) return std::unexpected(made.error());
   }
+  domain::OpenDoors doors;
+  for (std::size_t i = 0; i < config.organisations.size(); ++i) {
+    if (config.organisations[i].open_door)
+      doors.organisations.push_back({config.organisations[i].name, {static_cast<std::uint16_t>(i + 1)}});
+  }
+  auto opened = ask_for<domain::Done>(store, std::move(doors), "organisations");
+  if (!opened) return std::unexpected(opened.error());
   auto maintained = ask_for<domain::Maintained>(store, domain::Maintain{clock.now()}, "maintenance");
   if (!maintained) return std::unexpected(maintained.error());
   return {};

@@ -32,8 +32,10 @@ void maintain(storage::Storage& store, const Clock& clock, net::Server& server) 
   if (!maintained) {
     metrics::server().maintenance_failures.add();
     log::write(log::Level::warning, "maintenance_failed", {{"code", maintained.error().code}});
-  } else if (const auto& done = std::get<domain::Maintained>(*maintained); done.spans_changed) {
-    server.announce_spans(done.spans);
+  } else {
+    const auto& done = std::get<domain::Maintained>(*maintained);
+    if (done.spans_changed) server.announce_spans(done.spans);
+    for (const domain::WorkChanged& news : done.queues) server.tell(news);
   }
   std::vector<wire::Span> spans;
   const auto published = publish(store, clock, {}, &spans);

@@ -60,6 +60,11 @@ using ShareId = ByteId<struct ShareIdTag, 16>;
 using StaffId = ByteId<struct StaffIdTag, 16>;
 using AssignmentId = ByteId<struct AssignmentIdTag, 16>;
 
+/// A place in an open door's queue; goes with it.
+using WaitId = ByteId<struct WaitIdTag, 16>;
+/// An organisation's place in the operator's config.json, from 1: what the open door calls it.
+using OrganisationNumber = NumberId<struct OrganisationNumberTag, std::uint16_t>;
+
 /// The database's row numbers; they never leave the server.
 using AccountId = NumberId<struct AccountIdTag, std::int64_t>;
 using OrganisationId = NumberId<struct OrganisationIdTag, std::int64_t>;

@@ -29,6 +29,10 @@ constexpr Rule kRules[] = {
     {Action::list_assignments, false, true,     true,       false},
     {Action::read_programmes,  false, true,     true,       false},
     {Action::change_share,     true,  true,     true,       true },
+    {Action::make_door,        false, false,    true,       false},
+    {Action::wait_at_door,     true,  false,    false,      false},
+    {Action::see_queue,        false, true,     true,       false},
+    {Action::take_from_queue,  false, true,     false,      false},
 };
 // clang-format on
 

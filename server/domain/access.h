@@ -28,6 +28,12 @@ enum class Action : std::uint8_t {
   /// how the own organisation gives support
   read_programmes,
   change_share,
+  /// a poster of the own organisation
+  make_door,
+  /// to be in a queue: switch, leave
+  wait_at_door,
+  see_queue,
+  take_from_queue,
 };
 
 [[nodiscard]] bool may(wire::Role role, Action action);

@@ -6,6 +6,21 @@
 #include "server/wire/codec.h"
 
 namespace bredvid::domain {
+namespace {
+
+/// What others have to hear of a change whose own connection has ended meanwhile.
+void tell_others(Effects& out, const StoreReply& reply) {
+  const auto queue = [&out](OrganisationId organisation) {
+    out.emplace_back(Tell{std::make_shared<const WorkChanged>(WorkChanged{organisation, {}, {}, false, true})});
+  };
+  if (const auto* news = std::get_if<WorkChanged>(&reply))
+    out.emplace_back(Tell{std::make_shared<const WorkChanged>(*news)});
+  if (const auto* taken = std::get_if<TakenPlace>(&reply); taken != nullptr && taken->fresh)
+    queue(taken->organisation_id);
+  if (const auto* placed = std::get_if<Placed>(&reply)) std::ranges::for_each(placed->changed, queue);
+}
+
+}  // namespace
 
 Connection::Connection(ConnectionConfig config, const Key32& challenge, Instant opened)
     : config_(config),
@@ -68,6 +83,7 @@ Effects Connection::on_stored(Token token, StoreResult result, Instant now) {
     // What was stored for a connection that had to end must still wake the circle's other connections.
     const bool grew = pending.waiting == Waiting::append || pending.waiting == Waiting::commit;
     if (grew && result) out.emplace_back(Publish{pending.circle_id});
+    if (result) tell_others(out, *result);
     return out;
   }
   Answers{*this, out, now}.answer(pending, std::move(result));
@@ -90,7 +106,7 @@ Effects Connection::on_spans(const std::vector<wire::Span>& spans) {
   return out;
 }
 
-Effects Connection::on_work(const WorkChanged& news) {
+Effects Connection::on_work(const WorkChanged& news, Instant now) {
   Effects out;
   if (state_ != State::active) return out;
   if (std::ranges::find(news.dismissed, *device_id_) != news.dismissed.end()) {
@@ -102,8 +118,9 @@ Effects Connection::on_work(const WorkChanged& news) {
   for (const GoneDevice& one : news.gone) {
     if (mailboxes_.contains(one.circle_id)) out.emplace_back(Send{wire::Gone{{}, one.circle_id, one.device_id}});
   }
-  if (news.organisation_id == organisation_id_ && may(role_, Action::list_assignments))
-    out.emplace_back(Send{wire::News{}});
+  if (news.organisation_id != organisation_id_) return out;
+  if (news.work && may(role_, Action::list_assignments)) out.emplace_back(Send{wire::News{}});
+  if (news.queue) ask_for_queue(out, now);
   return out;
 }
 
@@ -118,6 +135,7 @@ Effects Connection::on_tick(Instant now) {
     if (mailbox.wants_fetch()) hungry.push_back(circle_id);
   }
   for (const CircleId& circle_id : hungry) pull(out, circle_id);
+  if (door_.again && !door_.asking) ask_for_queue(out, now);
   return out;
 }
 

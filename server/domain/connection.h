@@ -65,7 +65,7 @@ class Connection {
   /// The open spans changed (Maintained, Published): told to whoever is logged in.
   [[nodiscard]] Effects on_spans(const std::vector<wire::Span>& spans);
   /// Staff or assignments of an organisation changed, or people left it.
-  [[nodiscard]] Effects on_work(const WorkChanged& news);
+  [[nodiscard]] Effects on_work(const WorkChanged& news, Instant now);
   /// About once a second: the limit before login, and fetches that failed before.
   [[nodiscard]] Effects on_tick(Instant now);
 
@@ -89,7 +89,10 @@ class Connection {
     ack,
     share,
     release,
-    passkey
+    passkey,
+    wait_end,
+    /// asked by the connection itself: nobody waits for an answer
+    queue_news
   };
   /// A question under way: what it was, whose it is, and the circle it is about.
   struct Pending {
@@ -108,6 +111,20 @@ class Connection {
     Instant since;
   };
 
+  /// What this connection is told of an open door's queue without asking: a device that waits of its place, staff who
+  /// have asked once of the queue.
+  struct Door {
+    bool waits = false;
+    bool watches = false;
+    /// the sealed slip has been sent: nothing else will come
+    bool given = false;
+    /// a question of our own is under way, and something has changed since
+    bool asking = false;
+    bool again = false;
+    std::optional<wire::Waiting> place{};
+    std::optional<wire::Queue> queue{};
+  };
+
   struct Dispatch;  // one overload per client frame (connection_frames.cpp)
   struct Answers;   // one function per kind of answer (connection_answers.cpp)
   friend struct Dispatch;
@@ -121,6 +138,7 @@ class Connection {
   [[nodiscard]] bool session_over(Effects& out, Instant now);
   void watch(Effects& out, const std::vector<wire::Circle>& circles);
   void pull(Effects& out, const CircleId& circle_id);
+  void ask_for_queue(Effects& out, Instant now);
   void deliver(Effects& out, const CircleId& circle_id, const std::shared_ptr<const LiveEnvelope>& envelope);
 
   ConnectionConfig config_;
@@ -134,6 +152,7 @@ class Connection {
   std::unordered_map<Token, Pending> pending_;
   std::map<CircleId, Mailbox> mailboxes_;
   std::optional<Proving> proving_;
+  Door door_;
   WrongTries wrong_slips_;
   WrongTries wrong_passkeys_;
   FrameRate anonymous_rate_;

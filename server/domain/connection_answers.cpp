@@ -34,6 +34,10 @@ void Connection::Answers::answer(const Pending& pending, StoreResult result) {
     void operator()(wire::Staff& r) { a.reply(pending, r); }
     void operator()(wire::Assignments& r) { a.reply(pending, r); }
     void operator()(WorkChanged& r) { a.work_changed(pending, std::move(r)); }
+    void operator()(wire::DoorInfo& r) { a.reply(pending, r); }
+    void operator()(wire::Queue& r) { a.queue_seen(pending, std::move(r)); }
+    void operator()(Placed& r) { a.placed(pending, std::move(r)); }
+    void operator()(TakenPlace& r) { a.place_taken(pending, std::move(r)); }
     void operator()(ShareFound& r) { a.out.emplace_back(Send{wire::Share{pending.rid, std::move(r.share)}}); }
     // Answers to questions that a connection never asks.
     void operator()(SpansFound&) { a.unexpected(pending); }
@@ -56,6 +60,7 @@ void Connection::Answers::unexpected(const Pending& pending) {
 }
 
 void Connection::Answers::failed(const Pending& pending, const Failure& failure) {
+  if (pending.waiting == Waiting::queue_news) return no_queue_news(failure);
   const auto mailbox = c.mailboxes_.find(pending.circle_id);
   if (pending.waiting == Waiting::fetch) {
     // Nobody asked for it: no answer. A device that is no longer in the circle stops watching it.
@@ -119,6 +124,9 @@ void Connection::Answers::logged_in(const Pending& pending, LoginData login) {
   c.watch(out, circles);
   for (const GoneDevice& one : login.gone) out.emplace_back(Send{wire::Gone{{}, one.circle_id, one.device_id}});
   for (const wire::Circle& circle : circles) c.pull(out, circle.circle_id);
+  if (!login.place) return;
+  tell_place({}, *std::move(login.place));
+  c.ask_for_queue(out, now);
 }
 
 void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
@@ -146,6 +154,10 @@ void Connection::Answers::redeemed(const Pending& pending, RedeemedSlip slip) {
   c.watch(out, slip.circles);
   for (const wire::Circle& circle : slip.circles) c.pull(out, circle.circle_id);
   if (slip.circle) out.emplace_back(Publish{slip.circle->circle_id});
+  if (slip.waited_at) {
+    c.door_ = {};
+    queue_changed(*slip.waited_at);
+  }
   tell_of_colleague(slip);
 }
 

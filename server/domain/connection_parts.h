@@ -45,6 +45,16 @@ struct Connection::Dispatch {
   void operator()(wire::PasskeySignIn& f);
   void operator()(wire::PersonHere& f);
 
+  // connection_queue.cpp
+  void operator()(wire::DoorMake& f);
+  void operator()(wire::WaitBegin& f);
+  void operator()(wire::WaitSwitch& f);
+  void operator()(wire::WaitEnd& f);
+  void operator()(wire::QueueGet& f);
+  void operator()(wire::QueueTake& f);
+  void operator()(wire::WaitGive& f);
+  void operator()(wire::WaitBack& f);
+
   [[nodiscard]] bool allowed(RequestId rid, Action action);
   [[nodiscard]] bool anonymous(RequestId rid);
   [[nodiscard]] std::optional<NewDevice> proven(RequestId rid, wire::Enrolment& enrolment);
@@ -75,6 +85,14 @@ struct Connection::Answers {
   void done(const Pending& pending);
   void work_changed(const Pending& pending, WorkChanged news);
   void tell_of_colleague(const RedeemedSlip& slip);
+  // connection_queue.cpp
+  void placed(const Pending& pending, Placed placed);
+  void tell_place(RequestId rid, WaitingPlace place);
+  void queue_seen(const Pending& pending, wire::Queue queue);
+  void place_taken(const Pending& pending, TakenPlace taken);
+  void no_queue_news(const Failure& failure);
+  void asked_for_queue();
+  void queue_changed(OrganisationId organisation);
   template <class F>
   void reply(const Pending& pending, F& frame);
   void unexpected(const Pending& pending);

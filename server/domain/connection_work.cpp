@@ -58,6 +58,8 @@ void Connection::Dispatch::operator()(wire::TalkHad& f) {
 void Connection::Answers::work_changed(const Pending& pending, WorkChanged news) {
   out.emplace_back(Send{wire::Ok{pending.rid}});
   out.emplace_back(Tell{std::make_shared<const WorkChanged>(std::move(news))});
+  // Nobody is left whose connection this could be.
+  if (pending.waiting == Waiting::wait_end) c.close(out, ErrorCode::login_failed);
 }
 
 }  // namespace bredvid::domain

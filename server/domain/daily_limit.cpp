@@ -28,11 +28,12 @@ Rule rule_of(Daily what) {
   return {kMaxBytesSentPerDay, ErrorCode::too_many};
 }
 
-std::uint64_t until_tomorrow_ms(Day today, Instant now) {
-  return static_cast<std::uint64_t>(std::max<std::int64_t>(1, start_of_day({today.value + 1}).ms - now.ms));
-}
-
 }  // namespace
+
+std::uint64_t until_tomorrow_ms(Instant now) {
+  const Day tomorrow{stockholm_day(now).value + 1};
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(1, start_of_day(tomorrow).ms - now.ms));
+}
 
 Outcome<void> DailyLimit::take(const DeviceId& device, Daily what, Instant now, std::uint64_t amount) {
   const Day today = stockholm_day(now);
@@ -43,7 +44,7 @@ Outcome<void> DailyLimit::take(const DeviceId& device, Daily what, Instant now, 
   if (taken_.size() >= kMaxDevicesRemembered && !taken_.contains(device)) taken_.clear();
   const Rule rule = rule_of(what);
   std::uint64_t& taken = taken_[device][static_cast<std::size_t>(what)];
-  if (amount > rule.most - taken) return fail(rule.code, until_tomorrow_ms(today, now));
+  if (amount > rule.most - taken) return fail(rule.code, until_tomorrow_ms(now));
   taken += amount;
   return {};
 }

@@ -33,6 +33,9 @@ constexpr std::size_t kMaxDevicesRemembered = 65'536;
 enum class Daily : std::uint8_t { tallies, circles, slips, bytes, shares };
 constexpr std::size_t kDailyKinds = 5;
 
+/// At least 1: what a refusal that ends with the day tells the client to wait.
+[[nodiscard]] std::uint64_t until_tomorrow_ms(Instant now);
+
 class DailyLimit {
  public:
   /// Takes `amount` of the device's day; tally_limit, circle_limit, slip_day_limit, or too_many for bytes and shares,

@@ -34,18 +34,20 @@ Urgency urgency_of(const StoreRequest& request) {
           // Who is in already and joins one more circle is no newcomer.
           return one.known_device ? Urgency::deferrable : Urgency::newcomer;
         } else if constexpr (kOneOf<R, FindDevice, LoadLogin, OpenSlip, RedeemStaffSlip, GetShare, AddPasskey,
-                                    UsePasskey>) {
+                                    UsePasskey, BeginWait>) {
           return Urgency::newcomer;
-        } else if constexpr (kOneOf<R, AppendMessage, AppendCommit, FetchEnvelopes>) {
+        } else if constexpr (kOneOf<R, AppendMessage, AppendCommit, FetchEnvelopes, GivePlace>) {
           return Urgency::message;
         } else if constexpr (kOneOf<R, Acknowledge, LeaveCircle, RevokeSlip, Maintain, PublishDue, MakeOrganisation,
-                                    MakeOperatorSlip, ListSpans, ListOrganisations, RemoveStaff>) {
+                                    MakeOperatorSlip, ListSpans, ListOrganisations, RemoveStaff, OpenDoors, EndWait,
+                                    ReturnPlace>) {
           return Urgency::relief;
         } else {
-          static_assert(kOneOf<R, CreateCircle, MakeCircleSlip, MakeStaffSlip, RefreshSlips, AddTally, ChangeShare,
-                               ListReleases, GetRelease, ListStaff, ListAssignments, NameStaff, MakeAssignment,
-                               GiveAssignment, EndAssignment, AskTalk, EndTalk>,
-                        "a new request has to find its place");
+          static_assert(
+              kOneOf<R, CreateCircle, MakeCircleSlip, MakeStaffSlip, RefreshSlips, AddTally, ChangeShare, ListReleases,
+                     GetRelease, ListStaff, ListAssignments, NameStaff, MakeAssignment, GiveAssignment, EndAssignment,
+                     AskTalk, EndTalk, GetPlace, GetQueue, MakeDoor, SwitchWait, TakePlace>,
+              "a new request has to find its place");
           return Urgency::deferrable;
         }
       },

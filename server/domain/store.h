@@ -39,7 +39,7 @@ constexpr std::uint64_t kGuessed = 1;
 struct FindDevice      { DeviceId device_id; };
 /// -> LoginData | login_failed
 struct LoadLogin       { DeviceId device_id; Instant now; };
-/// -> wire::SlipInfo (rid 0) | slip_unknown, slip_used, slip_expired, slip_stale, too_many (detail: milliseconds to wait)
+/// -> wire::SlipInfo or, for a door, wire::DoorInfo (rid 0) | not_allowed (a door, and no organisation's is open), slip_unknown, slip_used, slip_expired, slip_stale, too_many (detail: milliseconds to wait)
 /// `stranger`: nobody is logged in on that connection. slip_unknown with kGuessed as its detail: the connection has to end.
 struct OpenSlip        { Selector selector; Secret32 token; Instant now; bool stranger = true; };
 /// -> Envelopes | circle_unknown, not_a_member
@@ -56,6 +56,10 @@ struct ListOrganisations {};
 struct ListStaff       { DeviceId device_id; };
 /// A coordinator's organisation's, or a supporter's own. -> wire::Assignments (rid 0) | not_allowed
 struct ListAssignments { DeviceId device_id; };
+/// Where the device waits. -> Placed | not_waiting
+struct GetPlace        { DeviceId device_id; Instant now; };
+/// Who waits at the organisation of a supporter or coordinator. -> wire::Queue (rid 0) | not_allowed
+struct GetQueue        { DeviceId device_id; Instant now; };
 
 // ---- changes (the writer carries them out) ----------------------------------------------------------
 /// -> RedeemedSlip | slip_*, device_exists, organisation_full, too_many. The same request again answers the same.
@@ -78,7 +82,7 @@ struct MakeCircleSlip  { DeviceId device_id; CircleId circle_id; Selector select
                          Day expires; Epoch epoch; wire::Blob sealed; std::optional<DeviceId> replaces; Instant now; };
 /// A coordinator's slip for the own organisation. -> Done | not_allowed, slip_selector_taken, staff_slip_limit, slip_day_limit, bad_expiry, bad_label
 struct MakeStaffSlip   { DeviceId device_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; std::string label{}; };
-/// -> Done | slip_unknown, not_allowed
+/// Also of a door. -> Done | slip_unknown, not_allowed
 struct RevokeSlip      { DeviceId device_id; Selector selector; Instant now; };
 /// -> Done | circle_unknown, not_a_member, epoch_stale
 struct RefreshSlips    { DeviceId device_id; CircleId circle_id; Epoch epoch; std::vector<wire::Sealed> sealed; Instant now; };
@@ -106,6 +110,20 @@ struct EndAssignment   { DeviceId device_id; AssignmentId assignment_id; wire::A
 struct AskTalk         { DeviceId device_id; bool wanted = false; Instant now; };
 /// -> WorkChanged | not_allowed, staff_unknown
 struct EndTalk         { DeviceId device_id; StaffId staff_id; };
+/// A coordinator's door, for an organisation whose door is open. -> Done | not_allowed, slip_selector_taken, door_limit, slip_day_limit, bad_expiry. The same again: Done.
+struct MakeDoor        { DeviceId device_id; Selector selector; Secret32 token; Day expires; Instant now; };
+/// -> Placed | slip_*, not_allowed (no door, or that organisation's is not open), device_exists, organisation_full, queue_full, door_day_limit, too_many. The same device again: Placed, as it is now.
+struct BeginWait       { Selector selector; Secret32 token; NewDevice device; OrganisationNumber organisation; Key32 wait_key{}; Instant now; };
+/// To the end of the other queue. -> Placed | not_waiting (also when it is taken), not_allowed, organisation_full, queue_full
+struct SwitchWait      { DeviceId device_id; OrganisationNumber organisation; Instant now; };
+/// The account and its device are gone with the place. -> WorkChanged | not_waiting
+struct EndWait         { DeviceId device_id; };
+/// The first who waits at the supporter's organisation and came by one of these doors; who holds one already gets the same. -> TakenPlace | not_allowed, queue_empty
+struct TakePlace       { DeviceId device_id; std::vector<Selector> doors; Instant now; };
+/// By who took it. -> WorkChanged | not_allowed, not_waiting. The same again: WorkChanged.
+struct GivePlace       { DeviceId device_id; WaitId wait_id; wire::Blob sealed; Instant now; };
+/// By who took it. -> WorkChanged | not_allowed, not_waiting
+struct ReturnPlace     { DeviceId device_id; WaitId wait_id; Instant now; };
 /// The account's first passkey, verified. -> Done | login_failed, not_allowed (it has one), passkey_bad (somebody's already)
 struct AddPasskey      { DeviceId device_id; webauthn::Passkey passkey; Instant now; };
 /// The account's passkey has signed in: its counter is compared and kept. -> Done | passkey_bad
@@ -118,7 +136,11 @@ struct UsePasskey      { DeviceId device_id; Bytes credential_id; std::uint32_t 
 struct MakeOrganisation { wire::OrgKind kind{}; std::string name; std::string hours; wire::Opening opening{}; };
 /// A staff slip for an organisation. -> Done | config_bad (no such organisation), slip_selector_taken, staff_slip_limit, bad_expiry, bad_label
 struct MakeOperatorSlip { OrganisationId organisation_id; Selector selector; Secret32 token; wire::Role role{wire::Role::supporter}; Day expires; Instant now; std::string label{}; };
-/// Expires envelopes, slips, ids and ended assignments; opens the span that covers today when none is open. -> Maintained
+/// The organisations whose door is open, by name; all others' are closed. At every start. -> Done
+struct OpenDoors        { struct One { std::string name; OrganisationNumber number; };
+                          std::vector<One> organisations; };
+/// Expires envelopes, slips, ids, ended assignments and places in queues; gives back places that were taken too long ago;
+/// opens the span that covers today when none is open. -> Maintained
 struct Maintain         { Instant now; };
 /// Closes and publishes what is due (last day + 72 h past), or lets a span run on. `until`: the operator closes the
 /// open span early, with this day (not after today, not before the span's first) as its last, without the 72 hours;
@@ -133,7 +155,8 @@ using StoreRequest =
                  Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally, GetShare,
                  ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff, ListAssignments,
                  NameStaff, RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk, EndTalk, AddPasskey,
-                 UsePasskey>;
+                 UsePasskey, GetPlace, GetQueue, MakeDoor, BeginWait, SwitchWait, EndWait, TakePlace, GivePlace,
+                 ReturnPlace, OpenDoors>;
 
 /// A device that its organisation took out of a circle.
 struct GoneDevice {
@@ -147,6 +170,12 @@ struct DeviceFound {
   DeviceId device_id;
   Key32 login_key{};
 };
+/// Where a device waits at an open door, and what a supporter has given it: empty until then.
+struct WaitingPlace {
+  wire::Waiting waiting;
+  wire::Blob sealed;
+  OrganisationId organisation_id{};
+};
 struct LoginData {
   wire::Role role{};
   wire::Organisation organisation;
@@ -157,6 +186,8 @@ struct LoginData {
   std::vector<GoneDevice> gone{};
   /// of staff; parents have none
   std::vector<webauthn::Passkey> passkeys{};
+  /// of a parent who waits at an open door
+  std::optional<WaitingPlace> place{};
 };
 /// Envelopes after `after`, in order: at most `limit` and, but for the first, `limit_bytes`. `more`: others wait
 /// behind them.
@@ -174,6 +205,8 @@ struct RedeemedSlip {
   std::vector<wire::Circle> circles;
   std::vector<wire::Span> spans;
   OrganisationId organisation_id{};
+  /// it waited at an open door until now, and waits no more
+  std::optional<OrganisationId> waited_at{};
 };
 /// `fresh` is false when the message id was known. `blob`: a fresh message's own, given back, so that those who are
 /// connected get it without anybody reading it again.
@@ -204,12 +237,31 @@ struct WorkChanged {
   OrganisationId organisation_id;
   std::vector<DeviceId> dismissed{};
   std::vector<GoneDevice> gone{};
+  /// false: neither staff nor assignments
+  bool work = true;
+  /// who waits at the organisation's open door, or what they were given
+  bool queue = false;
+};
+/// `changed`: organisations whose queue is another now.
+struct Placed {
+  DeviceId device_id;
+  WaitingPlace place;
+  std::vector<OrganisationId> changed{};
+};
+/// `fresh` is false when the supporter held it already.
+struct TakenPlace {
+  wire::Taken taken;
+  OrganisationId organisation_id{};
+  bool fresh = true;
 };
 struct Maintained {
   std::uint64_t envelopes_expired = 0;
   std::uint64_t slips_removed = 0;
   std::uint64_t ids_removed = 0;
   std::uint64_t assignments_removed = 0;
+  std::uint64_t places_removed = 0;
+  /// queues that have changed, and devices that are no longer known: tell the connections
+  std::vector<WorkChanged> queues{};
   /// a span was opened: tell the connections
   bool spans_changed = false;
   std::vector<wire::Span> spans;
@@ -221,9 +273,10 @@ struct Published {
   std::vector<wire::Span> spans;
 };
 
-using StoreReply = std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release,
-                                SpansFound, Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade,
-                                Maintained, Published, wire::Staff, wire::Assignments, WorkChanged>;
+using StoreReply =
+    std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release, SpansFound,
+                 Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published,
+                 wire::Staff, wire::Assignments, WorkChanged, wire::DoorInfo, wire::Queue, Placed, TakenPlace>;
 using StoreResult = std::expected<StoreReply, Failure>;
 
 class Store {

@@ -18,7 +18,7 @@ using namespace wire;
 using domain::MetricsStep;
 using Kind = std::pair<std::uint32_t, std::string_view>;
 
-constexpr std::array<Kind, 32> kClientKinds{{{Ping::kType, "ping"},
+constexpr std::array<Kind, 40> kClientKinds{{{Ping::kType, "ping"},
                                              {Login::kType, "login"},
                                              {SlipOpen::kType, "slip_open"},
                                              {SlipRedeemStaff::kType, "slip_redeem_staff"},
@@ -49,8 +49,16 @@ constexpr std::array<Kind, 32> kClientKinds{{{Ping::kType, "ping"},
                                              {ShareChange::kType, "share_change"},
                                              {PasskeyRegister::kType, "passkey_register"},
                                              {PasskeySignIn::kType, "passkey_sign_in"},
-                                             {PersonHere::kType, "person_here"}}};
-constexpr std::array<Kind, 18> kServerKinds{{{Hello::kType, "hello"},
+                                             {PersonHere::kType, "person_here"},
+                                             {DoorMake::kType, "door_make"},
+                                             {WaitBegin::kType, "wait_begin"},
+                                             {WaitSwitch::kType, "wait_switch"},
+                                             {WaitEnd::kType, "wait_end"},
+                                             {QueueGet::kType, "queue_get"},
+                                             {QueueTake::kType, "queue_take"},
+                                             {WaitGive::kType, "wait_give"},
+                                             {WaitBack::kType, "wait_back"}}};
+constexpr std::array<Kind, 23> kServerKinds{{{Hello::kType, "hello"},
                                              {Ok::kType, "ok"},
                                              {LoginOk::kType, "login_ok"},
                                              {SlipInfo::kType, "slip_info"},
@@ -67,6 +75,11 @@ constexpr std::array<Kind, 18> kServerKinds{{{Hello::kType, "hello"},
                                              {Gone::kType, "gone"},
                                              {Share::kType, "share"},
                                              {PasskeyWanted::kType, "passkey_wanted"},
+                                             {DoorInfo::kType, "door_info"},
+                                             {Waiting::kType, "waiting"},
+                                             {Queue::kType, "queue"},
+                                             {Taken::kType, "taken"},
+                                             {DoorOpened::kType, "door_opened"},
                                              {Error::kType, "error"}}};
 static_assert(kClientKinds.size() == std::variant_size_v<ClientFrame>);
 static_assert(kServerKinds.size() == std::variant_size_v<ServerFrame>);

@@ -84,6 +84,7 @@ class RunningServer final : public Server {
   std::uint16_t plain_port() const override { return port_of(Cover::plain); }
 
   void announce_spans(const std::vector<wire::Span>& spans) override { bus_.announce(spans); }
+  void tell(const domain::WorkChanged& news) override { bus_.tell(std::make_shared<const domain::WorkChanged>(news)); }
 
   void reload_certificate() override {
     if (certificate_) certificate_->look_now();

@@ -49,6 +49,8 @@ class Server {
   [[nodiscard]] virtual std::uint16_t plain_port() const = 0;
   /// Tells every connection that is logged in. Any thread.
   virtual void announce_spans(const std::vector<wire::Span>& spans) = 0;
+  /// What time alone has changed in an organisation.
+  virtual void tell(const domain::WorkChanged& news) = 0;
   /// Looks at the certificate's files at once (they are watched anyway). Any thread.
   virtual void reload_certificate() = 0;
   /// Accepts nothing more, lets every session finish as session.h says, joins the threads. Idempotent.

@@ -145,7 +145,7 @@ void Session::spans_changed(const std::vector<wire::Span>& spans) {
 void Session::work_changed(std::shared_ptr<const domain::WorkChanged> news) {
   on_loop([self = self(), news = std::move(news)] {
     if (self->phase_ != Phase::open) return;
-    self->guarded([&] { self->apply(self->connection_.on_work(*news)); });
+    self->guarded([&] { self->apply(self->connection_.on_work(*news, self->around_.services.clock.now())); });
   });
 }
 

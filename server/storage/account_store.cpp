@@ -5,6 +5,7 @@
 #include "server/domain/opening_hours.h"
 #include "server/domain/rate_limit.h"
 #include "server/domain/room.h"
+#include "server/storage/door_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/staff_store.h"
 #include "server/storage/tally_store.h"
@@ -112,9 +113,16 @@ StoreResult handle(Context& c, const domain::LoadLogin& r) {
   if (!account) return fail(ErrorCode::login_failed);
   std::vector<webauthn::Passkey> passkeys;
   if (domain::is_staff_role(account->role)) passkeys = passkeys_of(c, account->account_id);
-  return domain::LoginData{account->role,      std::move(account->organisation), circles_of(c, r.device_id),
-                           open_spans(c),      account->organisation_id,         gone_from_circles_of(c, r.device_id),
-                           std::move(passkeys)};
+  std::optional<domain::WaitingPlace> place;
+  if (account->role == wire::Role::parent) place = place_of(c, r.device_id, r.now);
+  return domain::LoginData{account->role,
+                           std::move(account->organisation),
+                           circles_of(c, r.device_id),
+                           open_spans(c),
+                           account->organisation_id,
+                           gone_from_circles_of(c, r.device_id),
+                           std::move(passkeys),
+                           std::move(place)};
 }
 
 StoreResult handle(Context& c, const domain::ListOrganisations&) {

@@ -6,6 +6,7 @@
 
 #include "server/domain/daily_limit.h"
 #include "server/domain/guess_limit.h"
+#include "server/domain/open_door.h"
 #include "server/domain/store.h"
 
 namespace bredvid::storage {
@@ -27,11 +28,16 @@ class Guards {
     const std::scoped_lock lock(mutex_);
     return days_.take(device, what, now, amount);
   }
+  [[nodiscard]] Outcome<void> through_door(Selector door, Instant now) {
+    const std::scoped_lock lock(mutex_);
+    return doors_.take(door, now);
+  }
 
  private:
   std::mutex mutex_;
   domain::GuessLimit guesses_;
   domain::DailyLimit days_;
+  domain::DoorDays doors_;
 };
 
 }  // namespace bredvid::storage

@@ -1,7 +1,7 @@
 // One function per StoreRequest. Each runs inside of a savepoint (changes) or a read transaction (questions), answers
 // with the reply that domain/store.h names, and throws SqlError only. A Failure rolls the savepoint back. Internal to
 // storage/; the aggregates' files: account_store, circle_store, slip_store, redeem, tally_store,
-// release_store, staff_store, assignment_store.
+// release_store, staff_store, assignment_store, door_store.
 #pragma once
 
 #include "server/domain/store.h"
@@ -36,6 +36,7 @@ StoreResult handle(Context& c, const domain::LeaveCircle& r);
 StoreResult handle(Context& c, const domain::OpenSlip& r);
 StoreResult handle(Context& c, const domain::MakeCircleSlip& r);
 StoreResult handle(Context& c, const domain::MakeStaffSlip& r);
+StoreResult handle(Context& c, const domain::MakeDoor& r);
 StoreResult handle(Context& c, const domain::MakeOperatorSlip& r);
 StoreResult handle(Context& c, const domain::RevokeSlip& r);
 StoreResult handle(Context& c, const domain::RefreshSlips& r);
@@ -60,6 +61,17 @@ StoreResult handle(Context& c, const domain::MakeAssignment& r);
 StoreResult handle(Context& c, const domain::GiveAssignment& r);
 StoreResult handle(Context& c, const domain::EndAssignment& r);
 
+// door_store.cpp: the open door's queues; the doors themselves are slips
+StoreResult handle(Context& c, const domain::OpenDoors& r);
+StoreResult handle(Context& c, const domain::GetPlace& r);
+StoreResult handle(Context& c, const domain::GetQueue& r);
+StoreResult handle(Context& c, const domain::BeginWait& r);
+StoreResult handle(Context& c, const domain::SwitchWait& r);
+StoreResult handle(Context& c, const domain::EndWait& r);
+StoreResult handle(Context& c, const domain::TakePlace& r);
+StoreResult handle(Context& c, const domain::GivePlace& r);
+StoreResult handle(Context& c, const domain::ReturnPlace& r);
+
 // maintenance.cpp
 /// Nothing is published by itself while this says so (domain/upkeep.h).
 [[nodiscard]] bool calendar_holds(Context& c, Day today);
@@ -72,7 +84,8 @@ constexpr bool kIsQuestion =
     std::same_as<Request, domain::OpenSlip> || std::same_as<Request, domain::FetchEnvelopes> ||
     std::same_as<Request, domain::ListReleases> || std::same_as<Request, domain::GetRelease> ||
     std::same_as<Request, domain::ListSpans> || std::same_as<Request, domain::ListOrganisations> ||
-    std::same_as<Request, domain::ListStaff> || std::same_as<Request, domain::ListAssignments>;
+    std::same_as<Request, domain::ListStaff> || std::same_as<Request, domain::ListAssignments> ||
+    std::same_as<Request, domain::GetPlace> || std::same_as<Request, domain::GetQueue>;
 
 /// True for what needs no savepoint: it looks at everything first and then makes one change that SQLite undoes by
 /// itself when it fails. These two are nearly all that a busy server does.

@@ -5,6 +5,7 @@
 #include "server/domain/upkeep.h"
 #include "server/storage/assignment_store.h"
 #include "server/storage/circle_store.h"
+#include "server/storage/door_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
 #include "server/storage/tally_store.h"
@@ -43,12 +44,14 @@ bool calendar_holds(Context& c, Day today) {
 StoreResult handle(Context& c, const domain::Maintain& r) {
   const Day today = domain::stockholm_day(r.now);
   domain::Maintained done;
+  give_back_overdue(c, r.now, done.queues);
   if (!calendar_jumped(c, today)) {
     done.envelopes_expired = c.circles->delete_expired(c.db, today);
     done.slips_removed = delete_old_slips(c, today);
     done.ids_removed = delete_old_tally_ids(c, today);
     done.assignments_removed = delete_old_assignments(c, today);
-    c.scrub = done.assignments_removed > 0;
+    done.places_removed = delete_old_places(c, today, done.queues);
+    c.scrub = done.assignments_removed + done.places_removed > 0;
   }
 
   auto spans = open_spans(c);

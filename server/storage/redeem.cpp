@@ -8,6 +8,7 @@
 #include "server/domain/slips.h"
 #include "server/storage/account_store.h"
 #include "server/storage/circle_store.h"
+#include "server/storage/door_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
 #include "server/storage/staff_store.h"
@@ -20,9 +21,14 @@ namespace {
 StoreResult redeemed(Context& c, const DeviceId& device, std::optional<wire::JoinedCircle> circle) {
   auto account = account_of(c, device);
   if (!account) return fail(ErrorCode::internal);
-  return domain::RedeemedSlip{
-      device,        account->role,           std::move(account->organisation), circle, circles_of(c, device),
-      open_spans(c), account->organisation_id};
+  return domain::RedeemedSlip{device,
+                              account->role,
+                              std::move(account->organisation),
+                              circle,
+                              circles_of(c, device),
+                              open_spans(c),
+                              account->organisation_id,
+                              std::nullopt};
 }
 
 /// What a slip that was used by this very device and enrolment is told again.
@@ -66,7 +72,7 @@ StoreResult handle(Context& c, const domain::RedeemStaffSlip& r) {
   if (const auto tried = c.settings.guards->stranger_tries(r.now); !tried) return std::unexpected(tried.error());
   const auto slip = find_slip(c, r.selector, r.token);
   if (!slip) return c.settings.guards->wrong_slip(r.selector, r.now);
-  if (slip->circle_id) return fail(ErrorCode::not_allowed);
+  if (slip->circle_id || slip->door) return fail(ErrorCode::not_allowed);
   if (slip->used_by) return again(c, *slip, r.device.device_id, &r.device);
   if (const auto good = domain::check_slip({slip->expires, false}, today); !good) return std::unexpected(good.error());
   if (const auto made = enrol(c, r.device, *slip, today); !made) return std::unexpected(made.error());
@@ -109,7 +115,10 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
   mark_used(c, *slip, device, r.message_id.bytes, placed->sequence);
   replace_packages(c, *slip->circle_id, placed->begins, r.sealed);
   if (replacing) c.circles->release_acknowledged(*circle);
-  return redeemed(c, device, wire::JoinedCircle{*slip->circle_id, placed->sequence});
+  const auto waited_at = r.known_device ? forget_place(c, device) : std::nullopt;
+  auto done = redeemed(c, device, wire::JoinedCircle{*slip->circle_id, placed->sequence});
+  if (done) std::get<domain::RedeemedSlip>(*done).waited_at = waited_at;
+  return done;
 }
 
 }  // namespace bredvid::storage

@@ -3,10 +3,12 @@
 #include "crypto/primitives/password.h"
 #include "server/domain/assignments.h"
 #include "server/domain/calendar.h"
+#include "server/domain/open_door.h"
 #include "server/domain/room.h"
 #include "server/domain/slips.h"
 #include "server/storage/account_store.h"
 #include "server/storage/circle_store.h"
+#include "server/storage/door_store.h"
 #include "server/storage/handlers.h"
 
 namespace bredvid::storage {
@@ -36,6 +38,7 @@ struct NewSlip {
   wire::Blob sealed;
   std::optional<DeviceId> replaces;
   std::string label{};
+  bool door = false;
 };
 
 /// The same slip made again (a client that never saw the answer) is Done and changes nothing.
@@ -44,7 +47,7 @@ StoreResult insert_slip(Context& c, const NewSlip& slip) {
     const auto found = find_slip(c, slip.selector, slip.token);
     const bool same = found && found->organisation_id == slip.organisation_id && found->role == slip.role &&
                       found->expires == slip.expires && found->circle_id == slip.circle_id &&
-                      found->replaces == slip.replaces && found->label == slip.label;
+                      found->replaces == slip.replaces && found->label == slip.label && found->door == slip.door;
     if (!same) return fail(ErrorCode::slip_selector_taken);
     return domain::Done{};
   }
@@ -52,10 +55,10 @@ StoreResult insert_slip(Context& c, const NewSlip& slip) {
   c.db.run(
       "INSERT INTO slip (selector, salt, token_hash, organisation_id, role, expires_day, circle_id, package_epoch, "
       "sealed,"
-      " replaces, label, used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, x'', "
-      "0)",
+      " replaces, label, door, used_by, used_message_id, used_sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "NULL, x'', 0)",
       slip.selector, salt, hash_token(slip.token, salt), slip.organisation_id, slip.role, slip.expires, slip.circle_id,
-      slip.epoch, slip.sealed, slip.replaces, slip.label);
+      slip.epoch, slip.sealed, slip.replaces, slip.label, slip.door ? 1 : 0);
   return domain::Done{};
 }
 
@@ -69,9 +72,16 @@ std::uint32_t live_slips(Context& c, const CircleId& circle, Day today) {
   return row.next() ? row.small(0) : 0;
 }
 
+std::uint64_t live_doors(Context& c, OrganisationId organisation, Day today) {
+  Query row = c.db.query("SELECT count(*) FROM slip WHERE organisation_id = ? AND door = 1 AND expires_day >= ?",
+                         organisation, today);
+  return row.next() ? row.large(0) : 0;
+}
+
 Outcome<void> room_for_staff_slip(Context& c, OrganisationId organisation, Instant now) {
   Query row = c.db.query(
-      "SELECT count(*) FROM slip WHERE organisation_id = ? AND circle_id IS NULL AND used_by IS NULL AND expires_day "
+      "SELECT count(*) FROM slip WHERE organisation_id = ? AND circle_id IS NULL AND used_by IS NULL AND door = 0 AND "
+      "expires_day "
       ">= "
       "?",
       organisation, domain::stockholm_day(now));
@@ -83,7 +93,7 @@ Outcome<void> room_for_staff_slip(Context& c, OrganisationId organisation, Insta
 std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& token) {
   Query row = c.db.query(
       "SELECT salt, token_hash, organisation_id, role, expires_day, circle_id, package_epoch, sealed, used_by, "
-      "used_message_id, used_sequence, replaces, label"
+      "used_message_id, used_sequence, replaces, label, door"
       " FROM slip WHERE selector = ?",
       selector);
   if (!row.next()) {
@@ -104,7 +114,8 @@ std::optional<SlipRow> find_slip(Context& c, Selector selector, const Secret32& 
                row.blob(9),
                {row.large(10)},
                {},
-               row.text(12)};
+               row.text(12),
+               row.integer(13) != 0};
   if (!row.is_null(5)) slip.circle_id = row.id<CircleId>(5);
   if (!row.is_null(8)) slip.used_by = row.id<DeviceId>(8);
   if (!row.is_null(11)) slip.replaces = row.id<DeviceId>(11);
@@ -144,6 +155,11 @@ StoreResult handle(Context& c, const domain::OpenSlip& r) {
   if (const auto good = domain::check_slip({slip->expires, slip->used_by.has_value()}, domain::stockholm_day(r.now));
       !good) {
     return std::unexpected(good.error());
+  }
+  if (slip->door) {
+    wire::DoorInfo info{{}, slip->expires, open_organisations(c, r.now)};
+    if (info.organisations.empty()) return fail(ErrorCode::not_allowed);
+    return info;
   }
   auto organisation = organisation_of(c, slip->organisation_id);
   if (!organisation) return fail(ErrorCode::internal);
@@ -192,6 +208,22 @@ StoreResult handle(Context& c, const domain::MakeStaffSlip& r) {
   if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::slips, r.now); !day)
     return std::unexpected(day.error());
   return insert_slip(c, slip);
+}
+
+StoreResult handle(Context& c, const domain::MakeDoor& r) {
+  const auto account = account_of(c, r.device_id);
+  const bool good = account && account->role == wire::Role::coordinator && door_is_open(c, account->organisation_id);
+  if (!good) return fail(ErrorCode::not_allowed);
+  const Day today = domain::stockholm_day(r.now);
+  const NewSlip door{r.selector, r.token, account->organisation_id, wire::Role::parent, r.expires, {}, {}, {}, {},
+                     {},         true};
+  if (selector_taken(c, r.selector)) return insert_slip(c, door);
+  if (const auto lasts = domain::check_door_expiry(today, r.expires); !lasts) return std::unexpected(lasts.error());
+  if (const auto room = domain::room_for_door(live_doors(c, account->organisation_id, today)); !room)
+    return std::unexpected(room.error());
+  if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::slips, r.now); !day)
+    return std::unexpected(day.error());
+  return insert_slip(c, door);
 }
 
 StoreResult handle(Context& c, const domain::MakeOperatorSlip& r) {

@@ -22,6 +22,8 @@ struct SlipRow {
   std::optional<DeviceId> replaces;
   /// of a staff slip: what its user will be called
   std::string label;
+  /// many use it: a poster (door_store.h)
+  bool door = false;
 };
 
 /// The slip if the token is its; an unknown selector and a wrong token are the same.

@@ -5,6 +5,7 @@
 #include "server/domain/calendar.h"
 #include "server/storage/account_store.h"
 #include "server/storage/circle_store.h"
+#include "server/storage/door_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
 
@@ -122,10 +123,13 @@ StoreResult handle(Context& c, const domain::RemoveStaff& r) {
   if (*who == account->account_id) return fail(ErrorCode::not_allowed);
   domain::WorkChanged news{account->organisation_id};
   news.dismissed = devices_of(c, *who);
-  for (const DeviceId& device : news.dismissed) leave_circles(c, device, news.gone);
+  for (const DeviceId& device : news.dismissed) {
+    leave_circles(c, device, news.gone);
+    news.queue = give_back_taken_by(c, device) || news.queue;
+  }
   c.circles->flush(c.db);
-  // A coordinator has seen every staff slip that is open.
-  c.db.run("DELETE FROM slip WHERE organisation_id = ? AND circle_id IS NULL AND used_by IS NULL",
+  // A coordinator has seen every staff slip that is open. A door is no secret of theirs: it hangs on a wall.
+  c.db.run("DELETE FROM slip WHERE organisation_id = ? AND circle_id IS NULL AND used_by IS NULL AND door = 0",
            account->organisation_id);
   delete_account(c, *who, account->organisation_id, news.dismissed);
   c.scrub = true;

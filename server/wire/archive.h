@@ -110,6 +110,7 @@ class Writer {
   }
   void entry(const DeviceId& value) { fixed(value); }
   void entry(const Day& value) { number(value, kDayEnd - 1); }
+  void entry(const Selector& value) { number(value, kSelectorEnd - 1); }
   void entry(const Blob& value) { blob(value, 1, webauthn::kMaxCredentialIdBytes); }
   void bytes(std::span<const std::uint8_t> value) {
     head(CborMajor::bytes, value.size());
@@ -191,6 +192,7 @@ class Reader {
   }
   void entry(DeviceId& value) { fixed(value); }
   void entry(Day& value) { number(value, kDayEnd - 1); }
+  void entry(Selector& value) { number(value, kSelectorEnd - 1); }
   /// a credential id: the only list of byte strings that there is
   void entry(Blob& value) { blob(value, 1, webauthn::kMaxCredentialIdBytes); }
 

@@ -10,10 +10,11 @@ namespace {
 
 template <class F>
 constexpr bool kUnasked = std::same_as<F, Hello> || std::same_as<F, Envelope> || std::same_as<F, Spans> ||
-                          std::same_as<F, News> || std::same_as<F, Gone>;
+                          std::same_as<F, News> || std::same_as<F, Gone> || std::same_as<F, DoorOpened>;
 
 template <class F>
-constexpr bool kMayBeUnasked = kUnasked<F> || std::same_as<F, Error>;
+constexpr bool kMayBeUnasked =
+    kUnasked<F> || std::same_as<F, Error> || std::same_as<F, Waiting> || std::same_as<F, Queue>;
 
 /// Type and request id.
 constexpr std::uint64_t kHeadItems = 2;

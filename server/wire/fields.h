@@ -9,6 +9,7 @@
 namespace bredvid::wire {
 
 constexpr std::uint64_t kMax32 = 0xffffffff;
+constexpr std::uint64_t kMax16 = 0xffff;
 
 template <class F, class T>
 concept Is = std::same_as<std::remove_const_t<F>, T>;
@@ -26,6 +27,8 @@ void fields(auto& a, Is<Counted> auto& f)      { a.word(f.series, 1, kSeriesCoun
 void fields(auto& a, Is<Circle> auto& f)       { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.number(f.head, kMaxNumber); a.number(f.acked, kMaxNumber); }
 void fields(auto& a, Is<CircleSlip> auto& f)   { a.fixed(f.circle_id); a.number(f.epoch, kMaxNumber); a.blob(f.sealed, 1, kMaxSealedBytes); }
 void fields(auto& a, Is<JoinedCircle> auto& f) { a.fixed(f.circle_id); a.number(f.sequence, kMaxNumber); }
+void fields(auto& a, Is<OpenOrganisation> auto& f) { a.number(f.number, kMax16); a.nested(f.organisation); a.number(f.waiting, kMax32); }
+void fields(auto& a, Is<QueueRow> auto& f)     { a.number(f.selector, kSelectorEnd - 1); a.number(f.waiting, kMax32); a.number(f.since, kDayEnd - 1); }
 void fields(auto& a, Is<Colleague> auto& f)    { a.fixed(f.staff_id); a.word(f.role, 2, 4); a.text(f.label, 0, kMaxLabelBytes); a.number(f.talk, kDayEnd - 1); }
 void fields(auto& a, Is<Assignment> auto& f)   { a.fixed(f.assignment_id); a.text(f.label, 1, kMaxLabelBytes); a.maybe_fixed(f.staff_id); a.number(f.due, kDayEnd - 1);
                                                  a.word(f.state, 1, 4); a.number(f.ended, kDayEnd - 1); }
@@ -77,6 +80,14 @@ void fields(auto& a, Is<PasskeySignIn> auto& f)    { a.blob(f.credential_id, 1, 
                                                      a.blob(f.authenticator_data, webauthn::kMinAuthDataBytes, webauthn::kMaxAuthDataBytes);
                                                      a.blob(f.signature, 1, webauthn::kMaxSignatureBytes); a.blob(f.user_handle, 0, webauthn::kMaxUserHandleBytes); }
 void fields(auto&, Is<PersonHere> auto&) {}
+void fields(auto& a, Is<DoorMake> auto& f)         { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.number(f.expires, kDayEnd - 1); }
+void fields(auto& a, Is<WaitBegin> auto& f)        { a.number(f.selector, kSelectorEnd - 1); a.fixed(f.token); a.nested(f.enrolment); a.number(f.organisation, kMax16); a.fixed(f.wait_key); }
+void fields(auto& a, Is<WaitSwitch> auto& f)       { a.number(f.organisation, kMax16); }
+void fields(auto&, Is<WaitEnd> auto&) {}
+void fields(auto&, Is<QueueGet> auto&) {}
+void fields(auto& a, Is<QueueTake> auto& f)        { a.list(f.doors, 1, kMaxDoors); }
+void fields(auto& a, Is<WaitGive> auto& f)         { a.fixed(f.wait_id); a.blob(f.sealed, kMinWaitSealedBytes, kMaxWaitSealedBytes); }
+void fields(auto& a, Is<WaitBack> auto& f)         { a.fixed(f.wait_id); }
 
 void fields(auto& a, Is<Hello> auto& f)    { a.fixed(f.challenge); a.number(f.now_s, kMaxNumber); a.word(f.protocol, kProtocolVersion, kProtocolVersion); }
 void fields(auto&, Is<Ok> auto&) {}
@@ -96,6 +107,12 @@ void fields(auto& a, Is<Gone> auto& f)     { a.fixed(f.circle_id); a.fixed(f.dev
 void fields(auto& a, Is<Share> auto& f)    { a.fixed(f.share); }
 void fields(auto& a, Is<PasskeyWanted> auto& f) { a.word(f.role, 1, 4); a.nested(f.organisation); a.fixed(f.challenge); a.text(f.rp_id, 1, kMaxRpIdBytes);
                                                   a.fixed(f.user_id); a.list(f.credentials, 0, kMaxPasskeys); }
+void fields(auto& a, Is<DoorInfo> auto& f) { a.number(f.expires, kDayEnd - 1); a.list(f.organisations, 1, kMaxOpenOrganisations); }
+void fields(auto& a, Is<Waiting> auto& f)  { a.fixed(f.wait_id); a.number(f.number, kMax16); a.nested(f.organisation); a.number(f.ahead, kMax32); a.number(f.since, kDayEnd - 1);
+                                             a.number(f.taken, 1); a.list(f.others, 0, kMaxOpenOrganisations - 1); }
+void fields(auto& a, Is<Queue> auto& f)    { a.list(f.doors, 0, kMaxQueueRows); }
+void fields(auto& a, Is<Taken> auto& f)    { a.fixed(f.wait_id); a.number(f.selector, kSelectorEnd - 1); a.fixed(f.wait_key); }
+void fields(auto& a, Is<DoorOpened> auto& f) { a.fixed(f.wait_id); a.blob(f.sealed, kMinWaitSealedBytes, kMaxWaitSealedBytes); }
 void fields(auto& a, Is<Error> auto& f)    { a.number(f.code, kMax32); a.text(f.sentence, 1, kMaxSentenceBytes); a.number(f.detail, kMaxNumber); }
 // clang-format on
 

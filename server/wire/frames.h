@@ -176,6 +176,24 @@ struct Assignment {
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
 
+/// An organisation that one can wait at.
+struct OpenOrganisation {
+  OrganisationNumber number;
+  Organisation organisation;
+  /// how many wait there
+  std::uint32_t waiting = 0;
+  friend bool operator==(const OpenOrganisation&, const OpenOrganisation&) = default;
+};
+
+/// Who waits at one organisation, by the door they came through.
+struct QueueRow {
+  Selector selector;
+  std::uint32_t waiting = 0;
+  /// the day on which the first of them came
+  Day since;
+  friend bool operator==(const QueueRow&, const QueueRow&) = default;
+};
+
 // ---- client to server --------------------------------------------------------------------------
 // clang-format off
 struct Ping             { static constexpr std::uint32_t kType = 1;  RequestId rid;
@@ -251,6 +269,22 @@ struct PasskeySignIn    { static constexpr std::uint32_t kType = 41; RequestId r
                           friend bool operator==(const PasskeySignIn&, const PasskeySignIn&) = default; };
 struct PersonHere       { static constexpr std::uint32_t kType = 42; RequestId rid;
                           friend bool operator==(const PersonHere&, const PersonHere&) = default; };
+struct DoorMake         { static constexpr std::uint32_t kType = 60; RequestId rid; Selector selector; Secret32 token; Day expires;
+                          friend bool operator==(const DoorMake&, const DoorMake&) = default; };
+struct WaitBegin        { static constexpr std::uint32_t kType = 61; RequestId rid; Selector selector; Secret32 token; Enrolment enrolment; OrganisationNumber organisation; Key32 wait_key{};
+                          friend bool operator==(const WaitBegin&, const WaitBegin&) = default; };
+struct WaitSwitch       { static constexpr std::uint32_t kType = 62; RequestId rid; OrganisationNumber organisation;
+                          friend bool operator==(const WaitSwitch&, const WaitSwitch&) = default; };
+struct WaitEnd          { static constexpr std::uint32_t kType = 63; RequestId rid;
+                          friend bool operator==(const WaitEnd&, const WaitEnd&) = default; };
+struct QueueGet         { static constexpr std::uint32_t kType = 64; RequestId rid;
+                          friend bool operator==(const QueueGet&, const QueueGet&) = default; };
+struct QueueTake        { static constexpr std::uint32_t kType = 65; RequestId rid; std::vector<Selector> doors;
+                          friend bool operator==(const QueueTake&, const QueueTake&) = default; };
+struct WaitGive         { static constexpr std::uint32_t kType = 66; RequestId rid; WaitId wait_id; Blob sealed;
+                          friend bool operator==(const WaitGive&, const WaitGive&) = default; };
+struct WaitBack         { static constexpr std::uint32_t kType = 67; RequestId rid; WaitId wait_id;
+                          friend bool operator==(const WaitBack&, const WaitBack&) = default; };
 
 // ---- server to client --------------------------------------------------------------------------
 struct Hello      { static constexpr std::uint32_t kType = 100; RequestId rid; Key32 challenge{}; std::uint64_t now_s = 0; std::uint32_t protocol = kProtocolVersion;
@@ -292,6 +326,17 @@ struct Share      { static constexpr std::uint32_t kType = 132; RequestId rid; S
 struct PasskeyWanted { static constexpr std::uint32_t kType = 140; RequestId rid; Role role{Role::supporter}; Organisation organisation; Key32 challenge{};
                     std::string rp_id; DeviceId user_id; std::vector<Blob> credentials;
                     friend bool operator==(const PasskeyWanted&, const PasskeyWanted&) = default; };
+struct DoorInfo   { static constexpr std::uint32_t kType = 105; RequestId rid; Day expires; std::vector<OpenOrganisation> organisations;
+                    friend bool operator==(const DoorInfo&, const DoorInfo&) = default; };
+struct Waiting    { static constexpr std::uint32_t kType = 160; RequestId rid; WaitId wait_id; OrganisationNumber number; Organisation organisation; std::uint32_t ahead = 0; Day since; std::uint8_t taken = 0;
+                    std::vector<OpenOrganisation> others;
+                    friend bool operator==(const Waiting&, const Waiting&) = default; };
+struct Queue      { static constexpr std::uint32_t kType = 161; RequestId rid; std::vector<QueueRow> doors;
+                    friend bool operator==(const Queue&, const Queue&) = default; };
+struct Taken      { static constexpr std::uint32_t kType = 162; RequestId rid; WaitId wait_id; Selector selector; Key32 wait_key{};
+                    friend bool operator==(const Taken&, const Taken&) = default; };
+struct DoorOpened { static constexpr std::uint32_t kType = 163; RequestId rid; WaitId wait_id; Blob sealed;
+                    friend bool operator==(const DoorOpened&, const DoorOpened&) = default; };
 /// `code` is the number on the wire: a newer server may send one that this build has no name for.
 struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; std::uint32_t code = 0; std::string sentence; std::uint64_t detail = 0;
                     friend bool operator==(const Error&, const Error&) = default; };
@@ -301,9 +346,11 @@ using ClientFrame =
     std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage, SendCommit, Ack,
                  SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave, Tally, ReleaseList, ReleaseGet,
                  ProgrammesGet, StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd,
-                 AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere>;
+                 AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere,
+                 DoorMake, WaitBegin, WaitSwitch, WaitEnd, QueueGet, QueueTake, WaitGive, WaitBack>;
 using ServerFrame = std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release,
-                                 Programmes, Staff, Assignments, News, Gone, Share, PasskeyWanted, Error>;
+                                 Programmes, Staff, Assignments, News, Gone, Share, PasskeyWanted, DoorInfo, Waiting,
+                                 Queue, Taken, DoorOpened, Error>;
 
 [[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
   return std::visit([](const auto& one) { return one.rid; }, frame);

@@ -19,6 +19,7 @@ constexpr std::size_t kNameBytes = 1 + kMaxNameLanguages * (1 + 3 + 2 + kMaxName
 constexpr std::size_t kPhaseBytes = 1 + kNameBytes + 5 + 2;
 constexpr std::size_t kProgrammeBytes =
     1 + 2 + kMaxProgrammeIdBytes + kNameBytes + 2 + 5 + 1 + kMaxPhases * kPhaseBytes + 1 + 2;
+constexpr std::size_t kQueueRowBytes = 1 + 3 * 5;
 constexpr std::size_t kAssignmentBytes = 2 * 17 + kMaxLabelBytes + 3 + 2 * 5 + 2;
 
 }  // namespace
@@ -41,7 +42,18 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
     case TalkAsk::kType:
     case TalkHad::kType:
     case PersonHere::kType:
+    case WaitSwitch::kType:
+    case WaitEnd::kType:
+    case QueueGet::kType:
+    case QueueTake::kType:
+    case WaitBack::kType:
       return kSmall;
+    case DoorMake::kType:
+      return 32 + kSmall;
+    case WaitBegin::kType:
+      return 32 + kEnrolmentBytes + 32 + kSmall;
+    case WaitGive::kType:
+      return 16 + kMaxWaitSealedBytes + kSmall;
     case Login::kType:
       return 16 + 64 + kSmall;
     case SlipOpen::kType:
@@ -88,6 +100,15 @@ std::size_t server_frame_limit_bytes(std::uint64_t type) {
     case Gone::kType:
     case Share::kType:
       return kSmall + 32;
+    case Taken::kType:
+      return 16 + 32 + kSmall;
+    case DoorOpened::kType:
+      return 16 + kMaxWaitSealedBytes + kSmall;
+    case DoorInfo::kType:
+    case Waiting::kType:
+      return kMaxOpenOrganisations * (kOrganisationBytes + 9) + kSmall;
+    case Queue::kType:
+      return kMaxQueueRows * kQueueRowBytes + kSmall;
     case Staff::kType:
       return kMaxStaff * kColleagueBytes + kSmall;
     case Programmes::kType:

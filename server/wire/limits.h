@@ -43,6 +43,15 @@ constexpr std::size_t kMaxLabelBytes = 80;
 constexpr std::size_t kMaxStaff = 256;
 /// One organisation's assignments, with those that ended within the last fortnight.
 constexpr std::size_t kMaxAssignments = 500;
+/// Live doors of one organisation: a poster at each place that parents pass, and one that is being replaced.
+constexpr std::size_t kMaxDoors = 8;
+/// Organisations with an open door on one server. Whoever stands before the door has to choose among them.
+constexpr std::size_t kMaxOpenOrganisations = 8;
+/// Doors that people at one queue came by: every organisation's, since who opens a door chooses freely.
+constexpr std::size_t kMaxQueueRows = kMaxDoors * kMaxOpenOrganisations;
+/// A slip sealed for somebody who waits: enc and tag at least, and room for a longer slip than today's 79 characters.
+constexpr std::size_t kMinWaitSealedBytes = 48;
+constexpr std::size_t kMaxWaitSealedBytes = 512;
 /// Passkeys of one account that a frame can name; the server keeps fewer (domain/room.h). Sizes: webauthn/limits.h.
 constexpr std::size_t kMaxPasskeys = 4;
 /// A domain name (RFC 1035, 3.1).

@@ -87,6 +87,14 @@ void Person::redeem_staff(const circle::Slip& slip) {
   enrolled_ = true;
 }
 
+wire::Waiting Person::wait_at(const circle::Slip& door, OrganisationNumber where, const Key32& wait_key) {
+  if (!client_.open()) connect();
+  auto answer = request(
+      wire::WaitBegin{{}, Selector{door.selector}, token_of(door), device_.enrolment(challenge_), where, wait_key});
+  enrolled_ = true;
+  return std::get<wire::Waiting>(std::move(answer));
+}
+
 wire::SlipInfo Person::look_at(const circle::Slip& slip) {
   if (!client_.open()) connect();
   return std::get<wire::SlipInfo>(request(wire::SlipOpen{{}, Selector{slip.selector}, token_of(slip)}));

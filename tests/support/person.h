@@ -42,6 +42,8 @@ class Person {
 
   /// A staff slip: this device becomes a member of staff.
   void redeem_staff(const circle::Slip& slip);
+  /// A door, that is a poster: this device is enrolled and waits there.
+  wire::Waiting wait_at(const circle::Slip& door, OrganisationNumber where, const Key32& wait_key);
   /// A circle's slip: enrols the device when it is new, joins, says hello.
   CircleId join(const circle::Slip& slip);
   /// What the slip is for; uses nothing up.

@@ -29,6 +29,8 @@ export const FACES = [1, 2, 3, 4, 5] as const;
 /** Unicode code points in each field of the feedback */
 export const FEEDBACK_MAX_CHARS = 2000;
 export const AWAY_TEXT_MAX_CHARS = 200;
+export const POSTER_DAYS_MAX = 400;
+export const POSTER_WORDS_MAX_CHARS = 120;
 /** Nobody knows further ahead, and a slip of the finger in the year is found. */
 export const AWAY_AHEAD_DAYS = 366;
 
@@ -42,8 +44,9 @@ export interface Engine {
   /** Reads one slip or a whole link and checks it with the server. Nothing is used up.
    *  slip_mistyped: detail is the number (from 1) of the part that looks wrong. */
   openSlip(textOrLink: string): Promise<Result<SlipView>>;
-  /** stage 'slip' -> 'joining' -> 'open'. PIN: six digits, or a passphrase from 8 characters. */
-  join(name: string, pin: string): Promise<Result>;
+  /** stage 'slip' -> 'joining' -> 'open'. PIN: six digits, or a passphrase from 8 characters. organisation: the number of the one
+   *  that was chosen, when the slip is a door. */
+  join(name: string, pin: string, organisation?: number): Promise<Result>;
   /** Forgets a slip that was opened and not used. */
   cancelSlip(): Promise<Result>;
   /** Also works while a device is stored: joins one more circle with the open device, or brings it back into one whose
@@ -55,6 +58,15 @@ export interface Engine {
   takeOver(): Promise<Result>;
   /** Deletes everything on this device. */
   forgetDevice(): Promise<Result>;
+
+  /** parent who waits. not_waiting: somebody is about to answer. */
+  waitSwitch(organisation: number): Promise<Result>;
+  /** Kept on this device, and sent in order as the first words when the line opens. */
+  waitWrite(text: string): Promise<Result>;
+  waitRemove(textId: string): Promise<Result>;
+  waitDraft(text: string): Promise<Result>;
+  /** Leaves the queue: the server forgets this device, and everything here is deleted. again: back to the poster. */
+  waitEnd(again: boolean): Promise<Result>;
 
   circle(circleId: string): Promise<Result<CircleView>>;
   /** Resolves once it is stored on this device; delivery shows in the item. */
@@ -77,6 +89,10 @@ export interface Engine {
   endAssignment(id: string, state: 'contacted' | 'not_carried_out', why: 'declined' | 'not_reached' | null): Promise<Result>;
   /** not_now: the undo time is over. */
   reopenAssignment(id: string): Promise<Result>;
+  /** The first in the queue gets a circle and the way in. queue_empty: a colleague was quicker. What is not finished goes on by itself. */
+  takeNext(): Promise<Result<{ circleId: string }>>;
+  /** Keeps a poster's code on this device: only with it can the way in be sealed for those who came by it. */
+  addPoster(textOrLink: string): Promise<Result>;
   /** A talk with the coordinator, and nothing else is said. */
   askTalk(wanted: boolean): Promise<Result>;
   makeSlip(circleId: string, o: { role: 'parent' | 'supporter'; form: 'qr' | 'typed'; days: number;
@@ -134,6 +150,10 @@ export interface Engine {
   objectContact(circleId: string, itemId: string, stands: boolean): Promise<Result>;
   /** coordinator */
   makeStaffSlip(o: { role: 'supporter' | 'coordinator' | 'lead'; days: number; label: string }): Promise<Result<MadeSlip>>;
+  /** days: 1 to POSTER_DAYS_MAX. words: a line of the organisation's own, or empty. */
+  makePoster(o: { days: number; words: string }): Promise<Result<{ selector: number }>>;
+  /** Nobody new comes in by it; who waits already goes on waiting. */
+  revokePoster(selector: number): Promise<Result>;
   makeAssignment(o: { label: string; staffId: string | null; dueDay: number }): Promise<Result>;
   giveAssignment(id: string, staffId: string | null): Promise<Result>;
   withdrawAssignment(id: string): Promise<Result>;

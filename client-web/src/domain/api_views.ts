@@ -39,9 +39,15 @@ export interface Opening { answer_within_h: number; eves: number; times: OpenTim
 /** hours: in the organisation's own words. opening is missing on a device that has not been online since there is one. */
 export interface Organisation { kind: OrgKind; name: string; hours: string; opening?: Opening }
 
+/** An organisation that takes people who come by a poster. */
+export interface OpenOrganisation { number: number; organisation: Organisation; waiting: number }
+
 export interface SlipView {
   role: Role;
+  /** a door's: of the first that can be chosen */
   organisation: Organisation;
+  /** A poster's code: one of these is chosen. null: an ordinary slip. */
+  door: OpenOrganisation[] | null;
   /** null: a staff slip. */
   circle: boolean;
   /** more slips that came in the same link (a supporter's circles) */
@@ -94,7 +100,9 @@ export interface NoticeItem {
     /** somebody, or this person, came back with a new slip after the thread was lost; the circle goes on from another one */
     | 'back' | 'you_back' | 'afresh'
     /** does not work for the organisation any more */
-    | 'gone';
+    | 'gone'
+    /** this person waited in a queue, and somebody is here now */
+    | 'line_open';
   /** who it concerns, who did it; empty when unknown */
   subject: string; actor: string;
 }
@@ -124,6 +132,8 @@ export interface CircleSummary {
   lastText: string; lastAtMs: number;
   /** no other person has joined yet */
   alone: boolean;
+  /** somebody from the queue has been given the way in and comes by themselves */
+  onTheWay: boolean;
 }
 /** A parent's answer, or the question that is asked now. */
 export interface FeelingView {
@@ -252,6 +262,42 @@ export interface AwayView {
   text: string;
 }
 
+/** A parent who waits for somebody to be free. */
+export interface WaitView {
+  organisation: Organisation;
+  ahead: number; sinceDay: number;
+  /** by this device's clock */
+  sinceMs: number;
+  /** a supporter is about to answer */
+  taken: boolean;
+  others: OpenOrganisation[];
+  /** kept here, and sent when the line opens */
+  texts: { id: string; text: string; writtenAtMs: number }[];
+  draft: string;
+  /** unopened: an answer came that could not be opened. gone: the server does not know the place any more.
+   *  ending: this person has stopped waiting, and the server is still to hear it. */
+  trouble: 'unopened' | 'gone' | 'ending' | null;
+}
+export interface PosterView {
+  selector: number;
+  /** what the poster's code begins with */
+  mark: string;
+  link: string; text: string; expiresDay: number; words: string;
+  /** made on this device */
+  made: boolean;
+}
+/** An organisation's queue. Numbers and days alone. */
+export interface QueueView {
+  waiting: number;
+  /** since when the first of them waits */
+  sinceDay: number | null;
+  /** by what the code of their poster begins with; known: the poster is on this device */
+  doors: { mark: string; waiting: number; sinceDay: number; known: boolean }[];
+  posters: PosterView[];
+  /** supporter: somebody has been taken and the way in is being made */
+  taking: boolean;
+}
+
 export interface CircleView extends CircleSummary {
   members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
   /** started afresh: who was in before, is not back yet and has no slip waiting */
@@ -321,6 +367,10 @@ export interface Snapshot {
   work: WorkView | null;
   /** staff: how their organisation gives support, in its order */
   programmes: ProgrammeChoice[];
+  /** parents: waits in a queue */
+  wait: WaitView | null;
+  /** coordinators and supporters, once the server has said it */
+  queue: QueueView | null;
   /** messages on this device that the server does not have */
   waiting: number;
   /** staff: what the server asks for before it lets this device in */
@@ -332,4 +382,6 @@ export interface Snapshot {
 export interface Problem { code: string; detail: number }
 export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
   | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown'
+  /** slip_is_door: a poster's code, where a slip is wanted. not_a_door: the other way round. */
+  | 'slip_is_door' | 'not_a_door'
   | 'passkey_cancelled' | 'passkey_none' | 'passkey_forbidden';

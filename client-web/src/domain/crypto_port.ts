@@ -26,6 +26,9 @@ export type SlipParse = { ok: true; slip: Slip } | { ok: false; code: 'slip_mist
 /** seed: 32 bytes, secret. publicKey: 32 bytes, enrolment.login_key. */
 export interface LoginKey { seed: Uint8Array; publicKey: Uint8Array }
 
+/** X25519, for one place in one queue. privateKey: 32 bytes, secret. publicKey: 32 bytes, wait_begin.wait_key. */
+export interface WaitKey { publicKey: Uint8Array; privateKey: Uint8Array }
+
 /** Argon2id(PIN) in wasm memory. */
 export interface Stretched {
   /** 32 bytes: enrolment.share_auth, share_get, share_change */
@@ -261,6 +264,13 @@ export interface CryptoCore {
   signEnrol(seed: Uint8Array, challenge: Uint8Array, deviceId: string): Uint8Array;
   /** login.signature */
   signLogin(seed: Uint8Array, challenge: Uint8Array, deviceId: string): Uint8Array;
+
+  newWaitKey(): WaitKey;
+  /** Supporters: a circle's 256-bit slip for whoever waits at `waitId` and came by the door (HPKE in PSK mode, enc || ciphertext);
+   *  wait_give.sealed. slip_mistyped: doorText. not_allowed: slipText is no such slip. mls_decrypt_failed: publicKey is no key. */
+  sealForWaiting(doorText: string, waitId: string, publicKey: Uint8Array, slipText: string): Uint8Array;
+  /** The slip's text. mls_decrypt_failed: made with another door, for another place or key, or altered. */
+  openDoorSlip(doorText: string, waitId: string, privateKey: Uint8Array, sealed: Uint8Array): string;
 
   /** salt: 16 bytes, random, stored in clear beside the sealed data. Takes about half a second. */
   vaultStretch(pin: string, salt: Uint8Array): Stretched;

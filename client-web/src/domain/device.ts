@@ -3,15 +3,20 @@ import type { Clock, DeviceHeader, Net, Store } from './ports';
 import type { CryptoCore, Vault } from './crypto_port';
 import type { Context } from './context';
 import { CatchUp } from './catch_up';
+import { DoorQueue } from './door_queue';
+import { Doors } from './doors';
 import { Inbox } from './inbox';
-import { Joiner, type Secrets } from './join';
+import type { PasskeyWanted, Secrets } from './enrol';
+import { Joiner } from './join';
 import { Outbox } from './outbox';
 import type { JoinRec } from './records';
 import { Repo } from './repo';
 import { Session } from './session';
 import { Slips } from './slips';
+import { Taking } from './taking';
 import { Tallies } from './tally';
 import { Upkeep } from './upkeep';
+import { Waiting } from './waiting';
 import { Work } from './work';
 
 /** A lock that a person asked for does not wait for a storage that hangs. */
@@ -28,6 +33,10 @@ export interface DeviceEvents {
   online(): void;
   joined(circleId: string): void;
   joinFailed(code: string, detail: number, rec: JoinRec): void;
+  /** there is no place in the queue for this device */
+  placeRefused(code: string, detail: number): void;
+  /** this person has left the queue, and the server knows nothing of them any more */
+  ended(): void;
 }
 
 export class Device {
@@ -41,6 +50,10 @@ export class Device {
   readonly work: Work;
   readonly slips: Slips;
   readonly joiner: Joiner;
+  readonly waiting: Waiting;
+  readonly doors: Doors;
+  readonly queue: DoorQueue;
+  readonly taking: Taking;
   readonly session: Session;
 
   constructor(world: DeviceWorld, vault: Vault, private header_: DeviceHeader, secrets: Secrets | null, events: DeviceEvents) {
@@ -66,16 +79,23 @@ export class Device {
     this.upkeep = new Upkeep(this.ctx);
     this.work = new Work(this.ctx);
     this.slips = new Slips(this.ctx, this.outbox, origin);
-    this.joiner = new Joiner(this.ctx, () => secrets,
-      (wanted) => {
-        this.header_ = { ...this.header_, share: null };
-        secrets = null;
-        this.session.enrolled(wanted);
-        events.enrolled();
-      },
+    this.doors = new Doors(this.ctx, origin);
+    this.queue = new DoorQueue(this.ctx, this.doors);
+    this.taking = new Taking(this.ctx, this.slips, this.queue);
+    const enrolled = (wanted: PasskeyWanted | null): void => {
+      this.header_ = { ...this.header_, share: null };
+      secrets = null;
+      this.session.enrolled(wanted);
+      events.enrolled();
+    };
+    this.waiting = new Waiting(this.ctx, () => secrets, {
+      enrolled: () => enrolled(null), failed: events.placeRefused, ended: events.ended, slip: () => void this.joiner.go(),
+    });
+    this.joiner = new Joiner(this.ctx, () => secrets, enrolled,
       (circleId) => { this.inbox.wake(circleId); events.joined(circleId); },
       (code, detail, rec) => {
         if (rec.circleId !== null) this.inbox.wake(rec.circleId);
+        this.waiting.slipFailed();
         events.joinFailed(code, detail, rec);
       });
     this.session = new Session(this.ctx, this, () => events.online());
@@ -85,6 +105,8 @@ export class Device {
   async close(): Promise<void> {
     this.session.stop();
     this.joiner.stop();
+    this.waiting.stop();
+    this.taking.stop();
     this.inbox.stop();
     this.catchUp.stop();
     this.outbox.stop();

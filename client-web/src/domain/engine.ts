@@ -19,6 +19,7 @@ import { ME } from './records';
 import { getRelease, listReleases } from './releases';
 import { currentId, startAfresh } from './restart';
 import { circleView, summaries } from './views';
+import { waitDraft, waitRemove, waitWrite } from './waiting';
 import type { Work } from './work';
 
 type Args<M extends keyof Engine> = Parameters<Engine[M]>;
@@ -40,7 +41,7 @@ export class BredvidEngine implements Engine {
   takeOver(): Promise<Result> { return this.life_.own('take'); }
   openSlip(textOrLink: string): Promise<Result<SlipView>> { return this.life_.openSlip(textOrLink); }
   cancelSlip(): Promise<Result> { return this.life_.cancelSlip(); }
-  join(name: string, pin: string): Promise<Result> { return this.life_.join(name, pin); }
+  join(...[name, pin, organisation]: Args<'join'>): Promise<Result> { return this.life_.join(name, pin, organisation); }
   joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>> { return this.life_.joinAnother(textOrLink); }
   unlock(pin: string): Promise<Result> { return this.life_.unlock(pin); }
   lock(): Promise<Result> { return this.life_.lock(); }
@@ -57,6 +58,16 @@ export class BredvidEngine implements Engine {
     this.life_.device?.session.staff.personHere();
     return { ok: true, value: null };
   }
+
+  waitSwitch(organisation: number) { return this.with(() => this.life_.opened().waiting.switchTo(organisation)); }
+  waitWrite(text: string) { return this.with((ctx) => waitWrite(ctx, text)); }
+  waitRemove(textId: string) { return this.with((ctx) => waitRemove(ctx, textId)); }
+  waitDraft(text: string) { return this.with((ctx) => waitDraft(ctx, text)); }
+  waitEnd(again: boolean) { return this.life_.waitEnd(again); }
+  takeNext() { return this.with(() => this.life_.opened().taking.next()); }
+  addPoster(textOrLink: string) { return this.life_.addPoster(textOrLink); }
+  makePoster(...[o]: Args<'makePoster'>) { return this.with(() => this.life_.opened().doors.make(o)); }
+  revokePoster(selector: number) { return this.with(() => this.life_.opened().doors.revoke(selector)); }
 
   circle(circleId: string): Promise<Result<CircleView>> { return this.in(circleId, circleView); }
   send(circleId: string, text: string) { return this.in(circleId, (ctx, id) => sendText(ctx, id, text)); }
@@ -138,6 +149,7 @@ export class BredvidEngine implements Engine {
       receipts: device && profile ? receiptViews(device.ctx) : [],
       work: device && profile ? device.work.view() : null,
       programmes: device && profile ? programmeChoices(device.repo) : [],
+      wait: device && profile ? device.waiting.view() : null, queue: device && profile ? device.queue.view() : null,
       passkey,
       waiting: circles.reduce((sum, c) => sum + c.waiting, 0), problem,
     };

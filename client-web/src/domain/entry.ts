@@ -1,16 +1,20 @@
 /** The ways in: reading a slip, choosing a name and a PIN, unlocking. */
-import type { Role, SlipView } from './api';
+import type { OpenOrganisation, Role, SlipView } from './api';
 import type { CryptoCore, Vault } from './crypto_port';
 import type { Demand } from './demand';
 import { codeOf, expectFrame, Failure } from './errors';
-import type { Secrets } from './join';
+import type { Secrets } from './enrol';
 import { checkName } from './messages';
 import { checkPin, openVault, SALT_BYTES, SHARE_BYTES } from './pin';
 import type { DeviceHeader, Store, StoreRow } from './ports';
 import { ME } from './records';
 import { slipTexts } from './slip_link';
 
-export interface OpenedSlip { text: string; selector: number; circleId: string | null; role: Role; organisation: SlipView['organisation'] }
+/** door: it is a poster's code, and these take people who come by it */
+export interface OpenedSlip {
+  text: string; selector: number; circleId: string | null; role: Role; organisation: SlipView['organisation'];
+  door: { expiresDay: number; organisations: OpenOrganisation[] } | null;
+}
 
 /** Looks at every slip of a link with the server. Nothing is used up. */
 export async function lookAtSlips(core: CryptoCore, demand: Demand, textOrLink: string): Promise<OpenedSlip[]> {
@@ -21,9 +25,14 @@ export async function lookAtSlips(core: CryptoCore, demand: Demand, textOrLink: 
   });
   const opened: OpenedSlip[] = [];
   for (const { text, selector, token } of parsed) {
-    const info = expectFrame(await demand.ask({ type: 'slip_open', selector, token }), 'slip_info');
-    const { role, organisation, circle_slip } = info;
-    opened.push({ text, selector, role, organisation, circleId: circle_slip?.circle_id ?? null });
+    const answer = await demand.ask({ type: 'slip_open', selector, token });
+    if (answer.type === 'door_info') {
+      const { expires: expiresDay, organisations } = answer;
+      opened.push({ text, selector, role: 'parent', organisation: organisations[0]!.organisation, circleId: null, door: { expiresDay, organisations } });
+      continue;
+    }
+    const { role, organisation, circle_slip } = expectFrame(answer, 'slip_info');
+    opened.push({ text, selector, role, organisation, circleId: circle_slip?.circle_id ?? null, door: null });
   }
   return opened;
 }
@@ -31,7 +40,8 @@ export async function lookAtSlips(core: CryptoCore, demand: Demand, textOrLink: 
 export function viewOf(slips: OpenedSlip[]): SlipView {
   const [first] = slips;
   if (!first) throw new Failure('slip_unknown');
-  return { role: first.role, organisation: first.organisation, circle: first.circleId !== null, more: slips.length - 1 };
+  return { role: first.role, organisation: first.organisation, door: first.door?.organisations ?? null, circle: first.circleId !== null,
+    more: slips.length - 1 };
 }
 
 export interface Opened { vault: Vault; header: DeviceHeader; secrets: Secrets; rows: StoreRow[] }

@@ -9,7 +9,7 @@
  */
 import type { ServerFrames } from '../wire/frames';
 import { profileOf, today, type Context } from './context';
-import { shareIdOf } from './entry';
+import { enrolment, registered, type Enrolment, type PasskeyWanted, type Secrets } from './enrol';
 import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice } from './notices';
 import { fraction, waitAfter } from './patience';
@@ -19,18 +19,13 @@ import type { Tx } from './repo';
 import { resendUnconfirmed } from './resend';
 import { moveOver } from './restart';
 import { requeue } from './thread';
+import { lineOpened } from './waiting';
 
 /** A slip whose package is being renewed, or a circle where commits race: try again soon. */
 export const JOIN_RETRY_MS = 1_500;
 const STALE = new Set(['epoch_stale', 'slip_stale']);
 
 type Redeemed = ServerFrames['redeemed'];
-type PasskeyWanted = ServerFrames['passkey_wanted'];
-type Enrolment = {
-  device_id: string; login_key: Uint8Array; proof: Uint8Array; share_id: string; share: Uint8Array; share_auth: Uint8Array;
-};
-/** What the server gets once; it stands in the header while the join is under way. */
-export interface Secrets { share: Uint8Array; shareAuth: Uint8Array }
 
 const joinKey = (rec: JoinRec) => String(rec.order);
 
@@ -99,19 +94,7 @@ export class Joiner {
     if (rec.circleId !== null) tx.dropState(rec.circleId, JOIN_STATE_TABLE);
   }
 
-  /** Null once the device is registered: then the connection itself says who asks. */
-  private enrolment(): Enrolment | null {
-    const { core, net, repo } = this.ctx_;
-    const { deviceId, loginSeed, enrolled } = profileOf(repo);
-    if (enrolled) return null;
-    const hello = net.hello();
-    const secrets = this.secrets_();
-    if (!hello || !secrets) throw new Failure('offline');
-    return {
-      device_id: deviceId, login_key: core.loginPublicKey(loginSeed), share_id: shareIdOf(this.ctx_.header()), share: secrets.share, share_auth: secrets.shareAuth,
-      proof: core.signEnrol(loginSeed, hello.challenge, deviceId),
-    };
-  }
+  private enrolment(): Enrolment | null { return enrolment(this.ctx_, this.secrets_()); }
 
   private token(rec: JoinRec): Uint8Array {
     const parsed = this.ctx_.core.slipParse(rec.slipText);
@@ -188,21 +171,14 @@ export class Joiner {
     if (known) resendUnconfirmed(this.ctx_, tx, circleId, []);
     const before = circle.restartedFrom();
     const moved = before !== null && moveOver(this.ctx_, tx, before, circle);
-    const notice = moved ? 'afresh' : known ? 'you_back' : 'you_joined';
+    const notice = moved ? 'afresh' : known ? 'you_back' : tx.get('wait', ME) ? 'line_open' : 'you_joined';
     addNotice(this.ctx_, tx, circleId, notice, { subject: circle.memberId });
+    lineOpened(this.ctx_, tx, circle);
     tx.after(() => this.ctx_.changed(circleId));
   }
 
-  /** The server knows this device: its share is there now and leaves the header. */
   private registered(tx: Tx, answer: Redeemed | PasskeyWanted, wanted: PasskeyWanted | null = null): void {
-    const profile = profileOf(tx);
-    const { role, organisation } = answer;
     // With a passkey to come the rest comes with the login.
-    const rest = 'spans' in answer ? { spans: answer.spans, undoS: answer.undo_s } : { passkey: true };
-    tx.put('profile', ME, { ...profile, role, organisation, ...rest, enrolled: true });
-    if (profile.enrolled) return;
-    const header = this.ctx_.header();
-    tx.header = { ...header, share: null };
-    tx.after(() => this.enrolled_(wanted));
+    registered(this.ctx_, tx, answer, !('spans' in answer), () => this.enrolled_(wanted));
   }
 }

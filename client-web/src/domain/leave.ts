@@ -3,6 +3,7 @@ import type { Context } from './context';
 import { expectFrame } from './errors';
 import type { Outbox } from './outbox';
 import { enqueueContent } from './queue';
+import { ME } from './records';
 
 /** A person who wants everything gone does not wait for a network. */
 const GOODBYE_MS = 3_000;
@@ -10,7 +11,8 @@ const GOODBYE_MS = 3_000;
 export async function leaveAll(ctx: Context, outbox: Outbox): Promise<void> {
   if (!ctx.ready()) return;
   const circles = ctx.repo.all('circle').filter((c) => c.created && !c.closed);
-  const goodbyes = Promise.allSettled(circles.map(({ circleId }) => leave(ctx, outbox, circleId)));
+  const places = ctx.repo.get('wait', ME) ? [ctx.net.request({ type: 'wait_end' })] : [];
+  const goodbyes = Promise.allSettled([...places, ...circles.map(({ circleId }) => leave(ctx, outbox, circleId))]);
   let cancel: () => void = () => undefined;
   const enough = new Promise<void>((resolve) => { cancel = ctx.clock.after(GOODBYE_MS, resolve); });
   await Promise.race([goodbyes, enough]);

@@ -15,6 +15,7 @@ import type { Clock, Hello, Net, NetEvents, Ownership, Store } from './ports';
 import { ME, type JoinRec } from './records';
 import { setAsideUnreadable } from './thread';
 import { Waiters } from './waiters';
+import { waitFor, waitRec } from './waiting';
 
 export interface EngineWorld {
   core: CryptoCore; clock: Clock; store: Store; ownership: Ownership;
@@ -45,6 +46,8 @@ export class Lifecycle {
   readonly demand: Demand;
   private base_: Base = 'starting';
   private turn_: Promise<unknown> = Promise.resolve();
+  /** the poster that the device under way came by */
+  private door_: OpenedSlip[] | null = null;
   private readonly joins_: Waiters;
 
   constructor(private readonly world_: EngineWorld, private readonly events_: LifecycleEvents) {
@@ -104,7 +107,7 @@ export class Lifecycle {
     return this.exclusive(async () => { this.slips = null; return null; });
   }
 
-  async join(name: string, pin: string): Promise<Result> {
+  async join(name: string, pin: string, organisation?: number): Promise<Result> {
     const begun = await this.exclusive(async () => {
       this.requireOwned();
       const { slips } = this;
@@ -115,12 +118,14 @@ export class Lifecycle {
       if (await store.header()) await store.wipe();
       const device = this.build(opened);
       try {
-        await this.storeNew(device, opened, slips);
+        await this.storeNew(device, opened, slips, organisation);
       } catch (error) {
         await device.close();
         throw error;
       }
       this.slips = null;
+      // There may be no place at the one that was chosen: then she chooses again.
+      this.door_ = slips[0]?.door ? slips : null;
       this.open(device);
       return null;
     });
@@ -130,13 +135,9 @@ export class Lifecycle {
 
   joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>> {
     return this.guarded(async () => {
-      const device = this.opened();
-      // Right after the PIN the login is still under way, and until it is done the server looks at no slip.
-      if (!device.ctx.ready()) {
-        this.net.retryNow();
-        await this.joins_.wait(ONLINE, DEMAND_TIMEOUT_MS);
-      }
+      const device = await this.loggedIn();
       const slips = await lookAtSlips(this.world_.core, this.demand, textOrLink);
+      if (slips.some((s) => s.door)) throw new Failure('slip_is_door');
       const first = slips[0]?.circleId;
       if (!first || slips.some((s) => s.circleId === null)) throw new Failure('not_allowed');
       await device.repo.run((tx) => {
@@ -155,12 +156,59 @@ export class Lifecycle {
     });
   }
 
+  /** Right after the PIN the login is still under way, and until it is done the server looks at no slip. */
+  private async loggedIn(): Promise<Device> {
+    const device = this.opened();
+    if (!device.ctx.ready()) {
+      this.net.retryNow();
+      await this.joins_.wait(ONLINE, DEMAND_TIMEOUT_MS);
+    }
+    return device;
+  }
+
+  addPoster(textOrLink: string): Promise<Result> {
+    return this.guarded(async () => {
+      const device = await this.loggedIn();
+      return device.doors.add(await lookAtSlips(this.world_.core, this.demand, textOrLink));
+    });
+  }
+
+  /** Out of the queue, and nothing left here; again: the poster is opened once more. */
+  async waitEnd(again: boolean): Promise<Result> {
+    const door = this.device?.repo.get('wait', ME)?.doorText;
+    const done = await this.guarded(async () => {
+      const device = this.opened();
+      if (!waitRec(device.repo).gone) await device.waiting.end();
+    });
+    if (!done.ok) return done;
+    const ended = await this.ended();
+    if (!ended.ok || !again || door === undefined) return ended;
+    const opened = await this.openSlip(door);
+    return opened.ok ? { ok: true, value: null } : opened;
+  }
+
+  private ended(): Promise<Result> {
+    return this.exclusive(async () => {
+      await this.shut('fresh');
+      await this.world_.store.wipe();
+      this.problem = null;
+      return null;
+    });
+  }
+
   unlock(pin: string): Promise<Result> {
     return this.exclusive(async () => {
       this.requireOwned();
       if (this.device) return null;
       const { core, store } = this.world_;
-      const opened = await unlockDevice(core, this.demand, store, pin);
+      const opened = await unlockDevice(core, this.demand, store, pin).catch(async (error: unknown) => {
+        // The end had reached the server when this device died: there is nothing to unlock any more.
+        if (codeOf(error).code !== 'login_failed' || !(await store.header())?.ending) throw error;
+        await store.wipe();
+        this.base_ = 'fresh';
+        return null;
+      });
+      if (!opened) return null;
       const device = this.build(opened);
       try {
         device.repo.load(opened.rows);
@@ -247,19 +295,23 @@ export class Lifecycle {
       },
       changed: (circleId) => this.events_.changed(circleId),
       online: () => this.joins_.resolve(ONLINE),
-      enrolled: () => { this.joins_.resolve(ENROLLED); this.events_.changed(); },
+      enrolled: () => { this.door_ = null; this.joins_.resolve(ENROLLED); this.events_.changed(); },
       joined: (circleId) => this.joins_.resolve(circleId),
       joinFailed: (code, detail, rec) => void this.joinFailed(code, detail, rec),
+      placeRefused: (code, detail) => void this.notJoined(code, detail),
+      ended: () => void this.ended(),
     });
   }
 
-  private storeNew(device: Device, { header, name }: Opened & { name: string }, slips: OpenedSlip[]): Promise<void> {
+  private storeNew(device: Device, { header, name }: Opened & { name: string }, slips: OpenedSlip[], organisation?: number): Promise<void> {
+    const wait = waitFor(this.world_.core, slips, organisation);
     const loginSeed = this.world_.core.loginKeyNew().seed;
     const { deviceId } = header;
     return device.repo.run((tx) => {
       tx.header = header;
       tx.put('profile', ME, { deviceId, loginSeed, name, role: null, organisation: null, spans: [], undoS: 0, enrolled: false });
-      slips.forEach(({ text, selector, circleId }, order) =>
+      if (wait) tx.put('wait', ME, wait);
+      else slips.forEach(({ text, selector, circleId }, order) =>
         tx.put('join', String(order), { order, slipText: text, selector, circleId, attempt: null }));
     });
   }
@@ -286,8 +338,15 @@ export class Lifecycle {
     this.events_.changed();
     const { device } = this;
     if (!device || profileOf(device.repo).enrolled || device.joiner.pending().length > 0) return;
+    await this.notJoined(code, detail);
+  }
+
+  /** Nobody knows this device. Whoever came by a poster may choose another organisation. */
+  private async notJoined(code: string, detail: number): Promise<void> {
+    this.problem = { code, detail };
     await this.exclusive(async () => {
       this.joins_.reject(ENROLLED, code, detail);
+      this.slips = this.door_;
       await this.shut('fresh');
       await this.world_.store.wipe();
       return null;
@@ -303,10 +362,10 @@ export class Lifecycle {
   private async shut(next: 'locked' | 'fresh' | 'elsewhere'): Promise<void> {
     const { device } = this;
     this.device = null;
+    this.base_ = next;
     this.net.close();
     this.joins_.rejectAll('not_now');
     if (device) await device.close();
-    this.base_ = next;
   }
 
   private up(hello: Hello): void {

@@ -1,6 +1,7 @@
 /** Writing: texts, drafts, titles, new circles, removing a member. */
 import { NAME_MAX_CHARS, TEXT_MAX_CHARS } from './api';
 import { profileOf, requireRole, requireThread, type Context } from './context';
+import type { Circle } from './crypto_port';
 import { noticeDialogue } from './dialogue';
 import { Failure } from './errors';
 import { addNotice } from './notices';
@@ -22,34 +23,47 @@ export function checkName(name: string): string {
   return clean;
 }
 
+/** As it is sent: text_empty, text_too_long. */
+export function checkText(written: string): string {
+  if (written.trim().length === 0) throw new Failure('text_empty');
+  const text = written.replace(LONE_SURROGATE, '\uFFFD');
+  const size = points(text);
+  if (size > TEXT_MAX_CHARS) throw new Failure('text_too_long', size);
+  return text;
+}
+
+/** Into the outbox and the conversation; the content id. */
+export function putText(ctx: Context, tx: Tx, { circleId, memberId }: Pick<Circle, 'circleId' | 'memberId'>, text: string): string {
+  const { job } = enqueueContent(ctx, tx, circleId, { type: 'text', text });
+  if (job.kind !== 'content') throw new Failure('unknown');
+  const { contentId: id, sentAtMs } = job;
+  tx.put('item', itemKey(circleId, id), {
+    type: 'text', circleId, order: tx.takeOrder(circleId), id, memberId, mine: true, text, sentAtMs, delivery: 'waiting', seen: true,
+  });
+  return id;
+}
+
 export function sendText(ctx: Context, circleId: string, written: string): Promise<{ id: string }> {
   return ctx.repo.run((tx) => {
-    if (written.trim().length === 0) throw new Failure('text_empty');
-    const text = written.replace(LONE_SURROGATE, '\uFFFD');
-    const size = points(text);
-    if (size > TEXT_MAX_CHARS) throw new Failure('text_too_long', size);
+    const text = checkText(written);
     const rec = tx.circleRec(circleId);
     // After a closing's time the others are gone: what is written now would reach nobody.
     const until = openUntil(tx.all('item', `${circleId}:`));
     if (rec.closed || rec.leaving || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
-    const { job } = enqueueContent(ctx, tx, circleId, { type: 'text', text });
-    if (job.kind !== 'content') throw new Failure('unknown');
-    const { contentId: id, sentAtMs } = job;
-    const { memberId } = ctx.repo.circle(circleId);
-    tx.put('item', itemKey(circleId, id), {
-      type: 'text', circleId, order: tx.takeOrder(circleId), id, memberId, mine: true, text, sentAtMs, delivery: 'waiting', seen: true,
-    });
+    const id = putText(ctx, tx, ctx.repo.circle(circleId), text);
     tx.put('circle', circleId, { ...tx.circleRec(circleId), draft: '' });
-    noticeDialogue(ctx, tx, circleId, sentAtMs);
+    noticeDialogue(ctx, tx, circleId, ctx.clock.nowMs());
     tx.after(() => ctx.changed(circleId));
     return { id };
   });
 }
 
+export const cutDraft = (text: string): string => [...text.replace(LONE_SURROGATE, '\uFFFD')].slice(0, TEXT_MAX_CHARS).join('');
+
 export function saveDraft(ctx: Context, circleId: string, text: string): Promise<null> {
   return ctx.repo.run((tx) => {
     const rec = tx.circleRec(circleId);
-    const draft = [...text.replace(LONE_SURROGATE, '\uFFFD')].slice(0, TEXT_MAX_CHARS).join('');
+    const draft = cutDraft(text);
     if (rec.draft !== draft) tx.put('circle', circleId, { ...rec, draft });
     return null;
   });

@@ -2,7 +2,7 @@
 import { PIN_DIGITS } from './api';
 import type { CryptoCore, Vault } from './crypto_port';
 import { Failure } from './errors';
-import type { Secrets } from './join';
+import type { Secrets } from './enrol';
 
 export const PASSPHRASE_MIN_CHARS = 8;
 export const PASSPHRASE_MAX_CHARS = 128;

@@ -49,6 +49,8 @@ export interface DeviceHeader {
   shareId?: string;
   /** the server said that its share is gone: no PIN helps any more */
   destroyed?: true;
+  /** this person has left a queue; when the server knows no such device any more, nothing here can be opened or is wanted */
+  ending?: true;
 }
 
 /** value null deletes. The bytes are sealed already. */

@@ -4,7 +4,7 @@
  * A field's meaning never changes.
  */
 import type { Counted } from '../wire/counted';
-import type { Programme, Span } from '../wire/frames';
+import type { Programme, ServerFrames, Span } from '../wire/frames';
 import type { ContactKind, Delivery, FeedbackText, NoticeItem, Organisation, Role } from './api';
 import type { Act, CircleRole, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
 
@@ -27,6 +27,50 @@ export interface JoinRec {
   order: number; slipText: string; selector: number; circleId: string | null;
   /** what was sent or is about to be; its circle's state is in the table join_state */
   attempt: { messageId: string; epoch: number; commit: Uint8Array; packages: SealedPackage[] } | null;
+}
+
+/** Where somebody stands in a queue, as the server said it last. */
+export type Place = Omit<ServerFrames['waiting'], 'type' | 'rid'>;
+/** A parent who came by a poster and waits for somebody to be free. Key: "me". */
+export interface WaitRec {
+  /** the poster's code: with it the way in is opened, and the server does not have it */
+  doorText: string; selector: number;
+  /** made for this place alone */
+  publicKey: Uint8Array; privateKey: Uint8Array;
+  /** the organisation that was chosen, by its number */
+  organisation: number;
+  /** null: the server has not answered yet */
+  place: Place | null;
+  /** since when it is this organisation's queue, by this device's clock; 0: the server has not answered yet */
+  sinceMs: number;
+  draft: string;
+  /** an answer came that the poster's code does not open, or whose slip is of no use */
+  unopened?: true;
+  /** the server does not know the place any more */
+  gone?: true;
+  /** this person stops waiting, and the server may not have heard it */
+  ending?: true;
+}
+/** Written while waiting, said in the circle once there is one. Key: order, padded. */
+export interface WaitTextRec { id: string; order: number; text: string; writtenAtMs: number }
+
+/** Staff: a poster whose code this device has. Key: selector. */
+export interface DoorRec {
+  selector: number; text: string; expiresDay: number;
+  /** made on this device, by a coordinator */
+  made: boolean;
+  /** the server has it */
+  live: boolean;
+  /** the coordinator's own line on the paper */
+  words: string;
+}
+/** What a supporter does for the first in the queue, until the server has the way in. Key: "me". */
+export interface TakingRec {
+  askedMs: number;
+  /** null: the server has yet to say who it is */
+  taken: { waitId: string; selector: number; waitKey: Uint8Array; circleId: string } | null;
+  /** the circle's slip, for the one who waits alone; null: not made yet */
+  sealed: Uint8Array | null;
 }
 
 /** Key: circle id. */
@@ -54,6 +98,8 @@ export interface CircleRec {
   ended?: true;
   /** this person leaves: once the others have been told, everything goes */
   leaving?: true;
+  /** made for somebody who waited in the queue */
+  fromQueue?: true;
 }
 
 /** A question that a parent is asked once, on the day on which it first comes up. */
@@ -183,10 +229,12 @@ export interface Tables {
   profile: Profile; join: JoinRec; circle: CircleRec; item: ItemRec; outbox: OutRec; tally: TallyRec;
   slip_make: SlipMakeRec; slip_revoke: SlipRevokeRec; receipt: ReceiptRec;
   assignment: AssignmentRec;
+  wait: WaitRec; wait_text: WaitTextRec; door: DoorRec; taking: TakingRec;
 }
 export type Table = keyof Tables;
 export const TABLES: readonly Table[] =
-  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt', 'assignment'];
+  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt', 'assignment',
+    'wait', 'wait_text', 'door', 'taking'];
 
 /** Sealed by the crypto core itself, in the form that it restores. */
 export const STATE_TABLE = 'state';
@@ -195,4 +243,5 @@ export const JOIN_STATE_TABLE = 'join_state';
 const ORDER_DIGITS = 10;
 export const ME = 'me';
 export const itemKey = (circleId: string, id: string): string => `${circleId}:${id}`;
+export const textKey = (order: number): string => String(order).padStart(ORDER_DIGITS, '0');
 export const outKey = (circleId: string, order: number): string => `${circleId}:${String(order).padStart(ORDER_DIGITS, '0')}`;

@@ -9,16 +9,23 @@ import type { Inbox } from './inbox';
 import type { Joiner } from './join';
 import type { Outbox } from './outbox';
 import { fetchProgrammes } from './programmes';
+import type { DoorQueue } from './door_queue';
+import type { Doors } from './doors';
 import type { Slips } from './slips';
 import { ME } from './records';
 import { StaffSession } from './staff_session';
+import type { Taking } from './taking';
 import type { Tallies } from './tally';
 import type { Tx } from './repo';
 import type { Upkeep } from './upkeep';
 import { compareWithServer } from './thread';
+import type { Waiting } from './waiting';
 import { leftByOrganisation, type Work } from './work';
 
-export interface Parts { inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips; upkeep: Upkeep; work: Work }
+export interface Parts {
+  inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips; upkeep: Upkeep; work: Work;
+  waiting: Waiting; doors: Doors; queue: DoorQueue; taking: Taking;
+}
 type LoginOk = ServerFrames['login_ok'];
 
 /** Between two tries to log in on a connection that stays. */
@@ -50,7 +57,10 @@ export class Session {
     this.logged_in_ = false;
     if (this.stopped_) return;
     if (profileOf(this.ctx_.repo).enrolled) void this.login();
-    else void this.parts_.joiner.go();
+    else {
+      this.parts_.waiting.up();
+      void this.parts_.joiner.go();
+    }
   }
 
   down(): void {
@@ -74,6 +84,8 @@ export class Session {
     if (frame.type === 'spans') void this.setSpans(frame.spans);
     if (frame.type === 'news' && this.logged_in_) this.parts_.work.refresh();
     if (frame.type === 'gone') leftByOrganisation(this.ctx_, frame.circle_id, frame.device_id).catch((error: unknown) => this.report(error));
+    if (frame.type === 'waiting' || frame.type === 'door_opened') this.parts_.waiting.hear(frame);
+    if (frame.type === 'queue') this.parts_.queue.hear(frame);
     if (frame.type === 'error') this.staff.told(frame.code);
   }
 
@@ -100,6 +112,7 @@ export class Session {
     } catch (error) {
       this.report(error);
       const { code, detail } = codeOf(error);
+      this.parts_.waiting.refused(code);
       const wait_ms = waitAfter(code, detail, LOGIN_RETRY_MS, fraction((count) => core.randomBytes(count)));
       this.cancel_ = this.ctx_.clock.after(wait_ms, () => { if (net.status().up && net.hello() === hello) void this.login(); });
     }
@@ -124,7 +137,7 @@ export class Session {
 
   /** What waited for a login may go now. */
   private flow(): void {
-    const { outbox, tallies, joiner, slips, upkeep, work } = this.parts_;
+    const { outbox, tallies, joiner, slips, upkeep, work, waiting, doors, queue, taking } = this.parts_;
     this.ctx_.changed();
     this.online_();
     outbox.kickAll();
@@ -133,7 +146,11 @@ export class Session {
     work.refresh();
     fetchProgrammes(this.ctx_).catch((error: unknown) => this.report(error));
     void joiner.go();
-    slips.tidy().catch((error: unknown) => this.report(error));
+    waiting.online();
+    queue.refresh();
+    doors.settle().catch((error: unknown) => this.report(error));
+    // A slip that was cut short is taken back before another one is made in its place.
+    slips.tidy().then(() => taking.go()).catch((error: unknown) => this.report(error));
   }
 
   /** What the server says about this device stands; a circle that it does not name any more is left. */

@@ -14,11 +14,12 @@ import { addNotice, slipNoticeId } from './notices';
 import type { Outbox } from './outbox';
 import { enqueue } from './queue';
 import { outKey } from './records';
+import type { Tx } from './repo';
 import { slipLink } from './slip_link';
 import { checkLabel } from './work';
 
 /** 20 bits are drawn: even with thousands of live slips a second draw is rare, a fifth never comes. */
-const SELECTOR_TRIES = 5;
+export const SELECTOR_TRIES = 5;
 /** How often the epoch may move while one slip is registered. */
 const EPOCH_TRIES = 8;
 const EPOCH_WAIT_MS = 300;
@@ -41,7 +42,8 @@ function checkDays(days: number): void {
 export class Slips {
   constructor(private readonly ctx_: Context, private readonly outbox_: Outbox, private readonly origin_: string) {}
 
-  async makeForCircle(circleId: string, o: CircleSlipOptions): Promise<MadeSlip> {
+  /** kept: what else is to be stored in the transaction from which on the slip is good */
+  async makeForCircle(circleId: string, o: CircleSlipOptions, kept: (tx: Tx, slipText: string) => void = () => undefined): Promise<MadeSlip> {
     const { ctx_: ctx } = this;
     requireRole(ctx.repo, 'supporter');
     checkDays(o.days);
@@ -60,6 +62,7 @@ export class Slips {
         throw error;
       }
       await ctx.repo.run((tx) => {
+        kept(tx, slip.text);
         tx.del('slip_make', String(slip.selector));
         addNotice(ctx, tx, circleId, 'slip_made', { id: slipNoticeId(slip.selector, expiresDay),
           actor: ctx.repo.circle(circleId).memberId, subject: o.replacesMemberId ?? null });

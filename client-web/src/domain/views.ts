@@ -71,7 +71,7 @@ function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummar
     circleId: rec.circleId, formerIds: formerIds(ctx, rec.circleId), thread: threadOf(rec, circle), title: title(rec, circle), waiting: waitingOf(ctx, rec.circleId),
     unread: items.filter((item) => item.type !== 'notice' && !item.mine && !item.seen && isTold(item, items)).length,
     lastText: last?.type === 'text' ? last.text : '', lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
-    alone: others(circle).length === 0,
+    alone: others(circle).length === 0, onTheWay: rec.fromQueue === true && !circle.members().some((m) => m.role === 'parent'),
   };
 }
 

@@ -12,7 +12,7 @@ import { Reader, Writer, ID_BYTES, toHex } from './crypto_codec';
 import { CryptoError } from './crypto_core_api';
 import type {
   Circle, CircleRole, Content, CryptoCore, Joined, JoinOptions, LoginKey, MadeCircleSlip, Member, Outgoing,
-  OutgoingCommit, SealedPackage, Slip, SlipForm, SlipParse, Stretched, TagSet, Vault,
+  OutgoingCommit, SealedPackage, Slip, SlipForm, SlipParse, Stretched, TagSet, Vault, WaitKey,
 } from './crypto_core_api';
 import { readEvent, roleName, roleNumber, writeContent } from './crypto_events';
 import { wasiImports } from './wasi_shim';
@@ -23,7 +23,7 @@ export { fromHex, toHex } from './crypto_codec';
 /** crypto/bindings/session.h, enum class Call */
 const CALL = {
   random: 1, slipNew: 2, slipParse: 3, loginNew: 4, loginPublic: 5, signEnrol: 6, signLogin: 7, dispose: 9,
-  stretch: 10, shareAuth: 11, vaultUnlock: 12, vaultSeal: 13, vaultOpen: 14,
+  stretch: 10, shareAuth: 11, vaultUnlock: 12, vaultSeal: 13, vaultOpen: 14, waitKey: 15, doorSeal: 16, doorOpen: 17,
   create: 20, join: 21, restore: 22, seal: 23, facts: 24, send: 25, receive: 26, makeSlip: 27, liveSlips: 28,
   expired: 29, refresh: 30, remove: 31, update: 32, pending: 33, accepted: 34, rejected: 35, members: 36, tags: 37,
   words: 38, recover: 39, afresh: 40, doubt: 41,
@@ -241,6 +241,19 @@ class WasmCore implements CryptoCore {
   private sign(call: number, seed: Uint8Array, challenge: Uint8Array, deviceId: string) {
     return this.core.call(call, (out) => out.fixed(seed, KEY_BYTES).fixed(challenge, KEY_BYTES).id(deviceId))
       .fixed(SIGNATURE_BYTES);
+  }
+
+  newWaitKey(): WaitKey {
+    const r = this.core.call(CALL.waitKey);
+    return { publicKey: r.fixed(KEY_BYTES), privateKey: r.fixed(KEY_BYTES) };
+  }
+  sealForWaiting(doorText: string, waitId: string, publicKey: Uint8Array, slipText: string) {
+    return this.core.call(CALL.doorSeal, (out) =>
+      out.text(doorText).id(waitId).fixed(publicKey, KEY_BYTES).text(slipText)).opaque();
+  }
+  openDoorSlip(doorText: string, waitId: string, privateKey: Uint8Array, sealed: Uint8Array) {
+    return this.core.call(CALL.doorOpen, (out) =>
+      out.text(doorText).id(waitId).fixed(privateKey, KEY_BYTES).opaque(sealed)).text();
   }
 
   vaultStretch(pin: string, salt: Uint8Array): Stretched {

@@ -23,6 +23,8 @@ const METHODS: Record<Method, true> = {
   passkey: true, personHere: true,
   askCome: true, takeBackCome: true, answerCome: true, leaveCircle: true, stayInCircle: true, setAway: true, endAway: true, askOwn: true, startOwn: true,
   setOwnAside: true, chooseProgramme: true, nextPhase: true, checkedIn: true,
+  waitSwitch: true, waitWrite: true, waitRemove: true, waitDraft: true, waitEnd: true, takeNext: true, addPoster: true,
+  makePoster: true, revokePoster: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

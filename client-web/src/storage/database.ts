@@ -140,12 +140,13 @@ function abort(tx: { abort(): void }): void {
 /** The one record that is not sealed is checked like input from outside. */
 function readHeader(raw: unknown): DeviceHeader | null {
   if (raw === undefined) return null;
-  const { version, deviceId, shareId, salt, share, destroyed } = raw as Partial<DeviceHeader>;
+  const { version, deviceId, shareId, salt, share, destroyed, ending } = raw as Partial<DeviceHeader>;
   const fine = version === 1 && typeof deviceId === 'string' && deviceId.length === ID_HEX_CHARS
     && (shareId === undefined || (typeof shareId === 'string' && shareId.length === ID_HEX_CHARS))
     && salt instanceof Uint8Array && salt.length === SALT_BYTES
     && (share === null || (share instanceof Uint8Array && share.length === SHARE_BYTES))
-    && (destroyed === undefined || destroyed === true);
+    && (destroyed === undefined || destroyed === true) && (ending === undefined || ending === true);
   if (!fine) throw new StoreError('storage_failed');
-  return { version, deviceId, salt, share, ...(shareId !== undefined && { shareId }), ...(destroyed && { destroyed }) };
+  return { version, deviceId, salt, share, ...(shareId !== undefined && { shareId }), ...(destroyed && { destroyed }),
+    ...(ending && { ending }) };
 }

@@ -11,7 +11,8 @@ export function problemText(problem: Problem): string {
   return has(key) ? t(key) : t('problem-unknown', { code: problem.code });
 }
 
-export const circleTitle = (circle: Pick<CircleSummary, 'title'>): string => circle.title || t('circle-untitled');
+export const circleTitle = (circle: Pick<CircleSummary, 'title'> & Partial<Pick<CircleSummary, 'onTheWay'>>): string =>
+  circle.title || t(circle.onTheWay ? 'circle-from-queue' : 'circle-untitled');
 
 /** Who would come in: by name, or as what. */
 export const comer = ({ name, purpose }: Pick<ComeView, 'name' | 'purpose'>): string =>

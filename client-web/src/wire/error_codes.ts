@@ -46,8 +46,12 @@ export const ERROR_CODES = {
   slip_mistyped: 25,
   /** slips: The slip is being renewed. Try again in a moment. */
   slip_stale: 26,
-  /** slips: A slip lasts from one to thirty days. */
+  /** slips: A slip lasts from one to thirty days and a door to four hundred. */
   bad_expiry: 27,
+  /** slips: The organisation has as many open doors as it may have. Take one away first. */
+  door_limit: 28,
+  /** slips: Too many have come through this door today. Try again tomorrow. */
+  door_day_limit: 29,
   /** circles: This conversation is not known. */
   circle_unknown: 30,
   /** circles: This conversation exists already. */
@@ -62,6 +66,12 @@ export const ERROR_CODES = {
   circle_full: 35,
   /** circles: Too much is waiting in this conversation. Try again when it has been fetched. */
   mailbox_full: 36,
+  /** queue: Nobody waits here: somebody else was quicker or there was nobody. */
+  queue_empty: 37,
+  /** queue: This place in the queue does not exist or has been taken. */
+  not_waiting: 38,
+  /** queue: As many wait here as can. Try again tomorrow or choose another organisation. */
+  queue_full: 39,
   /** counts: That period has been closed. */
   span_closed: 40,
   /** counts: This kind of contact is not known. */
@@ -212,7 +222,9 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   slip_limit: 'This circle has as many open slips as it may have.',
   slip_mistyped: 'A part of the slip looks wrong.',
   slip_stale: 'The slip is being renewed. Try again in a moment.',
-  bad_expiry: 'A slip lasts from one to thirty days.',
+  bad_expiry: 'A slip lasts from one to thirty days and a door to four hundred.',
+  door_limit: 'The organisation has as many open doors as it may have. Take one away first.',
+  door_day_limit: 'Too many have come through this door today. Try again tomorrow.',
   circle_unknown: 'This conversation is not known.',
   circle_exists: 'This conversation exists already.',
   not_a_member: 'This device is not in the conversation.',
@@ -220,6 +232,9 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   ack_beyond_head: 'More was acknowledged than there is.',
   circle_full: 'This conversation has as many devices as it may have.',
   mailbox_full: 'Too much is waiting in this conversation. Try again when it has been fetched.',
+  queue_empty: 'Nobody waits here: somebody else was quicker or there was nobody.',
+  not_waiting: 'This place in the queue does not exist or has been taken.',
+  queue_full: 'As many wait here as can. Try again tomorrow or choose another organisation.',
   span_closed: 'That period has been closed.',
   bad_contact: 'This kind of contact is not known.',
   release_unknown: 'This release is not known.',

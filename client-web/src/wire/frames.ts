@@ -51,6 +51,11 @@ const programme = struct({
 const client_data = bytes(limit.MAX_CLIENT_DATA, 1);
 const credential = bytes(limit.MAX_CREDENTIAL_ID, 1);
 
+const organisation_number = uint(limit.U16);
+const open_organisation = struct({ number: organisation_number, organisation, waiting: uint() });
+const queue_row = struct({ selector, waiting: uint(), since: day });
+const sealed_for_waiting = bytes(limit.MAX_SEALED_FOR_WAITING, limit.MIN_SEALED_FOR_WAITING);
+
 interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
 const frame = <const F extends Record<string, Codec<any>>>(n: number, fields: F) => ({ n, fields });
 
@@ -87,6 +92,14 @@ export const CLIENT_FRAMES = {
   assignment_list: frame(56, {}),
   talk_ask: frame(57, { wanted: uint(1) }),
   talk_had: frame(58, { staff_id: id16 }),
+  door_make: frame(60, { selector, token: key32, expires: day }),
+  wait_begin: frame(61, { selector, token: key32, enrolment, organisation: organisation_number, wait_key: key32 }),
+  wait_switch: frame(62, { organisation: organisation_number }),
+  wait_end: frame(63, {}),
+  queue_get: frame(64, {}),
+  queue_take: frame(65, { doors: list(selector, limit.MAX_DOORS, 1) }),
+  wait_give: frame(66, { wait_id: id16, sealed: sealed_for_waiting }),
+  wait_back: frame(67, { wait_id: id16 }),
   share_get: frame(30, { share_id: id16, share_auth: key32 }),
   share_change: frame(31, { share: key32, share_auth: key32 }),
   passkey_register: frame(40, { client_data, attestation: bytes(limit.MAX_ATTESTATION, 1) }),
@@ -103,6 +116,7 @@ export const SERVER_FRAMES = {
   login_ok: frame(102, { role, organisation, circles: list(circle, limit.MAX_CIRCLES), spans, undo_s: uint() }),
   slip_info: frame(103, { role, organisation, expires: day, circle_slip: nullable(circle_slip) }),
   redeemed: frame(104, { role, organisation, circle: nullable(joined), spans, undo_s: uint() }),
+  door_info: frame(105, { expires: day, organisations: list(open_organisation, limit.MAX_OPEN_ORGANISATIONS, 1) }),
   stored: frame(111, { sequence: uint() }),
   envelope: frame(130, { circle_id: id16, sequence: uint(), kind, epoch: uint(), blob }),
   spans: frame(131, { spans }),
@@ -117,6 +131,13 @@ export const SERVER_FRAMES = {
   passkey_wanted: frame(140, {
     role, organisation, challenge: key32, rp_id: text(limit.MAX_RP_ID, 1), user_id: id16, credentials: list(credential, limit.MAX_PASSKEYS),
   }),
+  waiting: frame(160, {
+    wait_id: id16, number: organisation_number, organisation, ahead: uint(), since: day, taken: uint(1),
+    others: list(open_organisation, limit.MAX_OPEN_ORGANISATIONS - 1),
+  }),
+  queue: frame(161, { doors: list(queue_row, limit.MAX_QUEUE_ROWS) }),
+  taken: frame(162, { wait_id: id16, selector, wait_key: key32 }),
+  door_opened: frame(163, { wait_id: id16, sealed: sealed_for_waiting }),
   error: frame(199, { code: uint(), sentence: text(limit.MAX_SENTENCE, 1), detail: uint() }),
 } as const satisfies Record<string, FrameSpec>;
 

@@ -2,6 +2,7 @@
 import type { CryptoCore, Vault } from '../../../client-web/src/domain/crypto_port';
 import { FakeCircle } from './fake_circle';
 import { CoreError, derive, hash, open, publicKey, random, seal, signEnrol, signLogin, toHex } from './fake_primitives';
+import { newWaitKey, openDoorSlip, sealForWaiting } from './fake_door';
 import { makeSlip, parseSlip } from './fake_slip';
 
 function vaultOf(key: Uint8Array): Vault {
@@ -27,6 +28,7 @@ export function fakeCore(): CryptoCore {
     loginKeyNew: () => { const seed = random(32); return { seed, publicKey: publicKey(seed) }; },
     loginPublicKey: publicKey,
     signEnrol, signLogin,
+    newWaitKey, sealForWaiting, openDoorSlip,
     vaultStretch: (pin, salt) => {
       const stretched = hash(pin, salt);
       return {

@@ -11,6 +11,9 @@ import type { Role } from '../../../client-web/src/domain/api';
 import type { FakeClock } from './clock';
 import { keyOf } from './fake_circle';
 import { random, toHex, verifySignature } from './fake_primitives';
+import { commit, share, slipMake, slipOpen } from './fake_answers';
+import { FakeQueue } from './fake_queue';
+import { ORGANISATION } from './organisations';
 import { FakeWork } from './fake_work';
 import { dayOf } from '../../../client-web/src/domain/days';
 
@@ -23,9 +26,7 @@ type Enrolment = ClientFrames['slip_redeem_staff']['enrolment'];
 export class Refusal extends Error {
   constructor(readonly code: ErrorName, readonly detail = 0) { super(code); }
 }
-const TRIES = 10;
-export const ORGANISATION = { kind: 'municipality' as const, name: 'Krisstödet', hours: 'Vardagar 8-16',
-  opening: { answer_within_h: 0, eves: 7, times: [], closed: [] } };
+export const TRIES = 10;
 
 export class FakeServer {
   /** how the organisation gives support */
@@ -35,6 +36,7 @@ export class FakeServer {
   readonly circles = new Map<string, CircleRow>();
   readonly tallies = new Map<string, ClientFrames['tally']>();
   readonly work = new FakeWork();
+  readonly queue = new FakeQueue(() => this.clock.nowMs());
   /** devices that the organisation took out of a circle and nobody has removed from the group */
   readonly gone: { circle_id: string; device_id: string }[] = [];
   /** every frame that came in, for looking at what was sent and in which order */
@@ -88,6 +90,15 @@ export class FakeServer {
       const role = line.deviceId === null ? undefined : this.devices.get(line.deviceId)?.role;
       if (role === 'coordinator' || role === 'supporter') line.reply({ type: 'news', rid: 0 });
     }
+  }
+  /** To everybody whose place, or whose organisation's queue, may have changed. */
+  tellQueues(): void { for (const line of this.lines_) line.sayQueue(); }
+  /** Out of the queue: the server knows nothing of them any more. */
+  forgetWaiting(deviceId: string): void {
+    this.queue.forget(deviceId);
+    this.devices.delete(deviceId);
+    for (const line of [...this.lines_]) if (line.deviceId === deviceId) line.end();
+    this.tellQueues();
   }
   setSpans(spans: Span[]): void {
     this.spans = spans;
@@ -200,6 +211,17 @@ class Line implements Socket {
     }
   }
 
+  private asked_ = false;
+  /** What the server says by itself: a place to whoever has one, the queue to staff who have asked. */
+  sayQueue(): void {
+    const { deviceId } = this;
+    if (!deviceId) return;
+    const place = this.s.queue.of(deviceId);
+    if (place) this.reply({ ...this.s.queue.waiting(place), rid: 0 } as ServerFrame);
+    if (place?.sealed) this.reply({ type: 'door_opened', rid: 0, wait_id: place.waitId, sealed: place.sealed });
+    if (this.asked_) this.reply({ ...this.s.queue.queue(deviceId), rid: 0 } as ServerFrame);
+  }
+
   endSession(): void {
     this.reply({ type: 'error', rid: 0, code: ERROR_CODES.session_ended, sentence: 'ended', detail: 0 });
     this.deviceId = null;
@@ -233,8 +255,8 @@ class Line implements Socket {
     switch (f.type) {
       case 'ping': return { type: 'ok' };
       case 'login': return this.login(f);
-      case 'share_get': return this.share(f);
-      case 'slip_open': return this.slipOpen(f);
+      case 'share_get': return share(this.s, f);
+      case 'slip_open': return slipOpen(this.s, f);
       case 'slip_redeem_staff': return this.redeem(f, f.enrolment, null);
       case 'slip_redeem_circle': return this.redeem(f, f.enrolment, f);
       case 'circle_create':
@@ -243,16 +265,17 @@ class Line implements Socket {
       case 'send':
         this.s.circle(f.circle_id, this.me());
         return { type: 'stored', sequence: this.s.append(f.circle_id, 'message', f.message_id, f.epoch, f.blob) };
-      case 'commit': return this.commit(f);
+      case 'commit': return commit(this.s, f, this.me());
       case 'ack': {
         const row = this.s.circle(f.circle_id, this.me());
         if (f.sequence > row.log.length) throw new Refusal('ack_beyond_head');
         row.acked.set(this.me(), Math.max(row.acked.get(this.me()) ?? 0, f.sequence));
         return { type: 'ok' };
       }
-      case 'slip_make_circle': case 'slip_make_staff': return this.slipMake(f);
+      case 'slip_make_circle': case 'slip_make_staff': return slipMake(this.s, f, this.me());
       case 'slip_revoke': {
-        if (!this.s.slips.delete(f.selector)) throw new Refusal('slip_unknown');
+        if (this.s.slips.get(f.selector)?.usedBy) throw new Refusal('slip_used');
+        if (!this.s.slips.delete(f.selector) && !this.s.queue.doors.delete(f.selector)) throw new Refusal('slip_unknown');
         return { type: 'ok' };
       }
       case 'slip_refresh': {
@@ -281,14 +304,41 @@ class Line implements Socket {
         if (role !== 'supporter' && role !== 'coordinator') throw new Refusal('not_allowed');
         return { type: 'programmes', programmes: this.s.programmes };
       }
+      case 'wait_begin': return this.waitBegin(f);
+      case 'wait_end': {
+        const me = this.me();
+        if (!this.s.queue.of(me)) throw new Refusal('not_waiting');
+        // answered first, then the connection ends
+        setImmediate(() => setImmediate(() => this.s.forgetWaiting(me)));
+        return { type: 'ok' };
+      }
       default: {
         const me = this.me();
+        if (f.type === 'queue_get') this.asked_ = true;
+        const queued = this.s.queue.answer(f, me, this.s.devices.get(me)!.role);
+        if (queued) {
+          if (f.type !== 'queue_get') setImmediate(() => this.s.tellQueues());
+          return queued;
+        }
         const answer = this.s.work.answer(f, me, this.s.devices.get(me)!.role, dayOf(this.s.clock.nowMs()), (id) => this.s.removeDevice(id));
         if (!answer) throw new Error(`the fake server knows no ${f.type}`);
         if (!f.type.endsWith('_list')) setImmediate(() => this.s.tellNews());
         return answer;
       }
     }
+  }
+
+  private waitBegin(f: ClientFrames['wait_begin']): object {
+    const { enrolment: e } = f;
+    if (!this.s.queue.open(f.selector, f.token)) throw new Refusal('slip_unknown');
+    if (!verifySignature('enrol', e.login_key, this.challenge_, e.device_id, e.proof)) throw new Refusal('login_failed');
+    const place = this.s.queue.begin(f, () => toHex(random(16)));
+    if (!this.s.devices.has(e.device_id)) {
+      this.s.devices.set(e.device_id, { shareId: e.share_id, key: e.login_key, role: 'parent', share: e.share, auth: toHex(e.share_auth), wrong: 0 });
+    }
+    this.deviceId = e.device_id;
+    setImmediate(() => this.s.tellQueues());
+    return this.s.queue.waiting(place);
   }
 
   private login(f: ClientFrames['login']): object {
@@ -299,29 +349,10 @@ class Line implements Socket {
 
   private admit(deviceId: string): object {
     this.deviceId = deviceId;
-    setImmediate(() => this.sayGone());
+    setImmediate(() => { this.sayGone(); this.sayQueue(); });
     const circles = [...this.s.circles].filter(([, c]) => c.acked.has(deviceId))
       .map(([circle_id, c]) => ({ circle_id, epoch: c.epoch, head: c.log.length, acked: c.acked.get(deviceId) ?? 0 }));
     return { type: 'login_ok', role: this.s.devices.get(deviceId)!.role, organisation: ORGANISATION, circles, spans: this.s.spans, undo_s: this.s.undo_s };
-  }
-
-  private share(f: ClientFrames['share_get']): object {
-    const device = [...this.s.devices.values()].find(({ shareId }) => shareId === f.share_id);
-    if (!device) throw new Refusal('login_failed');
-    if (!device.share) throw new Refusal('share_destroyed');
-    if (device.auth === toHex(f.share_auth)) { device.wrong = 0; return { type: 'share', share: device.share }; }
-    device.wrong += 1;
-    if (device.wrong >= TRIES) { device.share = null; throw new Refusal('share_destroyed'); }
-    throw new Refusal('pin_wrong', TRIES - device.wrong);
-  }
-
-  private slipOpen(f: ClientFrames['slip_open']): object {
-    const slip = this.s.slip(f.selector, f.token);
-    if (slip.usedBy) throw new Refusal('slip_used');
-    const circle = slip.circle === null ? null : this.s.circles.get(slip.circle)!;
-    if (circle && circle.epoch !== slip.epoch) throw new Refusal('slip_stale');
-    return { type: 'slip_info', role: slip.role, organisation: ORGANISATION, expires: slip.expires,
-      circle_slip: circle && { circle_id: slip.circle, epoch: slip.epoch, sealed: slip.sealed } };
   }
 
   private redeem(f: { selector: number; token: Uint8Array }, enrolment: Enrolment | null, join: ClientFrames['slip_redeem_circle'] | null): object {
@@ -341,6 +372,7 @@ class Line implements Socket {
         if (slip.replaces) row.acked.delete(slip.replaces);
         row.acked.set(deviceId, sequence);
       }
+      this.s.queue.forget(deviceId);
       circle = { circle_id: slip.circle, sequence };
     }
     if (enrolment && !this.s.devices.has(deviceId)) {
@@ -355,33 +387,5 @@ class Line implements Socket {
     if (wanted) return wanted;
     this.deviceId = deviceId;
     return { type: 'redeemed', role: slip.role, organisation: ORGANISATION, circle, spans: this.s.spans, undo_s: this.s.undo_s };
-  }
-
-  private commit(f: ClientFrames['commit']): object {
-    const row = this.s.circle(f.circle_id, this.me());
-    const fresh = !row.ids.has(f.message_id);
-    const sequence = this.s.append(f.circle_id, 'commit', f.message_id, f.epoch, f.commit);
-    if (fresh) {
-      this.s.renew(f.circle_id, f.sealed_list);
-      for (const id of f.removed) {
-        row.acked.delete(id);
-        const told = this.s.gone.findIndex((one) => one.circle_id === f.circle_id && one.device_id === id);
-        if (told >= 0) this.s.gone.splice(told, 1);
-      }
-    }
-    return { type: 'stored', sequence };
-  }
-
-  private slipMake(f: ClientFrames['slip_make_circle'] | ClientFrames['slip_make_staff']): object {
-    if (this.s.slips.has(f.selector)) throw new Refusal('slip_selector_taken');
-    const base = { token: toHex(f.token), role: f.role, expires: f.expires, by: this.me(), usedBy: null };
-    if (f.type === 'slip_make_staff') {
-      this.s.slips.set(f.selector, { ...base, circle: null, epoch: 0, sealed: new Uint8Array(), label: f.label });
-      return { type: 'ok' };
-    }
-    const row = this.s.circle(f.circle_id, this.me());
-    if (row.epoch !== f.epoch) throw new Refusal('epoch_stale', row.epoch);
-    this.s.slips.set(f.selector, { ...base, circle: f.circle_id, epoch: f.epoch, sealed: f.sealed, replaces: f.replaces });
-    return { type: 'ok' };
   }
 }

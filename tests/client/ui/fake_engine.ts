@@ -4,9 +4,9 @@
  *
  * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
  */
-import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, TODAY, PROGRAMMES, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, QUEUE, TODAY, PROGRAMMES, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -65,6 +65,10 @@ export class FakeEngine {
     this.changeCircle(circleId, (view) => ({ ...view, coming: { ...view.coming, ...change } }));
     return ok(null);
   }
+  changeWait(change: Partial<WaitView>): Promise<Result> {
+    this.show({ wait: { ...this.snapshot.wait!, ...change } });
+    return ok(null);
+  }
   /** a message from somebody else arrives */
   hear(circleId: string, text: string): void {
     this.changeCircle(circleId, (view) => ({ ...view, items: [...view.items, this.#text(text, false)] }));
@@ -102,6 +106,20 @@ export class FakeEngine {
       lock: () => { this.show(SCENES['locked']!); return ok(null); },
       takeOver: () => { this.show(SCENES['locked']!); return ok(null); },
       forgetDevice: () => { this.show(SCENES['fresh']!); return ok(null); },
+      waitSwitch: (number) => { const { organisation } = OPEN_DOOR[number]!; this.changeWait({ organisation, ahead: 0, others: OPEN_DOOR.filter((one) => one.number !== number) }); return ok(null); },
+      waitWrite: (text) => this.changeWait({ texts: [...this.snapshot.wait!.texts, { id: `w${this.#ids += 1}`, text, writtenAtMs: NOW_MS }], draft: '' }),
+      waitRemove: (id) => this.changeWait({ texts: this.snapshot.wait!.texts.filter((one) => one.id !== id) }),
+      waitDraft: () => (this.snapshot.wait ? ok(null) : bad('not_waiting')),
+      waitEnd: (again) => { this.show(SCENES[again ? 'door' : 'fresh']!); return ok(null); },
+      takeNext: () => {
+        if (this.snapshot.circles.length > 2) return bad('queue_empty');
+        const taken = { ...SCENES['supporter-queue']!.circles[0]!, circleId: 'taken' };
+        this.show({ circles: [taken, ...this.snapshot.circles], queue: { ...QUEUE, waiting: 2 } });
+        return ok({ circleId: 'taken' });
+      },
+      addPoster: (text) => readSlip(text) ?? (this.show({ queue: { ...QUEUE, doors: QUEUE.doors.map((one) => ({ ...one, known: true })) } }), ok(null)),
+      makePoster: () => { this.show({ queue: QUEUE }); return ok({ selector: QUEUE.posters[0]!.selector }); },
+      revokePoster: () => { this.show({ queue: { ...QUEUE, posters: [] } }); return ok(null); },
       circle: (id) => { const view = this.circles.get(id); return view ? ok(structuredClone(view)) : bad('circle_unknown'); },
       send: (id, text) => {
         const item = this.#text(text, true);

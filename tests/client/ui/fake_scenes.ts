@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, OwnView, PasskeyView, ProgrammeChoice, ReceiptView, Role, Snapshot, SupportView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -104,12 +104,12 @@ export const COMINGS: Record<string, Partial<ComingView>> = {
 export const RECEIPT: ReceiptView = { id: 'r1', title: 'Samtal 3', organisation: MUNICIPALITY.name, beganDay: TODAY - 60, endedDay: TODAY - 3,
   outcome: 'further_support', contacts: { visit: 2, dialogue: 11 } };
 
-const FINE = { formerIds: [], thread: 'fine' as const };
+const FINE = { formerIds: [], thread: 'fine' as const, onTheWay: false };
 
 export function circleView(circleId: string, iAm: Role): CircleView {
   const parent = iAm === 'parent';
   return {
-    ...FINE, circleId, awaited: [], title: parent ? 'Anna' : 'Samtal 1', unread: 0, waiting: 1, lastText: 'Jag är vaken.', lastAtMs: NOW_MS - MINUTE_MS, alone: false,
+    ...FINE, circleId, awaited: [], title: parent ? 'Anna' : 'Samtal 1', unread: 0, waiting: 1, lastText: 'Jag är vaken.', lastAtMs: NOW_MS - MINUTE_MS, alone: false, onTheWay: false,
     members: [
       { memberId: 'Anna', name: 'Anna', role: 'supporter', me: !parent, devices: [{ deviceId: 'd1', mine: !parent }] },
       { memberId: 'Mira', name: 'Mira', role: 'parent', me: parent, devices: [{ deviceId: 'd2', mine: parent }] },
@@ -123,13 +123,13 @@ export function circleView(circleId: string, iAm: Role): CircleView {
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], waiting: 0, passkey: null, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, waiting: 0, passkey: null, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
   ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY,
     programmes: role === 'supporter' || role === 'coordinator' ? PROGRAMMES : [], ...more });
 const slipFor = (role: Role): Snapshot =>
-  ({ ...REST, stage: 'slip', slip: { role, organisation: MUNICIPALITY, circle: role === 'parent', more: role === 'supporter' ? 2 : 0 } });
+  ({ ...REST, stage: 'slip', slip: { role, organisation: MUNICIPALITY, door: null, circle: role === 'parent', more: role === 'supporter' ? 2 : 0 } });
 
 const LIST = [
   { ...FINE, circleId: 'one', title: 'Samtal 1', unread: 2, waiting: 1, lastText: LONG, lastAtMs: NOW_MS - MINUTE_MS, alone: false },
@@ -153,7 +153,27 @@ const MY_WORK: WorkView = { colleagues: [], talkSinceDay: TODAY - 1, assignments
 const PASSKEY: PasskeyView = { kind: 'sign_in', ended: false, challenge: new Uint8Array(32), rpId: 'bredvid.example.se', userId: new Uint8Array(16),
   credentials: [new Uint8Array(20)] };
 
+export const ASSOCIATION = { kind: 'association' as const, name: 'Föreningen Föräldrar i Mellansverige', hours: 'Kvällar. Vi är volontärer.',
+  opening: { answer_within_h: 0, eves: 7, times: [{ on: 0, from_min: 1080, to_min: 1260 }, { on: 3, from_min: 1080, to_min: 1260 }], closed: [] } };
+export const OPEN_DOOR: OpenOrganisation[] = [{ number: 0, organisation: MUNICIPALITY, waiting: 3 }, { number: 1, organisation: ASSOCIATION, waiting: 0 }];
+export const WAIT: WaitView = { organisation: MUNICIPALITY, ahead: 2, sinceDay: TODAY, sinceMs: NOW_MS - 40 * MINUTE_MS, taken: false, others: OPEN_DOOR.slice(1),
+  texts: [{ id: 'w1', text: LONG, writtenAtMs: NOW_MS - 30 * MINUTE_MS }, { id: 'w2', text: 'هل من أحد هناك؟', writtenAtMs: NOW_MS - MINUTE_MS }], draft: '', trouble: null };
+export const QUEUE: QueueView = { waiting: 3, sinceDay: TODAY - 1, taking: false,
+  doors: [{ mark: '7K2M', waiting: 2, sinceDay: TODAY - 1, known: true }, { mark: 'QX4T', waiting: 1, sinceDay: TODAY, known: false }],
+  posters: [{ selector: 243_284, mark: '7K2M', link: 'https://stod.example.se/#s=7K2M9-QX4TRA-9BN31C-H0WZ7E', text: '7K2M9-QX4TRA-9BN31C-H0WZ7E', expiresDay: TODAY + 90,
+    words: 'För dig som är förälder', made: true }] };
+const EMPTY: QueueView = { waiting: 0, sinceDay: null, taking: false, doors: [], posters: QUEUE.posters };
+
 export const SCENES: Record<string, Snapshot> = {
+  door: { ...REST, stage: 'slip', slip: { role: 'parent', organisation: MUNICIPALITY, door: OPEN_DOOR, circle: false, more: 0 } },
+  'parent-waits': open('parent', { wait: WAIT }),
+  'parent-waits-first': open('parent', { organisation: ASSOCIATION, wait: { ...WAIT, organisation: ASSOCIATION, ahead: 0, texts: [], others: OPEN_DOOR.slice(0, 1) } }),
+  'parent-taken': open('parent', { wait: { ...WAIT, taken: true } }),
+  'parent-unopened': open('parent', { wait: { ...WAIT, trouble: 'unopened' } }),
+  'parent-gone': open('parent', { wait: { ...WAIT, trouble: 'gone' } }),
+  'supporter-queue': open('supporter', { circles: [{ ...LIST[2]!, onTheWay: true }, LIST[1]!], queue: QUEUE }),
+  'supporter-queue-empty': open('supporter', { queue: EMPTY }),
+  'coordinator-queue': open('coordinator', { work: WORK, queue: QUEUE }),
   starting: { ...REST, stage: 'starting' },
   elsewhere: { ...REST, stage: 'elsewhere' },
   fresh: REST,

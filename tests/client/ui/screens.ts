@@ -140,6 +140,28 @@ export const SCREENS: Screen[] = [
     await page.getByRole('img', { name: t('slip-qr') }).waitFor();
   } },
   { name: 'supporter-leaving', scene: 'supporter-leaving', go: inFirstCircle },
+  { name: 'door', scene: 'door' },
+  { name: 'door-join', scene: 'door', go: (page, t) => press(page, t('door-choose', { org: 'Kommunens krisstöd' })) },
+  { name: 'parent-waits', scene: 'parent-waits' },
+  { name: 'parent-waits-written', scene: 'parent-waits', go: async (page, t) => {
+    await press(page, t('wait-switch', { org: 'Föreningen Föräldrar i Mellansverige' }));
+    await page.getByRole('button', { name: t('wait-switch-yes') }).scrollIntoViewIfNeeded();
+  } },
+  { name: 'parent-waits-first', scene: 'parent-waits-first', go: (page, t) => press(page, t('wait-end')) },
+  { name: 'parent-taken', scene: 'parent-taken' },
+  { name: 'parent-unopened', scene: 'parent-unopened', go: (page, t) => press(page, t('wait-again')) },
+  { name: 'parent-gone', scene: 'parent-gone' },
+  { name: 'supporter-queue', scene: 'supporter-queue' },
+  { name: 'supporter-queue-empty', scene: 'supporter-queue-empty' },
+  { name: 'supporter-on-the-way', scene: 'supporter-queue', go: async (page) => { await page.locator('nav li button').nth(1).click(); } },
+  { name: 'add-poster', scene: 'supporter-queue', go: (page, t) => press(page, t('poster-add')) },
+  { name: 'coordinator-queue', scene: 'coordinator-queue' },
+  { name: 'posters', scene: 'coordinator-queue', go: (page, t) => press(page, t('posters-title')) },
+  { name: 'poster', scene: 'coordinator-queue', go: async (page, t) => {
+    await press(page, t('posters-title'));
+    await page.getByRole('button', { name: new RegExp(t('poster-named', { mark: '7K2M' })) }).click();
+    await press(page, t('poster-revoke'));
+  } },
   { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
   { name: 'supporter', scene: 'supporter' },
   { name: 'supporter-none', scene: 'supporter-none' },

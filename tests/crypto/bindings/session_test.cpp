@@ -43,7 +43,7 @@ class SessionTest : public testing::Test {
 };
 
 TEST_F(SessionTest, UnknownNumbersAreRefused) {
-  for (const std::uint32_t number : {0u, 8u, 15u, 19u, 42u, 255u, 256u, 1'000'000u}) {
+  for (const std::uint32_t number : {0u, 8u, 18u, 19u, 42u, 255u, 256u, 1'000'000u}) {
     const std::string code = failure(session_.call(number, {}));
     EXPECT_TRUE(code == "not_allowed" || code == "state_bad") << number << code;
   }
@@ -115,6 +115,37 @@ TEST_F(SessionTest, EverySealedStateComesBack) {
   };
   EXPECT_EQ(restore("circle:1"), "done");
   EXPECT_EQ(restore("circle:2"), "state_bad");
+}
+
+TEST_F(SessionTest, ASlipGoesThroughAnOpenDoor) {
+  const std::string door = circle::slip_text(circle::make_slip(circle::SlipForm::typed, random_));
+  const std::string slip = circle::slip_text(circle::make_slip(circle::SlipForm::qr, random_));
+  const SecretBytes keys = call(Call::wait_key);
+  ASSERT_EQ(keys.size(), 1u + 32 + 32);
+  const auto door_call = [&](Call number, ByteView key, ByteView content, std::uint8_t wait) {
+    return call(number, [&](tls::Writer& out) {
+      out.opaque(bytes_of(door));
+      out.fixed(Bytes(circle::kIdSize, wait));
+      out.fixed(key);
+      out.opaque(content);
+    });
+  };
+  const ByteView public_key = keys.view().subspan(1, 32);
+  const ByteView private_key = keys.view().subspan(33, 32);
+  const SecretBytes sealed = door_call(Call::door_seal, public_key, bytes_of(slip), 5);
+  tls::Reader reader(sealed.view());
+  ASSERT_EQ(reader.u8(), 0);
+  const Bytes content = reader.opaque();
+  const SecretBytes opened = door_call(Call::door_open, private_key, content, 5);
+  tls::Reader answer(opened.view());
+  ASSERT_EQ(answer.u8(), 0);
+  EXPECT_EQ(answer.opaque(), to_bytes(bytes_of(slip)));
+  EXPECT_EQ(failure(door_call(Call::door_open, private_key, content, 6)), "mls_decrypt_failed");
+  EXPECT_EQ(failure(door_call(Call::door_open, public_key, content, 5)), "mls_decrypt_failed");
+  EXPECT_EQ(failure(door_call(Call::door_seal, public_key, bytes_of(door), 5)), "not_allowed");
+  EXPECT_EQ(failure(door_call(Call::door_seal, Bytes(32), bytes_of(slip), 5)), "mls_decrypt_failed");
+  EXPECT_EQ(failure(call(Call::wait_key, [](tls::Writer& out) { out.u8(0); })), "not_allowed");
+  EXPECT_EQ(failure(call(Call::door_seal, [](tls::Writer& out) { out.u8(0); })), "not_allowed");
 }
 
 // circle, member, device, epoch, active, in_doubt, thread_lost, optional<circle>

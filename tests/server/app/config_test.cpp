@@ -6,6 +6,7 @@
 
 #include "server/app/civil_date.h"
 #include "server/app/control_codec.h"
+#include "server/wire/limits.h"
 
 namespace bredvid::app {
 namespace {
@@ -162,6 +163,7 @@ TEST(ConfigTest, EveryMistakeIsNamed) {
       {"organisations", R"([ { "kind": "municipality", "name": "A" } ])"},
       {"organisations", R"([ { "kind": "church", "name": "A", "hours": "" } ])"},
       {"organisations", R"([ { "kind": "municipality", "name": "", "hours": "" } ])"},
+      {"organisations", R"([ { "kind": "municipality", "name": "A", "hours": "", "open_door": 1 } ])"},
       {"organisations",
        R"([ { "kind": "municipality", "name": "A", "hours": "" }, { "kind": "association", "name": "A", "hours": "" } ])"}};
   for (const auto& [field, value] : mistakes) {
@@ -170,6 +172,24 @@ TEST(ConfigTest, EveryMistakeIsNamed) {
     EXPECT_EQ(parsed.error().code, ErrorCode::config_bad);
     EXPECT_NE(parsed.error().subject.find(field), std::string::npos) << parsed.error().subject;
   }
+}
+
+TEST(ConfigTest, AtMostEightOrganisationsHaveAnOpenDoor) {
+  const auto with_open = [](std::size_t open) {
+    std::string list;
+    for (std::size_t i = 0; i < 10; ++i) {
+      list += std::string(i > 0 ? ", " : "") + R"({ "kind": "association", "hours": "", "name": "F)" +
+              std::to_string(i) + R"(", "open_door": )" + (i < open ? "true" : "false") + " }";
+    }
+    return parse_config("{ \"organisations\": [" + list + "] }");
+  };
+  const auto eight = with_open(wire::kMaxOpenOrganisations);
+  ASSERT_TRUE(eight);
+  EXPECT_TRUE(eight->organisations[7].open_door);
+  EXPECT_FALSE(eight->organisations[8].open_door);
+  EXPECT_FALSE(parse_config(kSmallest)->organisations[0].open_door) << "closed unless the operator says so";
+  ASSERT_FALSE(with_open(wire::kMaxOpenOrganisations + 1));
+  EXPECT_EQ(with_open(wire::kMaxOpenOrganisations + 1).error().code, ErrorCode::config_bad);
 }
 
 TEST(ConfigTest, RefusesWhatIsNotOneJsonObject) {

@@ -106,19 +106,19 @@ TEST(ConnectionWork, NewsAreForTheOwnOrganisationsStaffAlone) {
     Script s;
     s.log_in(role, {}, {.organisation_id = {7}});
     const bool told = role == wire::Role::supporter || role == wire::Role::coordinator;
-    EXPECT_EQ(s.connection.on_work(WorkChanged{{7}}).size(), told ? 1U : 0U);
-    EXPECT_TRUE(s.connection.on_work(WorkChanged{{8}}).empty()) << "the wall";
+    EXPECT_EQ(s.connection.on_work(WorkChanged{{7}}, s.now).size(), told ? 1U : 0U);
+    EXPECT_TRUE(s.connection.on_work(WorkChanged{{8}}, s.now).empty()) << "the wall";
   }
   Script stranger;
-  EXPECT_TRUE(stranger.connection.on_work(WorkChanged{{0}}).empty());
+  EXPECT_TRUE(stranger.connection.on_work(WorkChanged{{0}}, kStart).empty());
 }
 
 TEST(ConnectionWork, WhoIsRemovedIsSentAwayAtOnce) {
   Script s;
   s.log_in(wire::Role::supporter);
-  s.run(s.connection.on_work(WorkChanged{{0}, {counted_id<DeviceId>(0x44)}, {}}));
+  s.run(s.connection.on_work(WorkChanged{{0}, {counted_id<DeviceId>(0x44)}, {}}, s.now));
   EXPECT_FALSE(s.connection.closed()) << "somebody else";
-  s.run(s.connection.on_work(WorkChanged{{0}, {kDevice}, {}}));
+  s.run(s.connection.on_work(WorkChanged{{0}, {kDevice}, {}}, s.now));
   EXPECT_EQ(s.error(), ErrorCode::login_failed);
   EXPECT_TRUE(s.connection.closed());
   EXPECT_EQ(s.last<CloseConnection>().size(), 1U);
@@ -128,7 +128,8 @@ TEST(ConnectionWork, TheirCirclesAreToldAndNobodyElse) {
   const auto leaver = counted_id<DeviceId>(0x44);
   Script s;
   s.log_in(wire::Role::parent, {{kCircle, {3}, {0}, {0}}});
-  s.run(s.connection.on_work(WorkChanged{{9}, {leaver}, {{counted_id<CircleId>(0xc1), leaver}, {kCircle, leaver}}}));
+  s.run(s.connection.on_work(WorkChanged{{9}, {leaver}, {{counted_id<CircleId>(0xc1), leaver}, {kCircle, leaver}}},
+                             s.now));
   ASSERT_EQ(s.sent<wire::Gone>().size(), 1U);
   EXPECT_EQ(s.sent<wire::Gone>()[0]->circle_id, kCircle);
   EXPECT_EQ(s.sent<wire::Gone>()[0]->device_id, leaver);

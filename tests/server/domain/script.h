@@ -36,6 +36,7 @@ std::array<std::uint8_t, N> as_array(const Bytes& bytes) {
 struct LoginMore {
   OrganisationId organisation_id{};
   std::vector<GoneDevice> gone{};
+  std::optional<WaitingPlace> place{};
 };
 
 /// A connection, the effects it has given so far, and the last ones.
@@ -97,8 +98,14 @@ class Script {
     ASSERT_TRUE(asked<FindDevice>());
     answer(token, DeviceFound{kDevice, as_array<32>(login_key().public_key)});
     ASSERT_TRUE(asked<LoadLogin>());
-    answer(token,
-           LoginData{role, kOrganisation, std::move(circles), kSpans, more.organisation_id, std::move(more.gone)});
+    answer(token, LoginData{role,
+                            kOrganisation,
+                            std::move(circles),
+                            kSpans,
+                            more.organisation_id,
+                            std::move(more.gone),
+                            {},
+                            std::move(more.place)});
     ASSERT_EQ(sent<wire::LoginOk>().size(), 1U);
   }
 

@@ -188,6 +188,34 @@ TEST_F(Migrations, StaffFromBeforeAreListedWithoutAName) {
   get<domain::WorkChanged>(domain::NameStaff{numbered<DeviceId>(1), staff[0].staff_id, "Karin"});
 }
 
+TEST_F(Migrations, SlipsFromBeforeAreNoDoorsAndNobodysDoorIsOpen) {
+  const auto migrations = embedded_migrations();
+  const auto with = std::ranges::find(migrations, std::string_view("open_door"), [](const Migration& one) {
+    return std::string_view(one.name).substr(std::string_view(one.name).find('_') + 1);
+  });
+  ASSERT_NE(with, migrations.end());
+  const std::string device1 = hex(numbered<DeviceId>(1));
+  old_database(static_cast<std::size_t>(with - migrations.begin()),
+               "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', '', 1);"
+               "INSERT INTO account VALUES (1, 1, 3, 20000);"
+               "INSERT INTO device VALUES (" +
+                   device1 + ", 1, zeroblob(32), zeroblob(32), zeroblob(32), 0, 20000, " + hex(numbered<ShareId>(1)) +
+                   ");"
+                   "INSERT INTO slip (selector, salt, token_hash, organisation_id, role, expires_day, package_epoch,"
+                   " sealed, used_message_id, used_sequence) VALUES (77, zeroblob(16), zeroblob(32), 1, 2, " +
+                   std::to_string(kToday.value + 5) + ", 0, x'', x'', 0);");
+  start(options(OpenMode::existing));
+  const domain::MakeDoor door{numbered<DeviceId>(1), {78}, token_of(78), {kToday.value + 100}, kNow};
+  const auto make = [&] {
+    return failure(domain::MakeDoor{door.device_id, door.selector, token_of(78), door.expires, kNow});
+  };
+  EXPECT_EQ(make(), "not_allowed") << "until the operator opens it";
+  get<domain::Done>(domain::OpenDoors{{{"Krisstöd", {1}}}});
+  EXPECT_EQ(make(), "no failure");
+  get<domain::Done>(domain::RevokeSlip{numbered<DeviceId>(1), {77}, kNow});
+  EXPECT_EQ(get<wire::DoorInfo>(domain::OpenSlip{{78}, token_of(78), kNow}).organisations.size(), 1U);
+}
+
 TEST_F(Migrations, StaffFromBeforeHaveNoPasskeyAndCanMakeOne) {
   const auto migrations = embedded_migrations();
   const auto with = std::ranges::find(migrations, std::string_view("passkeys"), [](const Migration& one) {

@@ -35,6 +35,7 @@ class Wall : public WallTest {
   void slips();
   void counts();
   void work();
+  void open_door();
   std::vector<Command> all_;
 };
 
@@ -43,7 +44,7 @@ constexpr RequestId kRid{7};
 void Wall::for_strangers() {
   add("ping", "", [] { return wire::Ping{kRid}; });
   add("login", "nobody's device", [] { return wire::Login{kRid, numbered<DeviceId>(99), {}}; });
-  for (const auto& [object, selector] : {std::pair{"circle", 201U}, {"staff", 301U}}) {
+  for (const auto& [object, selector] : {std::pair{"circle", 201U}, {"staff", 301U}, {"door", 311U}}) {
     add("slip_open", object, [selector] { return wire::SlipOpen{kRid, {selector}, token_of(selector)}; });
     add("slip_open", std::string(object) + ", wrong secret",
         [selector] { return wire::SlipOpen{kRid, {selector}, token_of(9)}; });
@@ -52,7 +53,8 @@ void Wall::for_strangers() {
     return wire::SlipRedeemStaff{
         kRid, {301}, token_of(301), {numbered<DeviceId>(90), {}, {}, {}, token_of(1), token_of(2)}};
   });
-  for (const auto& [object, selector] : {std::pair{"own or none", 201U}, {"the other organisation's", 203U}}) {
+  for (const auto& [object, selector] :
+       {std::pair{"own or none", 201U}, {"the other organisation's", 203U}, {"door", 311U}}) {
     add("slip_redeem_circle", object, [selector] {
       return wire::SlipRedeemCircle{kRid, {selector}, token_of(selector), std::nullopt, numbered<MessageId>(500), {1},
                                     {1},  {}};
@@ -94,7 +96,9 @@ void Wall::slips() {
                                          {"colleague's circle", 202U},
                                          {"the other organisation's circle", 203U},
                                          {"staff", 301U},
-                                         {"the other organisation's staff", 302U}}) {
+                                         {"the other organisation's staff", 302U},
+                                         {"door", 311U},
+                                         {"the other organisation's door", 312U}}) {
     add("slip_revoke", object, [selector] { return wire::SlipRevoke{kRid, {selector}}; });
   }
 }
@@ -134,19 +138,43 @@ void Wall::work() {
   }
 }
 
+void Wall::open_door() {
+  add("door_make", "new", [] { return wire::DoorMake{kRid, {402}, token_of(402), {kToday.value + 100}}; });
+  add("wait_begin", "without its device's proof", [] {
+    return wire::WaitBegin{kRid,          {311},
+                           token_of(311), {numbered<DeviceId>(90), {}, {}, {}, token_of(1), token_of(2)},
+                           {1},           counted_array<32>(0x21)};
+  });
+  add("wait_switch", "to the other organisation", [] { return wire::WaitSwitch{kRid, {2}}; });
+  add("wait_switch", "to none", [] { return wire::WaitSwitch{kRid, {9}}; });
+  add("wait_end", "own", [] { return wire::WaitEnd{kRid}; });
+  add("queue_get", "", [] { return wire::QueueGet{kRid}; });
+  add("queue_take", "by the door that they came by", [] { return wire::QueueTake{kRid, {{311}}}; });
+  add("queue_take", "by another door", [] { return wire::QueueTake{kRid, {{312}}}; });
+  for (const auto& [object, who] : {std::pair{"taken by the supporter", 15U},
+                                    {"taken by nobody", 14U},
+                                    {"the other organisation's, taken by nobody", 16U}}) {
+    const WaitId place = place_of(who);
+    add("wait_give", object, [place] { return wire::WaitGive{kRid, place, wire::counted(127, 1)}; });
+    add("wait_back", object, [place] { return wire::WaitBack{kRid, place}; });
+  }
+}
+
 std::vector<Command> Wall::commands() {
   for_strangers();
   in_circles();
   slips();
   counts();
   work();
+  open_door();
   return std::move(all_);
 }
 
 bool is_refusal(const std::string& answer) {
-  static const std::set<std::string> kAnswers{"ok", "stored", "slip_info", "redeemed", "releases", "share"};
+  static const std::set<std::string> kAnswers{"ok",    "stored",    "slip_info", "redeemed", "releases",
+                                              "share", "door_info", "waiting",   "taken"};
   return !kAnswers.contains(answer) && !answer.starts_with("staff ") && !answer.starts_with("assignments ") &&
-         !answer.starts_with("programmes ");
+         !answer.starts_with("programmes ") && !answer.starts_with("queue ");
 }
 
 /// Every kind of frame that there is: a new one has to find its rows.
@@ -165,7 +193,8 @@ TEST_F(Wall, EveryCommandAsEverybodyOnEverything) {
            "refusal has changed no\n"
            "row of any table. Supporter and parent share a circle; the colleague, the coordinator and the lead are of "
            "the same\n"
-           "organisation, the others of the other one.\n\n| command | object |";
+           "organisation, the others of the other one; the waiting parent came by a poster to the first one's "
+           "queue.\n\n| command | object |";
   for (const Actor& actor : kActors) table << ' ' << actor.name << " |";
   table << "\n|---|---|" << [] {
     std::string line;

@@ -45,6 +45,14 @@ struct Namer {
   std::string operator()(const wire::Assignments& f) const {
     return "assignments " + std::to_string(f.assignments.size());
   }
+  std::string operator()(const wire::DoorInfo&) const { return "door_info"; }
+  std::string operator()(const wire::Waiting&) const { return "waiting"; }
+  std::string operator()(const wire::Taken&) const { return "taken"; }
+  std::string operator()(const wire::Queue& f) const {
+    std::uint32_t waiting = 0;
+    for (const auto& row : f.doors) waiting += row.waiting;
+    return "queue " + std::to_string(waiting);
+  }
   std::string operator()(const wire::Error& f) const {
     const auto code = error_code_from(f.code);
     return code ? std::string(name(*code)) : "?";
@@ -137,9 +145,25 @@ void WallTest::make_world() {
   circle_with_parent(1, 1, 10);
   circle_with_parent(2, 31, 11);
   circle_with_parent(3, 2, 12);
+  open_doors();
   store.reset();
   fs::copy(folder.path(), kept_.path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   start(options(OpenMode::existing));
+}
+
+void WallTest::open_doors() {
+  get<domain::Done>(domain::OpenDoors{{{"Krisstöd", {1}}, {"Förening", {2}}}});
+  for (const std::uint32_t n : {1U, 2U}) {
+    get<domain::Done>(
+        domain::MakeDoor{numbered<DeviceId>(20 + n), {310 + n}, token_of(310 + n), {kToday.value + 100}, kNow});
+  }
+  // 15 first, so that it is the one who is taken.
+  for (const auto& [who, where] : {std::pair{15U, 1U}, {14U, 1U}, {16U, 2U}}) {
+    const auto placed = get<domain::Placed>(domain::BeginWait{
+        {311}, token_of(311), real_device(who), {static_cast<std::uint16_t>(where)}, counted_array<32>(1), kNow});
+    places_[who] = placed.place.waiting.wait_id;
+  }
+  get<domain::TakenPlace>(domain::TakePlace{numbered<DeviceId>(1), {{311}}, kNow});
 }
 
 void WallTest::read_staff() {

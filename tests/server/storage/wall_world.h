@@ -13,13 +13,15 @@
 namespace bredvid::storage {
 
 /// Who tries: of the municipality a parent, two supporters (the parent's and a colleague), a coordinator, a lead; the
-/// same of the association; and a stranger. The number is the device's; 0: nobody is logged in.
+/// same of the association; one who came by a poster and waits at the municipality; and a stranger. The number is the
+/// device's; 0: nobody is logged in.
 struct Actor {
   const char* name;
   std::uint32_t device;
 };
-inline constexpr std::array<Actor, 10> kActors{{{"stranger", 0},
+inline constexpr std::array<Actor, 11> kActors{{{"stranger", 0},
                                                 {"parent", 10},
+                                                {"waiting parent", 14},
                                                 {"supporter", 1},
                                                 {"colleague", 31},
                                                 {"coordinator", 21},
@@ -41,16 +43,20 @@ class WallTest : public StorageTest {
 
   static CircleId circle_of(std::uint32_t n) { return numbered<CircleId>(n); }
   StaffId staff_of(std::uint32_t device) const { return staff_.at(device); }
+  /// Device 14 waits at the municipality, 15 too but supporter 1 has taken it, 16 waits at the association.
+  WaitId place_of(std::uint32_t device) const { return places_.at(device); }
 
  private:
   domain::NewDevice real_device(std::uint32_t n);
   void staff_member(OrganisationId organisation, std::uint32_t n, wire::Role role);
   void circle_with_parent(std::uint32_t circle, std::uint32_t supporter, std::uint32_t parent);
   void read_staff();
+  void open_doors();
   std::string run(domain::Connection& connection, domain::Effects effects);
 
   std::map<std::uint32_t, StaffId> staff_;
   std::shared_ptr<const domain::Programmes> programmes_;
+  std::map<std::uint32_t, WaitId> places_;
   support::TemporaryFolder kept_{support::Medium::memory};
 };
 

@@ -88,6 +88,15 @@ std::vector<ClientExample> client_examples() {
   add("passkey_sign_in_without_handle",
       PasskeySignIn{kRid, counted(1023, 1), counted(100, 0x7b), counted(37, 2), counted(64, 3), {}});
   add("person_here", PersonHere{kRid});
+  const auto wait = counted_id<WaitId>(0xb0);
+  add("door_make", DoorMake{kRid, {777777}, token(), {20990}});
+  add("wait_begin", WaitBegin{kRid, {777777}, token(), example_enrolment(), {2}, counted_array<32>(0x11)});
+  add("wait_switch", WaitSwitch{kRid, {1}});
+  add("wait_end", WaitEnd{kRid});
+  add("queue_get", QueueGet{kRid});
+  add("queue_take", QueueTake{kRid, {{777777}, {24}}});
+  add("wait_give", WaitGive{kRid, wait, counted(127, 5)});
+  add("wait_back", WaitBack{kRid, wait});
   return all;
 }
 
@@ -148,6 +157,15 @@ std::vector<ServerExample> server_examples() {
                                       "bredvid.example.se",
                                       counted_id<DeviceId>(0x10),
                                       {counted(32, 1), counted(300, 2)}});
+  const auto wait = counted_id<WaitId>(0xb0);
+  const Organisation association{OrgKind::association, "Föräldraföreningen", ""};
+  add("door_info", DoorInfo{kRid, {20990}, {{{1}, org, 3}, {{2}, association, 0}}});
+  add("waiting", Waiting{{}, wait, {1}, org, 2, {20780}, 0, {{{2}, association, 0}}});
+  add("waiting_alone", Waiting{kRid, wait, {2}, association, 0, {20781}, 1, {}});
+  add("queue", Queue{kRid, {{{777777}, 3, {20780}}, {{24}, 1, {20781}}}});
+  add("queue_empty", Queue{{}, {}});
+  add("taken", Taken{kRid, wait, {777777}, counted_array<32>(0x11)});
+  add("door_opened", DoorOpened{{}, wait, counted(127, 5)});
   add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));
   add("error_unasked", error_frame({}, {ErrorCode::bad_frame, 0}));
   return all;

@@ -163,6 +163,37 @@ TEST(WireLimits, ProgrammesOfAnOrganisation) {
   EXPECT_FALSE(changed([](Programme& p) { p.indicators_after_months = kMaxIndicatorMonths + 1; }));
 }
 
+TEST(WireLimits, DoorsAndQueues) {
+  const auto take = [](std::size_t doors) { return QueueTake{{1}, std::vector(doors, Selector{kSelectorEnd - 1})}; };
+  EXPECT_FALSE(client_reads(take(0)));
+  EXPECT_TRUE(client_reads(take(kMaxDoors)));
+  EXPECT_FALSE(client_reads(take(kMaxDoors + 1)));
+  const auto give = [](std::size_t size) { return WaitGive{{1}, {}, Blob(size)}; };
+  EXPECT_FALSE(client_reads(give(kMinWaitSealedBytes - 1)));
+  EXPECT_TRUE(client_reads(give(kMinWaitSealedBytes)));
+  EXPECT_TRUE(client_reads(give(kMaxWaitSealedBytes)));
+  EXPECT_FALSE(client_reads(give(kMaxWaitSealedBytes + 1)));
+  const OpenTime whole_day{kOnHolidays, 0, kMinutesOfDay};
+  const Organisation largest{
+      OrgKind::association, std::string(kMaxOrgNameBytes, 'a'), std::string(kMaxOrgHoursBytes, 'b'),
+      Opening{kMaxAnswerWithin_h, 7, std::vector(kMaxOpenTimes, whole_day), std::vector(kMaxClosedDays, Day{1})}};
+  const OpenOrganisation open{{0xffff}, largest, 0xffffffff};
+  const auto info = [&](std::size_t count) { return DoorInfo{{1}, {kDayEnd - 1}, std::vector(count, open)}; };
+  EXPECT_FALSE(server_reads(info(0)));
+  EXPECT_TRUE(server_reads(info(kMaxOpenOrganisations)));
+  EXPECT_FALSE(server_reads(info(kMaxOpenOrganisations + 1)));
+  const auto waiting = [&](std::size_t others) {
+    return Waiting{{1}, {}, {1}, largest, 0xffffffff, {kDayEnd - 1}, 1, std::vector(others, open)};
+  };
+  EXPECT_TRUE(server_reads(waiting(kMaxOpenOrganisations - 1)));
+  EXPECT_FALSE(server_reads(waiting(kMaxOpenOrganisations)));
+  const auto queue = [](std::size_t rows) {
+    return Queue{{1}, std::vector(rows, QueueRow{{kSelectorEnd - 1}, 0xffffffff, {kDayEnd - 1}})};
+  };
+  EXPECT_TRUE(server_reads(queue(kMaxQueueRows)));
+  EXPECT_FALSE(server_reads(queue(kMaxQueueRows + 1)));
+}
+
 TEST(WireLimits, Sentences) {
   const auto of = [](std::size_t size) { return Error{{1}, 1, std::string(size, 'a'), 0}; };
   EXPECT_TRUE(server_reads(of(kMaxSentenceBytes)));

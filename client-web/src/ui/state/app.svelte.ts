@@ -8,8 +8,11 @@ import { Navigation } from './navigation.svelte.ts';
 
 const NOTHING_YET: Snapshot = {
   stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
-  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], waiting: 0, passkey: null, problem: null,
+  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, waiting: 0, passkey: null, problem: null,
 };
+
+/** Where what is written while waiting is kept among the drafts. */
+export const WAITING = 'waiting';
 
 class App {
   snapshot = $state.raw<Snapshot>(NOTHING_YET);
@@ -44,6 +47,11 @@ class App {
 
   #onSnapshot(snapshot: Snapshot): void {
     const left = this.snapshot.stage === 'open' && snapshot.stage !== 'open';
+    // The line opens while something is being written: it goes on in the conversation.
+    const [circle] = snapshot.circles;
+    const written = this.drafts.get(WAITING);
+    if (this.snapshot.wait && !snapshot.wait && circle && written !== undefined) this.drafts.set(circle.circleId, written);
+    if (!snapshot.wait) this.drafts.delete(WAITING);
     this.snapshot = snapshot;
     if (!snapshot.problem) this.dismissed = null;
     if (left) {

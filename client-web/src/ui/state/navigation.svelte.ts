@@ -24,6 +24,9 @@ export type Place =
   | { name: 'colleague'; id: string }
   | { name: 'staff-slip' }
   | { name: 'add-slip' }
+  | { name: 'add-poster' }
+  | { name: 'posters' }
+  | { name: 'poster'; selector: number }
   | { name: 'settings' }
   | { name: 'help' };
 
