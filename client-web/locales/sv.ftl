@@ -622,6 +622,51 @@ colleague-remove-yes = Ja, avsluta nu
 colleague-removed = { $name } kommer inte in längre.
 colleague-gone = Den här kollegan finns inte kvar.
 
+# Den säkra raden mellan samordnare och stödperson, och kontaktuppgifter
+line-title = Säker rad för kontaktuppgifter
+line-what = Genom raden kan du ge { $name } en förälders kontaktuppgifter. Bara ni två kan läsa dem. Servern kan det inte.
+line-state-none = Det finns ingen rad än. Gör en lapp som kollegan öppnar i sin app.
+line-state-waiting = Lappen är gjord. { $name } har inte öppnat den än.
+line-state-ready = Raden är klar: { $name } är med.
+line-state-lost = Den här enheten har tappat raden. Gör en ny lapp, så blir det en ny rad.
+line-slip = Gör en lapp för raden
+line-slip-again = Gör en ny lapp
+line-slip-what = Lappen är till { $name }. Visa den när ni ses. { $name } öppnar den i appen där { $name } redan är inloggad.
+line-ready-already = { $name } är redan med. Ingen ny lapp behövs.
+line-open = Visa raden
+line-mine = Raden till { $name }
+line-paper = Lapp till { $name }: säker rad
+line-paper-step = Öppna appen där du är inloggad och lås upp. Tryck på ”Lägg till en lapp”. Skanna rutan eller skriv koden.
+line-joined = Raden är klar.
+line-page-coordinator = Här går bara kontaktuppgifter till uppdrag. Ingen skriver här och inget räknas.
+line-page-supporter = Här får du kontaktuppgifter till dina uppdrag av din samordnare. Ingen skriver här och inget räknas.
+line-lost-supporter = Den här enheten har tappat raden. Be din samordnare om en ny lapp och ta sedan bort den här raden.
+line-doubt = Raden får nya nycklar. Det som väntar skickas strax.
+line-members = Med på raden
+line-notices = Det här har hänt
+line-drop = Ta bort raden
+line-drop-question = Inga nya kontaktuppgifter kan gå den här vägen. Det som kollegan redan har fått ligger kvar hos kollegan tills uppdraget glöms. Vill du att det försvinner: ta tillbaka uppgifterna först.
+line-drop-question-supporter = Inga nya kontaktuppgifter kan komma den här vägen. Det du redan har fått ligger kvar tills uppdraget glöms.
+line-drop-yes = Ja, ta bort
+line-dropped = Raden är borttagen.
+details-title = Kontaktuppgifter
+details-label = Hur når man föräldern?
+details-hint = Till exempel namn och telefon, med numret på en egen rad. Bara { $name } kan läsa detta. Servern kan det inte. Högst { $count } tecken.
+details-hint-nobody = Ingen har uppdraget, så uppgifterna finns bara på den här enheten. Högst { $count } tecken.
+details-save = Spara och ge
+details-take-back = Ta tillbaka uppgifterna
+details-taken-back = Uppgifterna är tillbakatagna.
+details-kept = Uppgifterna finns bara på den här enheten. Ingen annan har fått dem.
+details-waiting = Uppgifterna väntar på att skickas till { $name }.
+details-given = Uppgifterna är givna till { $name }.
+details-no-line = Ni har ingen säker rad än, du och { $name }. Gör en, så kan du ge kontaktuppgifter.
+details-to-line = Till raden
+details-no-holder = Ge uppdraget till någon först. Sedan kan du skriva kontaktuppgifter.
+details-too-long = Texten är för lång. Högst { $count } tecken.
+details-call = Ring { $number }
+details-shown-hint = Bara du och din samordnare kan läsa detta. Det försvinner härifrån två veckor efter att uppdraget blev klart, eller när samordnaren tar tillbaka det.
+details-offline = Dina uppdrag har inte hämtats än. Det här finns kvar på enheten.
+
 ## Projektledare
 
 release-title = Kontakter i siffror

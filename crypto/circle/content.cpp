@@ -10,9 +10,10 @@ struct Overloaded : Visitors... {
   using Visitors::operator()...;
 };
 
-// A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 21;
-static_assert(std::variant_size_v<ContentBody> == kTypeCount);
+// A ContentType is the place of its struct in ContentBody, from 1; behind the one that is not used, from 2.
+constexpr std::uint8_t kUnusedType = 22;
+constexpr std::uint8_t kLastType = 23;
+static_assert(std::variant_size_v<ContentBody> == kLastType - 1);
 
 template <typename IdType>
 void encode_ids(tls::Writer& writer, const std::vector<IdType>& ids) {
@@ -125,7 +126,7 @@ Before decode_before(tls::Reader& reader) {
   before.name.assign(name.begin(), name.end());
   before.written_at_ms = reader.u64();
   before.text = decode_utf8(reader, 1, kMaxTextCodePoints);
-  if (!role || !name_is_good(before.name) || before.written_at_ms >= kTimeLimitMs) {
+  if (!role || *role == Role::coordinator || !name_is_good(before.name) || before.written_at_ms >= kTimeLimitMs) {
     reader.fail(CryptoError::malformed);
   }
   return before;
@@ -139,6 +140,11 @@ Away decode_away(tls::Reader& reader) {
   away.text = decode_utf8(reader, 0, kMaxAwayTextCodePoints);
   if (away.last_day < away.first_day || away.last_day >= kDayLimit) reader.fail(CryptoError::malformed);
   return away;
+}
+
+Details decode_details(tls::Reader& reader) {
+  const AssignmentId assignment = AssignmentId::decode(reader);
+  return {assignment, decode_utf8(reader, 0, kMaxDetailsCodePoints)};
 }
 
 // The smallest bucket that holds this many bytes; zero when none does.
@@ -156,7 +162,7 @@ Outcome<Content> decode_unpadded(ByteView bytes) {
   content.id = ContentId::decode(reader);
   content.sent_at_ms = reader.u64();
   if (!reader.ok() || type == 0 || content.sent_at_ms >= kTimeLimitMs) return failed(Code::mls_malformed);
-  if (type > kTypeCount) return failed(Code::content_unknown);
+  if (type > kLastType || type == kUnusedType) return failed(Code::content_unknown);
   content.body = decode_body(reader, type);
   if (!reader.finish()) return failed(Code::mls_malformed);
   return content;
@@ -191,11 +197,16 @@ void encode_membership(tls::Writer& writer, const AwayBack& back) {
   back.away.encode(writer);
 }
 void encode_membership(tls::Writer& /*writer*/, const OwnAsk& /*ask*/) {}
+void encode_membership(tls::Writer& writer, const Details& details) {
+  details.assignment.encode(writer);
+  writer.opaque(bytes_of(details.text));
+}
 
 }  // namespace
 
 std::uint8_t content_type(const ContentBody& body) {
-  return static_cast<std::uint8_t>(body.index() + 1);
+  const auto place = static_cast<std::uint8_t>(body.index() + 1);
+  return place < kUnusedType ? place : static_cast<std::uint8_t>(place + 1);
 }
 
 void encode_body(tls::Writer& writer, const ContentBody& body) {
@@ -285,6 +296,8 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return AwayBack{ContentId::decode(reader)};
     case 21:
       return OwnAsk{};
+    case 23:
+      return decode_details(reader);
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

@@ -34,6 +34,7 @@ inline constexpr std::size_t kMaxReceiptIds = 12;  // as many as fit the smalles
 inline constexpr std::size_t kMaxParticipants = 8;
 inline constexpr std::uint8_t kFaceCount = 5;
 inline constexpr std::size_t kMaxAwayTextCodePoints = 200;
+inline constexpr std::size_t kMaxDetailsCodePoints = 500;  // a few people's names and numbers, not a file
 inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
@@ -149,10 +150,17 @@ struct AwayBack {
 };
 // empty: a parent would like a conversation of their own
 struct OwnAsk {};
+// 22 is not used here.
+// struct { opaque assignment_id[16]; opaque utf8<V>; }  in a staff circle: how the parent of an assignment is reached,
+// from the coordinator to whoever keeps it; 0 to 500 code points, empty takes it back
+struct Details {
+  AssignmentId assignment;
+  std::string text;
+};
 
 using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
                                  Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk>;
+                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Details>;
 
 struct Content {
   ContentId id;

@@ -13,6 +13,7 @@ import { leaveAll } from './leave';
 import { fraction } from './patience';
 import type { Clock, Hello, Net, NetEvents, Ownership, Store } from './ports';
 import { ME, type JoinRec } from './records';
+import { isLine } from './staff_lines';
 import { setAsideUnreadable } from './thread';
 import { Waiters } from './waiters';
 
@@ -128,7 +129,7 @@ export class Lifecycle {
     return toResult(async () => { await this.enrolled(); return null; });
   }
 
-  joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>> {
+  joinAnother(textOrLink: string): Promise<Result<{ circleId: string; line: boolean }>> {
     return this.guarded(async () => {
       const device = this.opened();
       // Right after the PIN the login is still under way, and until it is done the server looks at no slip.
@@ -151,7 +152,7 @@ export class Lifecycle {
       const joined = this.joins_.wait(first, JOIN_ANOTHER_TIMEOUT_MS);
       void device.joiner.go();
       await joined;
-      return { circleId: first };
+      return { circleId: first, line: isLine(device.repo, first) };
     });
   }
 

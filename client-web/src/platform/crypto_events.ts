@@ -4,20 +4,21 @@ import type { Reader, Writer } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
-const ROLES: readonly CircleRole[] = ['parent', 'supporter'];
-const CONTENT_TYPES: readonly Content['type'][] =
+const ROLES: readonly CircleRole[] = ['parent', 'supporter', 'coordinator'];
+/** null: a number that is not used */
+const CONTENT_TYPES: readonly (Content['type'] | null)[] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
-    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk'];
+    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', null, 'details'];
 const MOMENTS: readonly Moment[] = ['first', 'last'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
 const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
-function named<T>(names: readonly T[], number: number): T {
+function named<T>(names: readonly (T | null)[], number: number): T {
   const name = names[number - 1];
-  if (name === undefined) throw new RangeError('the crypto core is of another release');
+  if (name === undefined || name === null) throw new RangeError('the crypto core is of another release');
   return name;
 }
 /** 0, which the core refuses, for a name that is none */
@@ -44,6 +45,7 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'before': out.id(content.textId).id(content.authorId).u8(roleNumber(content.role)).text(content.name)
       .u64(content.writtenAtMs).text(content.text); break;
     case 'away': out.u32(content.firstDay).u32(content.lastDay).optionalId(content.coverMemberId).text(content.text); break;
+    case 'details': out.id(content.assignmentId).text(content.text); break;
   }
 }
 
@@ -76,6 +78,7 @@ function readSaid(input: Reader): CircleEvent {
       writtenAtMs: input.u64(), text: input.text() };
     case 'away': return act(from, { type, firstDay: input.u32(), lastDay: input.u32(), coverMemberId: input.optionalId(), text: input.text() });
     case 'ownAsk': return act(from, { type });
+    case 'details': return { type, ...from, assignmentId: input.id(), text: input.text() };
   }
 }
 

@@ -8,7 +8,7 @@ import { Navigation } from './navigation.svelte.ts';
 
 const NOTHING_YET: Snapshot = {
   stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
-  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, waiting: 0, passkey: null, problem: null,
+  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, lines: [], details: [], waiting: 0, passkey: null, problem: null,
 };
 
 class App {
