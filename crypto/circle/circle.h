@@ -141,8 +141,8 @@ class Circle {
                                               Random& random);
   // A circle in the place of one that cannot go on, with this supporter's device alone: the same member, the roster
   // with everybody's name and count secret, so that a slip that `replaces` somebody brings them in as who they were.
-  // Slips do not come along. Errors: not_allowed (parents; staff circles; the same circle id); not_a_member when removed
-  // from it.
+  // Slips do not come along. Errors: not_allowed (parents; staff circles; the same circle id); not_a_member when
+  // removed from it.
   [[nodiscard]] static Outcome<Circle> create_afresh(const Circle& before, const CircleId& next, const DeviceId& device,
                                                      Random& random);
   // Joins by external commit. Errors: slip_expired; join_failed; circle_full; not_allowed for a bad name.
@@ -161,7 +161,8 @@ class Circle {
 
   // Every content but Hello, SlipMade and SlipRevoked, which have calls of their own. The same content id may be sent
   // again in a later epoch. Errors: not_allowed (limits, a kind that has a call of its own, or Details from anybody but
-  // a coordinator); not_a_member once removed; state_rolled_back while in doubt, here and in all calls below that encrypt or commit.
+  // a coordinator); not_a_member once removed; state_rolled_back while in doubt, here and in all calls below that
+  // encrypt or commit.
   [[nodiscard]] Outcome<Outgoing> send(const Content& content, Random& random);
   // Own name and, from a parent, the count secret. To be sent after joining and whenever somebody joins.
   [[nodiscard]] Outcome<Outgoing> hello(const ContentId& id, std::uint64_t sent_at_ms, Random& random);
@@ -169,8 +170,8 @@ class Circle {
   // One envelope, in order. Never fails: see Unreadable.
   [[nodiscard]] std::vector<Event> receive(EnvelopeKind kind, std::uint64_t epoch, ByteView blob);
 
-  // Errors: not_allowed (parents; a role that does not belong in here; a replaced member of another role), bad_expiry, slip_limit, not_a_member (replaces
-  // nobody known).
+  // Errors: not_allowed (parents; a role that does not belong in here; a replaced member of another role), bad_expiry,
+  // slip_limit, not_a_member (replaces nobody known).
   [[nodiscard]] Outcome<MadeSlip> make_slip(const SlipOrder& order, const ContentId& id, std::uint64_t sent_at_ms,
                                             Random& random);
   // The notice of a live own slip again. Errors: slip_unknown.

@@ -13,8 +13,8 @@ namespace bredvid::circle {
 // with `replaces`, that member's id while one of that member's devices goes; a new device id, or that of the device
 // that goes; nothing else changes. By a member: no PSKs, no Update proposals; the committer stays who they are; added
 // devices have new device ids and a known member's own role; a new person is only added by a supporter (in a staff
-// circle: or a coordinator). Either way whoever comes belongs in a circle of this kind (identity.h), at most kMaxDevices
-// remain, no resumption PSK comes in, and the group's extensions stay as they are.
+// circle: or a coordinator). Either way whoever comes belongs in a circle of this kind (identity.h), at most
+// kMaxDevices remain, no resumption PSK comes in, and the group's extensions stay as they are.
 [[nodiscard]] bool commit_allowed(const CircleState& state, const std::vector<Device>& before,
                                   const mls::CommitApplied& commit);
 

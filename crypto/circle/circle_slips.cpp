@@ -96,8 +96,8 @@ Outcome<std::vector<SealedPackage>> Circle::refresh_packages(std::uint32_t now_d
   if (usable.empty()) return std::vector<SealedPackage>{};
   BREDVID_TRY(group_info, lift(state_.group.group_info()));
   const auto members = members_of(devices());
-  return make_packages({group_info, members, state_.roster, usable, state_.restarted_from, state_.staff},
-                       state_.circle, random);
+  return make_packages({group_info, members, state_.roster, usable, state_.restarted_from, state_.staff}, state_.circle,
+                       random);
 }
 
 }  // namespace bredvid::circle

@@ -35,7 +35,7 @@ inline constexpr std::size_t kMaxParticipants = 8;
 inline constexpr std::uint8_t kFaceCount = 5;
 inline constexpr std::size_t kMaxAwayTextCodePoints = 200;
 inline constexpr std::size_t kMaxDetailsCodePoints = 500;  // a few people's names and numbers, not a file
-inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
+inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
 // struct { opaque utf8<V>; }  1 to 4,000 code points

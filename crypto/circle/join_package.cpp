@@ -127,7 +127,7 @@ Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, c
 }
 
 JoinPackage make_introduction(const PackageSource& source, Role role) {
-  return {{},  role, 0, std::nullopt, others(source, std::nullopt), described(source), source.restarted_from,
+  return {{},          role, 0, std::nullopt, others(source, std::nullopt), described(source), source.restarted_from,
           source.staff};
 }
 

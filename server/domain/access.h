@@ -37,8 +37,8 @@ enum class Action : std::uint8_t {
 
 /// Circles are joined by parents, supporters and coordinators; which ones by whom: belongs_in.
 [[nodiscard]] bool is_circle_role(wire::Role role);
-/// A staff circle is colleagues' own, and every other one is a family's: parents are never in the one, coordinators never
-/// in the other, so that nobody reads a family's words by rank.
+/// A staff circle is colleagues' own, and every other one is a family's: parents are never in the one, coordinators
+/// never in the other, so that nobody reads a family's words by rank.
 [[nodiscard]] bool belongs_in(wire::Role role, bool staff_circle);
 /// Parents are never staff.
 [[nodiscard]] bool is_staff_role(wire::Role role);

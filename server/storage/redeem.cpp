@@ -104,7 +104,8 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
   if (!placed) return std::unexpected(placed.error());
   if (circle->known(r.message_id)) return fail(ErrorCode::not_allowed);
 
-  if (const auto admitted = admit(c, r, *slip, circle->staff_of(), today); !admitted) return std::unexpected(admitted.error());
+  if (const auto admitted = admit(c, r, *slip, circle->staff_of(), today); !admitted)
+    return std::unexpected(admitted.error());
   append(c, *circle, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence, today);
   c.circles->set_epoch(*circle, placed->begins);
   // Before the new row: a device may come back in its own place.

@@ -57,6 +57,7 @@ describe.each(await cores())('contact details, with the %s core', (_name, core) 
     const circleId = await line(o, 'stina');
     expect(o.coordinator.snapshot.circles).toEqual([]);
     expect(o.stina.snapshot.circles).toEqual([]);
+    await until(o.server, () => lineTo(o, 'stina')?.with === 'Stina' && o.stina.snapshot.lines[0]?.with === 'Karin', 'names came');
     expect(lineTo(o, 'stina')).toMatchObject({ circleId, state: 'ready', with: 'Stina' });
     expect(o.stina.snapshot.lines).toEqual([{ circleId, staffId: null, state: 'ready', with: 'Karin' }]);
     const [one, other] = [await o.coordinator.view(circleId), await o.stina.view(circleId)];

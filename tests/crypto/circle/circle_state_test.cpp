@@ -68,8 +68,8 @@ TEST(CircleState, AVersionsFormIsItsOwn) {
   EXPECT_EQ(Circle::restore(fresh).error().code, Code::state_bad);
 }
 
-// Version 2 had no list of known commits: one zero byte when it is empty, before what came with version 2. Version 3 did
-// not say whether it is a staff circle: one zero byte before that list.
+// Version 2 had no list of known commits: one zero byte when it is empty, before what came with version 2. Version 3
+// did not say whether it is a staff circle: one zero byte before that list.
 TEST(CircleState, VersionsTwoAndThreeAreStillRead) {
   auto parent = Circle::restore(from_hex(golden::kParentV1));
   parent->doubt();

@@ -136,10 +136,9 @@ TEST_F(StaffCircle, WhatKindItIsIsStoredAndNothingBelongsThatDoesNot) {
   EXPECT_EQ(coordinate().circle.tags_for(coordinator.circle.self().member, 1, 1, 1).error().code, Code::not_allowed)
       << "nobody is counted here";
   Phone supporter = come_in(invite(coordinator, Role::supporter), "Stina");
-  EXPECT_EQ(Circle::create_afresh(supporter.circle, CircleId::fresh(random_), DeviceId::fresh(random_), random_)
-                .error()
-                .code,
-            Code::not_allowed);
+  EXPECT_EQ(
+      Circle::create_afresh(supporter.circle, CircleId::fresh(random_), DeviceId::fresh(random_), random_).error().code,
+      Code::not_allowed);
 }
 
 TEST_F(StaffCircle, AColleagueAddedByWelcomeLearnsTheKind) {

@@ -117,7 +117,7 @@ for (const lang of ['sv', 'ar']) {
       await colleagues[name].useSlip(slip, { name });
     }
     const { Stina, Siv } = colleagues;
-    const number = Stina.page.getByRole('link', { name: Stina.t('details-call', { number: PHONE_NUMBER }) });
+    const number = Stina.page.locator('main a[href="tel:0705551234"]');
 
     const link = await line(coordinator, Stina, 'Stina');
     await look(coordinator, `work-${lang}-line`);
@@ -138,7 +138,7 @@ for (const lang of ['sv', 'ar']) {
     await Stina.goHome();
     await row(Stina, /Familj 12/).click();
     await number.waitFor();
-    assert.equal(await number.getAttribute('href'), 'tel:0705551234');
+    assert.equal((await number.innerText()).trim(), PHONE_NUMBER);
     await Stina.page.getByText(DETAILS[0]).waitFor();
     await look(Stina, `work-${lang}-details`);
 
@@ -153,7 +153,6 @@ for (const lang of ['sv', 'ar']) {
     await look(coordinator, `work-${lang}-details-edit`);
     await choice('Siv');
     await coordinator.button('work-give').click();
-    await coordinator.words('details-given', { name: 'Siv' }).waitFor();
     await Siv.goHome();
     await row(Siv, /Familj 12/).click();
     await Siv.page.getByText(DETAILS[0]).waitFor();

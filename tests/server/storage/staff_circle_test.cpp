@@ -10,12 +10,19 @@ class StaffCircles : public WorkTest {
   const CircleId line_ = numbered<CircleId>(40);
 
   domain::MakeCircleSlip slip(std::uint32_t by, std::uint32_t selector, wire::Role role, std::uint64_t epoch = 0) {
-    return {numbered<DeviceId>(by), line_, {selector}, token_of(selector), role, {kToday.value + 14}, {epoch},
-            counted(40, 1), std::nullopt, kNow};
+    return {numbered<DeviceId>(by), line_,   {selector},     token_of(selector), role,
+            {kToday.value + 14},    {epoch}, counted(40, 1), std::nullopt,       kNow};
   }
   domain::RedeemCircleSlip join(std::uint32_t selector, std::uint32_t who, std::uint64_t epoch = 0) {
-    return {{selector}, token_of(selector), std::nullopt, numbered<DeviceId>(who), numbered<MessageId>(800 + who),
-            {epoch}, counted(30, 2), {}, kNow};
+    return {{selector},
+            token_of(selector),
+            std::nullopt,
+            numbered<DeviceId>(who),
+            numbered<MessageId>(800 + who),
+            {epoch},
+            counted(30, 2),
+            {},
+            kNow};
   }
   /// Supporter 1 is in: epoch 1.
   void line() {
@@ -80,8 +87,7 @@ TEST_F(StaffCircles, ASlipOfOneMakesNobodyStaff) {
 
 TEST_F(StaffCircles, ALastDayTakesAColleagueOutOfThem) {
   line();
-  const auto news = get<domain::WorkChanged>(
-      domain::RemoveStaff{numbered<DeviceId>(21), staff_id("")});
+  const auto news = get<domain::WorkChanged>(domain::RemoveStaff{numbered<DeviceId>(21), staff_id("")});
   ASSERT_EQ(news.gone.size(), 1U);
   EXPECT_EQ(news.gone[0].circle_id, line_);
   EXPECT_EQ(news.gone[0].device_id, numbered<DeviceId>(1));

@@ -52,7 +52,8 @@ void Wall::for_strangers() {
     return wire::SlipRedeemStaff{
         kRid, {301}, token_of(301), {numbered<DeviceId>(90), {}, {}, {}, token_of(1), token_of(2)}};
   });
-  for (const auto& [object, selector] : {std::pair{"own or none", 201U}, {"the other organisation's", 203U}, {"staff circle", 204U}}) {
+  for (const auto& [object, selector] :
+       {std::pair{"own or none", 201U}, {"the other organisation's", 203U}, {"staff circle", 204U}}) {
     add("slip_redeem_circle", object, [selector] {
       return wire::SlipRedeemCircle{kRid, {selector}, token_of(selector), std::nullopt, numbered<MessageId>(500), {1},
                                     {1},  {}};
@@ -68,9 +69,12 @@ void Wall::for_strangers() {
 
 void Wall::in_circles() {
   add("circle_create", "new", [] { return wire::CircleCreate{kRid, numbered<CircleId>(77)}; });
-  for (const auto& [object, n] :
-       {std::pair{"supporter's", 1U}, {"colleague's", 2U}, {"the other organisation's", 3U}, {"none", 9U},
-        {"staff circle", 4U}, {"the other organisation's staff circle", 5U}}) {
+  for (const auto& [object, n] : {std::pair{"supporter's", 1U},
+                                  {"colleague's", 2U},
+                                  {"the other organisation's", 3U},
+                                  {"none", 9U},
+                                  {"staff circle", 4U},
+                                  {"the other organisation's staff circle", 5U}}) {
     const CircleId circle = circle_of(n);
     add("send", object, [circle] { return wire::SendMessage{kRid, circle, numbered<MessageId>(501), {1}, {1, 2}}; });
     add("commit", object, [circle] {
@@ -164,13 +168,14 @@ TEST_F(Wall, EveryCommandAsEverybodyOnEverything) {
   make_world();
   const std::string before = everything();
   std::ostringstream table;
-  table << "# The wall\n\nEvery command of schema/wire.cddl, as everybody, on everything, and what it is answered: "
-           "made by\n"
-           "`BREDVID_WRITE_GOLDEN=1 server_test --gtest_filter='Wall.*'` and compared in every run of the tests. A "
-           "refusal has changed no\n"
-           "row of any table. Supporter and parent share a circle, and so do supporter and coordinator: a staff circle; "
-           "the colleague, the\n"
-           "coordinator and the lead are of the same organisation, the others of the other one.\n\n| command | object |";
+  table
+      << "# The wall\n\nEvery command of schema/wire.cddl, as everybody, on everything, and what it is answered: "
+         "made by\n"
+         "`BREDVID_WRITE_GOLDEN=1 server_test --gtest_filter='Wall.*'` and compared in every run of the tests. A "
+         "refusal has changed no\n"
+         "row of any table. Supporter and parent share a circle, and so do supporter and coordinator: a staff circle; "
+         "the colleague, the\n"
+         "coordinator and the lead are of the same organisation, the others of the other one.\n\n| command | object |";
   for (const Actor& actor : kActors) table << ' ' << actor.name << " |";
   table << "\n|---|---|" << [] {
     std::string line;
