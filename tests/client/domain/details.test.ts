@@ -93,12 +93,16 @@ describe.each(await cores())('contact details, with the %s core', (_name, core) 
 
   test('it follows the assignment: the first one loses it, the next one gets it', async () => {
     const o = await office(core);
-    await line(o, 'stina');
+    const first = await line(o, 'stina');
     const id = await assignment(o, 'stina');
     await hears(o, o.stina, id, PHONE);
-    // Siv has no line yet: it waits here, and Stina's is taken back.
+    await settle();
+    const said = (): number => o.server.circles.get(first)!.log.length;
+    const before = said();
+    // Siv has no line yet: it waits here, and Stina's is taken back, not only forgotten by her own list.
     must(await during(o.server, o.coordinator.engine.giveAssignment(id, o.ids.siv)));
     await until(o.server, () => stored(o.stina) === 0 && o.coordinator.snapshot.work!.assignments[0]!.details?.state === 'kept', 'taken back');
+    await until(o.server, () => said() === before + 1, 'told over the line');
     await until(o.server, () => o.siv.snapshot.work?.assignments.length === 1, 'Siv has it');
     expect(seenBy(o.siv, id)).toBeNull();
     await line(o, 'siv');
