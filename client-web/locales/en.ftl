@@ -780,6 +780,51 @@ poster-revoke-yes = Yes, take it back
 poster-revoked = The poster is no longer valid.
 poster-gone = The poster is gone.
 
+# The safe line between coordinator and supporter, and contact details
+line-title = Safe line for contact details
+line-what = Over the line you can give { $name } a parent's contact details. Only the two of you can read them. The server cannot.
+line-state-none = There is no line yet. Make a slip that your colleague opens in their app.
+line-state-waiting = The slip is made. { $name } has not opened it yet.
+line-state-ready = The line is ready: { $name } is on it.
+line-state-lost = This device has lost the line. Make a new slip, and there is a new line.
+line-slip = Make a slip for the line
+line-slip-again = Make a new slip
+line-slip-what = The slip is for { $name }. Show it when you meet. { $name } opens it in the app where they are logged in already.
+line-ready-already = { $name } is on the line already. No new slip is needed.
+line-open = Show the line
+line-mine = The line to { $name }
+line-paper = Slip for { $name }: safe line
+line-paper-step = Open the app where you are logged in and unlock it. Press “Add a slip”. Scan the square or type the code.
+line-joined = The line is ready.
+line-page-coordinator = Only contact details for assignments go here. Nobody writes here and nothing is counted.
+line-page-supporter = Here your coordinator gives you contact details for your assignments. Nobody writes here and nothing is counted.
+line-lost-supporter = This device has lost the line. Ask your coordinator for a new slip, then remove this line.
+line-doubt = The line is getting new keys. What waits is sent soon.
+line-members = On the line
+line-notices = What has happened
+line-drop = Remove the line
+line-drop-question = No new contact details can go this way. What your colleague has got stays with them until the assignment is forgotten. If you want it gone, take the details back first.
+line-drop-question-supporter = No new contact details can come this way. What you have got stays until the assignment is forgotten.
+line-drop-yes = Yes, remove
+line-dropped = The line is removed.
+details-title = Contact details
+details-label = How is the parent reached?
+details-hint = For example name and phone, with the number on a line of its own. Only { $name } can read this. The server cannot. At most { $count } characters.
+details-hint-nobody = Nobody has the assignment, so the details are on this device alone. At most { $count } characters.
+details-save = Save and give
+details-take-back = Take the details back
+details-taken-back = The details are taken back.
+details-kept = The details are on this device alone. Nobody else has got them.
+details-waiting = The details wait to be sent to { $name }.
+details-given = The details are given to { $name }.
+details-no-line = You and { $name } have no safe line yet. Make one, and you can give contact details.
+details-to-line = To the line
+details-no-holder = Give the assignment to somebody first. Then you can write contact details.
+details-too-long = The text is too long. At most { $count } characters.
+details-call = Call { $number }
+details-shown-hint = Only you and your coordinator can read this. It goes from here two weeks after the assignment was done, or when the coordinator takes it back.
+details-offline = Your assignments have not been fetched yet. This is still on the device.
+
 ## Project lead
 
 release-title = Contacts in numbers

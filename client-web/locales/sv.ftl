@@ -780,6 +780,51 @@ poster-revoke-yes = Ja, dra tillbaka
 poster-revoked = Affischen gäller inte längre.
 poster-gone = Affischen finns inte kvar.
 
+# Den säkra kanalen mellan samordnare och stödperson, och kontaktuppgifter
+line-title = Säker kanal för kontaktuppgifter
+line-what = Genom kanalen kan du ge { $name } en förälders kontaktuppgifter. Bara ni två kan läsa dem. Servern kan det inte.
+line-state-none = Det finns ingen kanal än. Gör en lapp som kollegan öppnar i sin app.
+line-state-waiting = Lappen är gjord. { $name } har inte öppnat den än.
+line-state-ready = Kanalen är klar: { $name } är med.
+line-state-lost = Den här enheten har tappat kanalen. Gör en ny lapp, så blir det en ny kanal.
+line-slip = Gör en lapp för kanalen
+line-slip-again = Gör en ny lapp
+line-slip-what = Lappen är till { $name }. Visa den när ni ses. { $name } öppnar den i appen där { $name } redan är inloggad.
+line-ready-already = { $name } är redan med. Ingen ny lapp behövs.
+line-open = Visa kanalen
+line-mine = Kanalen till { $name }
+line-paper = Lapp till { $name }: säker kanal
+line-paper-step = Öppna appen där du är inloggad och lås upp. Tryck på ”Lägg till en lapp”. Skanna rutan eller skriv koden.
+line-joined = Kanalen är klar.
+line-page-coordinator = Här går bara kontaktuppgifter till uppdrag. Ingen skriver här och inget räknas.
+line-page-supporter = Här får du kontaktuppgifter till dina uppdrag av din samordnare. Ingen skriver här och inget räknas.
+line-lost-supporter = Den här enheten har tappat kanalen. Be din samordnare om en ny lapp och ta sedan bort den här kanalen.
+line-doubt = Kanalen får nya nycklar. Det som väntar skickas strax.
+line-members = Med på kanalen
+line-notices = Det här har hänt
+line-drop = Ta bort kanalen
+line-drop-question = Inga nya kontaktuppgifter kan gå den här vägen. Det som kollegan redan har fått ligger kvar hos kollegan tills uppdraget glöms. Vill du att det försvinner: ta tillbaka uppgifterna först.
+line-drop-question-supporter = Inga nya kontaktuppgifter kan komma den här vägen. Det du redan har fått ligger kvar tills uppdraget glöms.
+line-drop-yes = Ja, ta bort
+line-dropped = Kanalen är borttagen.
+details-title = Kontaktuppgifter
+details-label = Hur når man föräldern?
+details-hint = Till exempel namn och telefon, med numret på en egen rad. Bara { $name } kan läsa detta. Servern kan det inte. Högst { $count } tecken.
+details-hint-nobody = Ingen har uppdraget, så uppgifterna finns bara på den här enheten. Högst { $count } tecken.
+details-save = Spara och ge
+details-take-back = Ta tillbaka uppgifterna
+details-taken-back = Uppgifterna är tillbakatagna.
+details-kept = Uppgifterna finns bara på den här enheten. Ingen annan har fått dem.
+details-waiting = Uppgifterna väntar på att skickas till { $name }.
+details-given = Uppgifterna är givna till { $name }.
+details-no-line = Ni har ingen säker kanal än, du och { $name }. Gör en, så kan du ge kontaktuppgifter.
+details-to-line = Till kanalen
+details-no-holder = Ge uppdraget till någon först. Sedan kan du skriva kontaktuppgifter.
+details-too-long = Texten är för lång. Högst { $count } tecken.
+details-call = Ring { $number }
+details-shown-hint = Bara du och din samordnare kan läsa detta. Det försvinner härifrån två veckor efter att uppdraget blev klart, eller när samordnaren tar tillbaka det.
+details-offline = Dina uppdrag har inte hämtats än. Det här finns kvar på enheten.
+
 ## Projektledare
 
 release-title = Kontakter i siffror

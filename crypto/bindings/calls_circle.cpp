@@ -87,6 +87,7 @@ Outcome<void> Calls::talk(Call number, Circle& circle) {
     out.present(circle.in_doubt());
     out.present(circle.thread_lost());
     circle::encode_optional(out, circle.restarted_from());
+    out.present(circle.staff());
     return {};
   }
   if (number == Call::circle_receive) {

@@ -9,6 +9,7 @@ Outcome<Circle> Circle::create(const CircleId& circle, const Identity& self, std
   const mls::OwnIdentity own{self.encode(), crypto::make_signature_key(random)};
   BREDVID_TRY(group, lift(mls::Group::create(circle.view(), own, mls::Lifetime{}, random)));
   CircleState state(circle, self, std::move(group));
+  state.staff = self.role == Role::coordinator;
   RosterEntry& me = state.admit(self.member, self.role);
   me.name = name;
   if (self.role == Role::parent) me.count_secret = random.secret(kCountSecretSize);
@@ -19,7 +20,7 @@ Outcome<Circle> Circle::create_afresh(const Circle& before, const CircleId& next
                                       Random& random) {
   if (!before.active()) return failed(Code::not_a_member);
   const Identity self{Role::supporter, before.self().member, device};
-  if (before.self().role != Role::supporter || next == before.id()) return failed(Code::not_allowed);
+  if (before.self().role != Role::supporter || before.staff() || next == before.id()) return failed(Code::not_allowed);
   const RosterEntry* me = before.state_.entry(self.member);
   if (me == nullptr) return failed(Code::not_a_member);
   BREDVID_TRY(made, create(next, self, me->name, random));
@@ -45,7 +46,8 @@ Outcome<Outgoing> Circle::encrypt(const Content& content, Random& random) {
 Outcome<Outgoing> Circle::send(const Content& content, Random& random) {
   const bool own_call = std::holds_alternative<Hello>(content.body) || std::holds_alternative<SlipMade>(content.body) ||
                         std::holds_alternative<SlipRevoked>(content.body);
-  if (own_call) return failed(Code::not_allowed);
+  const bool not_mine = std::holds_alternative<Details>(content.body) && state_.self.role != Role::coordinator;
+  if (own_call || not_mine) return failed(Code::not_allowed);
   return encrypt(content, random);
 }
 

@@ -136,12 +136,13 @@ struct Joined;
 
 class Circle {
  public:
-  // A circle with this device alone. Errors: not_allowed for a bad name.
+  // A circle with this device alone; a coordinator's is a staff circle. Errors: not_allowed for a bad name.
   [[nodiscard]] static Outcome<Circle> create(const CircleId& circle, const Identity& self, std::string_view name,
                                               Random& random);
   // A circle in the place of one that cannot go on, with this supporter's device alone: the same member, the roster
   // with everybody's name and count secret, so that a slip that `replaces` somebody brings them in as who they were.
-  // Slips do not come along. Errors: not_allowed (parents; the same circle id); not_a_member when removed from it.
+  // Slips do not come along. Errors: not_allowed (parents; staff circles; the same circle id); not_a_member when
+  // removed from it.
   [[nodiscard]] static Outcome<Circle> create_afresh(const Circle& before, const CircleId& next, const DeviceId& device,
                                                      Random& random);
   // Joins by external commit. Errors: slip_expired; join_failed; circle_full; not_allowed for a bad name.
@@ -159,8 +160,9 @@ class Circle {
   [[nodiscard]] static Outcome<Circle> restore(ByteView stored);
 
   // Every content but Hello, SlipMade and SlipRevoked, which have calls of their own. The same content id may be sent
-  // again in a later epoch. Errors: not_allowed (limits, or a kind that has a call of its own); not_a_member once
-  // removed; state_rolled_back while in doubt, here and in all calls below that encrypt or commit.
+  // again in a later epoch. Errors: not_allowed (limits, a kind that has a call of its own, or Details from anybody but
+  // a coordinator); not_a_member once removed; state_rolled_back while in doubt, here and in all calls below that
+  // encrypt or commit.
   [[nodiscard]] Outcome<Outgoing> send(const Content& content, Random& random);
   // Own name and, from a parent, the count secret. To be sent after joining and whenever somebody joins.
   [[nodiscard]] Outcome<Outgoing> hello(const ContentId& id, std::uint64_t sent_at_ms, Random& random);
@@ -168,8 +170,8 @@ class Circle {
   // One envelope, in order. Never fails: see Unreadable.
   [[nodiscard]] std::vector<Event> receive(EnvelopeKind kind, std::uint64_t epoch, ByteView blob);
 
-  // Errors: not_allowed (parents; a replaced member of another role), bad_expiry, slip_limit, not_a_member (replaces
-  // nobody known).
+  // Errors: not_allowed (parents; a role that does not belong in here; a replaced member of another role), bad_expiry,
+  // slip_limit, not_a_member (replaces nobody known).
   [[nodiscard]] Outcome<MadeSlip> make_slip(const SlipOrder& order, const ContentId& id, std::uint64_t sent_at_ms,
                                             Random& random);
   // The notice of a live own slip again. Errors: slip_unknown.
@@ -212,6 +214,8 @@ class Circle {
   [[nodiscard]] bool in_doubt() const { return state_.doubt != Doubt::none; }
   [[nodiscard]] bool thread_lost() const { return state_.thread_lost; }
   [[nodiscard]] const std::optional<CircleId>& restarted_from() const { return state_.restarted_from; }
+  // Made by a coordinator: contact details travel here, and no parent is ever in it.
+  [[nodiscard]] bool staff() const { return state_.staff; }
   [[nodiscard]] const std::vector<RosterEntry>& roster() const { return state_.roster; }
   [[nodiscard]] std::vector<Identity> devices() const;
   // Errors: not_allowed when the member is no parent or their count secret is not known here.

@@ -56,7 +56,7 @@ Outcome<Pending> Circle::make_commit(mls::CommitRequest&& request, const std::ve
 
   const auto usable = usable_slips(state_.slips, now_day, removed);
   const auto members = members_after(before, removed, added);
-  const PackageSource source{commit.group_info(), members, state_.roster, usable, state_.restarted_from};
+  const PackageSource source{commit.group_info(), members, state_.roster, usable, state_.restarted_from, state_.staff};
   BREDVID_TRY(packages, make_packages(source, state_.circle, random));
   OutgoingCommit outgoing{epoch(), commit.message(), std::move(packages), {}, commit.welcome(), {}};
   for (const Device& device : before) {

@@ -17,10 +17,18 @@ std::optional<std::vector<Device>> checked_devices(const std::vector<mls::Member
   return devices;
 }
 
+// Colleagues among colleagues, or a family with its supporters: what the package says and who is in have to agree.
+bool all_belong(const JoinPackage& package, const std::vector<Device>& devices) {
+  return belongs_in(package.role, package.staff) && std::ranges::all_of(devices, [&](const Device& device) {
+           return belongs_in(device.identity.role, package.staff);
+         });
+}
+
 // What the package says of the circle becomes ours, and we enter the roster.
 void take_facts(CircleState& state, JoinPackage&& package, std::string_view name, Random& random) {
   state.roster = std::move(package.roster);
   state.restarted_from = package.restarted_from;
+  state.staff = package.staff;
   for (OtherSlip& other : package.other_slips) {
     if (state.slip(other.slip.selector) != nullptr) continue;
     state.slips.push_back({std::move(other.slip), other.maker, false, 0});
@@ -65,7 +73,7 @@ Outcome<Joined> Circle::join(const JoinOptions& options, Random& random) {
   const auto summary = mls::inspect_group_info(package.group_info);
   if (!summary || !equal_public(summary->group_id, options.circle.view())) return failed(Code::join_failed);
   const auto devices = checked_devices(summary->members);
-  if (!devices) return failed(Code::join_failed);
+  if (!devices || !all_belong(package, *devices)) return failed(Code::join_failed);
   BREDVID_TRY(place, place_for(package, *devices, options.device, random));
 
   const mls::OwnIdentity own{place.self.encode(), crypto::make_signature_key(random)};
@@ -104,10 +112,11 @@ Outcome<Circle> Circle::join_by_welcome(const CircleId& circle, const NewDevice&
   const auto no_psk = [](ByteView) -> std::optional<SecretBytes> { return std::nullopt; };
   auto group = mls::Group::join_by_welcome(welcome, device.bundle, own, no_psk);
   if (!group || !equal_public(group->group_id(), circle.view())) return failed(Code::join_failed);
-  if (!checked_devices(group->members())) return failed(Code::join_failed);
+  const auto devices = checked_devices(group->members());
+  if (!devices) return failed(Code::join_failed);
   BREDVID_TRY(key, lift(group->export_secret(kIntroductionLabel, device.identity.device.view(), kSlipKeySize)));
   BREDVID_TRY(package, open_package(introduction, key.view(), circle, 0));
-  if (package.role != device.identity.role) return failed(Code::join_failed);
+  if (package.role != device.identity.role || !all_belong(package, *devices)) return failed(Code::join_failed);
   CircleState state(circle, device.identity, std::move(*group));
   take_facts(state, std::move(package), device.name, random);
   return Circle(std::move(state));

@@ -138,7 +138,8 @@ bool Circle::absorb(const Identity& from, const Content& content) {
     // Kept for good once known: the counts of one parent must stay one parent's.
     if (entry.count_secret.empty()) entry.count_secret = hello->count_secret.clone();
   } else if (const auto* made = std::get_if<SlipMade>(&content.body)) {
-    if (from.role != Role::supporter || state_.is_dead(made->keys.psk_id)) return false;
+    if (!may_invite(from.role, state_.staff) || !belongs_in(made->role, state_.staff)) return false;
+    if (state_.is_dead(made->keys.psk_id)) return false;
     if (const LiveSlip* known = state_.slip(made->selector)) {
       return equal_public(known->slip.keys.psk_id, made->keys.psk_id);  // a repeated notice
     }
@@ -149,8 +150,13 @@ bool Circle::absorb(const Identity& from, const Content& content) {
     state_.slips.push_back(std::move(live));
   } else if (const auto* revoked = std::get_if<SlipRevoked>(&content.body)) {
     const LiveSlip* live = state_.slip_by_psk(revoked->psk_id);
-    if (from.role != Role::supporter || (live != nullptr && live->slip.selector != revoked->selector)) return false;
+    if (!may_invite(from.role, state_.staff) || (live != nullptr && live->slip.selector != revoked->selector)) {
+      return false;
+    }
     if (live != nullptr) state_.bury(revoked->selector, false);
+  } else if (std::holds_alternative<Details>(content.body)) {
+    // Who gives out assignments. A coordinator is in staff circles only, so no details are ever read in a family's.
+    return from.role == Role::coordinator;
   }
   return true;
 }

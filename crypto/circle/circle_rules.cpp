@@ -22,6 +22,7 @@ bool external_allowed(const CircleState& state, const std::vector<Device>& befor
   const LiveSlip* live = state.slip_by_psk(commit.psk_ids[0]);
   const auto joiner = Identity::decode(commit.committer.identity);
   if (live == nullptr || !joiner || joiner->role != live->slip.role) return false;
+  if (!belongs_in(joiner->role, state.staff)) return false;
   const bool known_device = has_device(before, joiner->device);
   if (!live->slip.replaces) {
     return commit.removed.empty() && !known_device && state.entry(joiner->member) == nullptr &&
@@ -39,10 +40,10 @@ bool external_allowed(const CircleState& state, const std::vector<Device>& befor
 bool addition_allowed(const CircleState& state, const std::vector<Device>& before, const Identity& committer,
                       const mls::Member& added) {
   const auto device = Identity::decode(added.identity);
-  if (!device || has_device(before, device->device)) return false;
+  if (!device || has_device(before, device->device) || !belongs_in(device->role, state.staff)) return false;
   const RosterEntry* known = state.entry(device->member);
   if (known != nullptr) return known->role == device->role;
-  return committer.role == Role::supporter;
+  return may_invite(committer.role, state.staff);
 }
 
 bool member_allowed(const CircleState& state, const std::vector<Device>& before, const mls::CommitApplied& commit) {

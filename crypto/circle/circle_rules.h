@@ -12,8 +12,9 @@ namespace bredvid::circle {
 // External (a slip's holder joins): exactly one PSK, of a live slip; the slip's role; a member id nobody has had, or,
 // with `replaces`, that member's id while one of that member's devices goes; a new device id, or that of the device
 // that goes; nothing else changes. By a member: no PSKs, no Update proposals; the committer stays who they are; added
-// devices have new device ids and a known member's own role; a new person is only added by a supporter. Either way at
-// most kMaxDevices remain, no resumption PSK comes in, and the group's extensions stay as they are.
+// devices have new device ids and a known member's own role; a new person is only added by a supporter (in a staff
+// circle: or a coordinator). Either way whoever comes belongs in a circle of this kind (identity.h), at most
+// kMaxDevices remain, no resumption PSK comes in, and the group's extensions stay as they are.
 [[nodiscard]] bool commit_allowed(const CircleState& state, const std::vector<Device>& before,
                                   const mls::CommitApplied& commit);
 

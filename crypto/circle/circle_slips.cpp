@@ -27,7 +27,9 @@ Slip fresh_slip(SlipForm form, CircleState& state, Random& random) {
 Outcome<MadeSlip> Circle::make_slip(const SlipOrder& order, const ContentId& id, std::uint64_t sent_at_ms,
                                     Random& random) {
   if (!active()) return failed(Code::not_a_member);
-  if (state_.self.role != Role::supporter) return failed(Code::not_allowed);
+  if (!may_invite(state_.self.role, state_.staff) || !belongs_in(order.role, state_.staff)) {
+    return failed(Code::not_allowed);
+  }
   if (order.expires_day <= order.now_day || order.expires_day - order.now_day > kMaxSlipDays) {
     return failed(Code::bad_expiry);
   }
@@ -48,7 +50,7 @@ Outcome<MadeSlip> Circle::make_slip(const SlipOrder& order, const ContentId& id,
   usable.push_back(live.clone());
   BREDVID_TRY(group_info, lift(state_.group.group_info()));
   const auto members = members_of(devices());
-  BREDVID_TRY(packages, make_packages({group_info, members, state_.roster, usable, state_.restarted_from},
+  BREDVID_TRY(packages, make_packages({group_info, members, state_.roster, usable, state_.restarted_from, state_.staff},
                                       state_.circle, random));
   BREDVID_TRY(notice, encrypt({id, sent_at_ms, copy_of(live.slip)}, random));
   state_.slips.push_back(std::move(live));
@@ -94,7 +96,8 @@ Outcome<std::vector<SealedPackage>> Circle::refresh_packages(std::uint32_t now_d
   if (usable.empty()) return std::vector<SealedPackage>{};
   BREDVID_TRY(group_info, lift(state_.group.group_info()));
   const auto members = members_of(devices());
-  return make_packages({group_info, members, state_.roster, usable, state_.restarted_from}, state_.circle, random);
+  return make_packages({group_info, members, state_.roster, usable, state_.restarted_from, state_.staff}, state_.circle,
+                       random);
 }
 
 }  // namespace bredvid::circle

@@ -149,6 +149,7 @@ void CircleState::epoch_begun() {
 
 // struct { uint8 version; CircleId; Identity<V>; opaque group<V>; optional<Pending>; RosterEntry<V>; LiveSlip<V>;
 //          DeadSlip<V>; OwnSent<V>;
+//          since version 4: uint8 staff;
 //          since version 3: KnownCommit<V>;
 //          since version 2: optional<CircleId> restarted_from; uint32 keys_skipped; uint8 doubt; uint8 thread_lost;
 //        } CircleState
@@ -177,6 +178,7 @@ SecretBytes CircleState::serialize() const {
       encode_optional(inner, sent.content);
     }
   });
+  writer.present(staff);
   writer.vector([&](tls::Writer& inner) {
     for (const KnownCommit& known : known_commits) {
       inner.u64(known.epoch);
@@ -218,12 +220,13 @@ Outcome<CircleState> CircleState::restore(ByteView stored) {
     sent.content = decode_optional<ContentTag>(inner);
     state.own_sent.push_back(std::move(sent));
   });
+  if (version >= 4) state.staff = reader.present();
   if (version >= 3) decode_since_3(reader, state);
   if (version >= 2) decode_since_2(reader, state);
   const bool fits = state.roster.size() <= kMaxRoster && state.slips.size() <= kMaxLiveSlips &&
                     state.dead_slips.size() <= kMaxDeadSlips && state.own_sent.size() <= kMaxOwnSent &&
                     state.known_commits.size() <= kMaxKnownCommits &&
-                    equal_public(state.group.group_id(), circle.view());
+                    equal_public(state.group.group_id(), circle.view()) && belongs_in(self->role, state.staff);
   if (!reader.finish() || !fits) return failed(Code::state_bad);
   return state;
 }

@@ -18,7 +18,7 @@ inline constexpr std::size_t kMaxCommitSize = 16384;  // the wire's MAX_COMMIT
 inline constexpr std::size_t kMaxSealedSize = 24576;  // the wire's MAX_SEALED
 // Sixteen devices that all leave gaps of kSkippedLimit keys in all epochs that are remembered come to two megabytes.
 inline constexpr std::size_t kMaxStateSize = std::size_t{4} << 20;
-inline constexpr std::uint8_t kStateVersion = 3;        // written
+inline constexpr std::uint8_t kStateVersion = 4;        // written
 inline constexpr std::uint8_t kOldestStateVersion = 1;  // still read
 
 struct LiveSlip {
@@ -97,6 +97,7 @@ struct CircleState {
   Doubt doubt = Doubt::none;
   bool thread_lost = false;  // the log has gone where this device cannot follow
   std::deque<KnownCommit> known_commits;
+  bool staff = false;  // made by a coordinator: colleagues alone are in it; never changes
 
   // Nothing when there is none.
   [[nodiscard]] RosterEntry* entry(const MemberId& member);

@@ -13,7 +13,7 @@ struct Overloaded : Visitors... {
 };
 
 // A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 22;
+constexpr std::uint8_t kTypeCount = 23;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -127,7 +127,7 @@ Before decode_before(tls::Reader& reader) {
   before.name.assign(name.begin(), name.end());
   before.written_at_ms = reader.u64();
   before.text = decode_utf8(reader, 1, kMaxTextCodePoints);
-  if (!role || !name_is_good(before.name) || before.written_at_ms >= kTimeLimitMs) {
+  if (!role || *role == Role::coordinator || !name_is_good(before.name) || before.written_at_ms >= kTimeLimitMs) {
     reader.fail(CryptoError::malformed);
   }
   return before;
@@ -141,6 +141,11 @@ Away decode_away(tls::Reader& reader) {
   away.text = decode_utf8(reader, 0, kMaxAwayTextCodePoints);
   if (away.last_day < away.first_day || away.last_day >= kDayLimit) reader.fail(CryptoError::malformed);
   return away;
+}
+
+Details decode_details(tls::Reader& reader) {
+  const AssignmentId assignment = AssignmentId::decode(reader);
+  return {assignment, decode_utf8(reader, 0, kMaxDetailsCodePoints)};
 }
 
 // The smallest bucket that holds this many bytes; zero when none does.
@@ -195,6 +200,10 @@ void encode_membership(tls::Writer& writer, const AwayBack& back) {
 void encode_membership(tls::Writer& /*writer*/, const OwnAsk& /*ask*/) {}
 void encode_membership(tls::Writer& writer, const Programme& programme) {
   encode_programme(writer, programme);
+}
+void encode_membership(tls::Writer& writer, const Details& details) {
+  details.assignment.encode(writer);
+  writer.opaque(bytes_of(details.text));
 }
 
 }  // namespace
@@ -292,6 +301,8 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return OwnAsk{};
     case 22:
       return decode_programme(reader);
+    case 23:
+      return decode_details(reader);
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

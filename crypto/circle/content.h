@@ -40,7 +40,8 @@ inline constexpr std::uint8_t kMaxConversations = 104;  // the wire's range
 inline constexpr std::size_t kMaxPhases = 8;
 inline constexpr std::uint8_t kMaxPhaseWeeks = 104;
 inline constexpr std::uint8_t kMaxCheckInWeeks = 26;
-inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
+inline constexpr std::size_t kMaxDetailsCodePoints = 500;  // a few people's names and numbers, not a file
+inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
 // struct { opaque utf8<V>; }  1 to 4,000 code points
@@ -155,6 +156,12 @@ struct AwayBack {
 };
 // empty: a parent would like a conversation of their own
 struct OwnAsk {};
+// struct { opaque assignment_id[16]; opaque utf8<V>; }  in a staff circle: how the parent of an assignment is reached,
+// from the coordinator to whoever keeps it; 0 to 500 code points, empty takes it back
+struct Details {
+  AssignmentId assignment;
+  std::string text;
+};
 
 // struct { uint8 least_weeks; uint8 most_weeks; uint8 check_in_every_weeks; }  1 to 104, 1 to 104, 0 (none) to 26
 struct ProgrammePhase {
@@ -184,7 +191,7 @@ struct Programme {
 
 using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
                                  Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme>;
+                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details>;
 
 struct Content {
   ContentId id;

@@ -3,8 +3,16 @@
 namespace bredvid::circle {
 
 std::optional<Role> role_from(std::uint8_t value) {
-  if (value != 1 && value != 2) return std::nullopt;
+  if (value < 1 || value > 3) return std::nullopt;
   return static_cast<Role>(value);
+}
+
+bool belongs_in(Role role, bool staff_circle) {
+  return role == Role::supporter || (role == Role::coordinator) == staff_circle;
+}
+
+bool may_invite(Role role, bool staff_circle) {
+  return role != Role::parent && belongs_in(role, staff_circle);
 }
 
 Bytes Identity::encode() const {

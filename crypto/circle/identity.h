@@ -8,10 +8,16 @@
 
 namespace bredvid::circle {
 
-// The wire's role numbers; only these two are ever in a circle.
-enum class Role : std::uint8_t { parent = 1, supporter = 2 };
+// The wire's role numbers; only these three are ever in a circle.
+enum class Role : std::uint8_t { parent = 1, supporter = 2, coordinator = 3 };
 
 [[nodiscard]] std::optional<Role> role_from(std::uint8_t value);
+
+// A circle that a coordinator made is a staff circle, for colleagues alone; every other one is a family's. So nobody
+// reads a family's circle by rank, and no parent's contact details go where a parent is.
+[[nodiscard]] bool belongs_in(Role role, bool staff_circle);
+// Who makes slips and brings people in.
+[[nodiscard]] bool may_invite(Role role, bool staff_circle);
 
 // The credential's identity: role || member_id[16] || device_id[16].
 struct Identity {

@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint8_t kPackageVersion = 1;
 // With restarted_from. Not written otherwise, so that older clients read what concerns them.
 constexpr std::uint8_t kRestartedVersion = 2;
+// Of a circle that parents never come into.
+constexpr std::uint8_t kStaffVersion = 3;
 
 Bytes additional_data(const CircleId& circle, std::uint32_t selector) {
   tls::Writer writer;
@@ -48,7 +50,7 @@ std::vector<OtherSlip> others(const PackageSource& source, std::optional<std::ui
 }  // namespace
 
 void JoinPackage::encode(tls::Writer& writer) const {
-  writer.u8(restarted_from ? kRestartedVersion : kPackageVersion);
+  writer.u8(staff ? kStaffVersion : restarted_from ? kRestartedVersion : kPackageVersion);
   writer.opaque(group_info);
   writer.u8(static_cast<std::uint8_t>(role));
   writer.u32(expires_day);
@@ -60,13 +62,14 @@ void JoinPackage::encode(tls::Writer& writer) const {
     }
   });
   writer.vector_of(roster);
-  if (restarted_from) restarted_from->encode(writer);
+  if (restarted_from && !staff) restarted_from->encode(writer);
 }
 
 JoinPackage JoinPackage::decode(tls::Reader& reader) {
   JoinPackage package;
   const std::uint8_t version = reader.u8();
-  if (version != kPackageVersion && version != kRestartedVersion) reader.fail(CryptoError::malformed);
+  if (version < kPackageVersion || version > kStaffVersion) reader.fail(CryptoError::malformed);
+  package.staff = version == kStaffVersion;
   package.group_info = reader.opaque(kMaxSealedSize);
   const auto role = role_from(reader.u8());
   package.role = role.value_or(Role::parent);
@@ -116,7 +119,7 @@ Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, c
     if (!live.mine && live.slip.replaces && !knows(source.roster, *live.slip.replaces)) continue;
     JoinPackage package{
         to_bytes(source.group_info),        live.slip.role,    live.slip.expires_day, live.slip.replaces,
-        others(source, live.slip.selector), described(source), source.restarted_from};
+        others(source, live.slip.selector), described(source), source.restarted_from, source.staff};
     BREDVID_TRY(sealed, seal_package(package, live.slip.keys.join.view(), circle, live.slip.selector, random));
     packages.push_back({live.slip.selector, std::move(sealed)});
   }
@@ -124,7 +127,8 @@ Outcome<std::vector<SealedPackage>> make_packages(const PackageSource& source, c
 }
 
 JoinPackage make_introduction(const PackageSource& source, Role role) {
-  return {{}, role, 0, std::nullopt, others(source, std::nullopt), described(source), source.restarted_from};
+  return {{},          role, 0, std::nullopt, others(source, std::nullopt), described(source), source.restarted_from,
+          source.staff};
 }
 
 std::vector<LiveSlip> usable_slips(const std::vector<LiveSlip>& slips, std::uint32_t now_day,

@@ -2,7 +2,7 @@
 // Sealed for one slip; each commit brings new ones for every live slip.
 //
 //   struct {
-//     uint8 version;                   1, or 2 in a circle that was started afresh
+//     uint8 version;                   1; 2 in a circle that was started afresh; 3 in a staff circle, which never is
 //     opaque group_info<V>;            MLSMessage with ratchet_tree and external_pub; empty in an introduction
 //     uint8 role;
 //     uint32 expires_day;
@@ -32,6 +32,7 @@ struct JoinPackage {
   std::vector<OtherSlip> other_slips;
   std::vector<RosterEntry> roster;
   std::optional<CircleId> restarted_from = std::nullopt;
+  bool staff = false;
 
   void encode(tls::Writer& writer) const;
   [[nodiscard]] static JoinPackage decode(tls::Reader& reader);
@@ -51,6 +52,7 @@ struct PackageSource {
   const std::vector<RosterEntry>& roster;
   const std::vector<LiveSlip>& slips;  // those that get a package
   const std::optional<CircleId>& restarted_from;
+  bool staff;
 };
 
 // One package for each slip, except those of others that bring back somebody who is not known here. A member who left

@@ -16,12 +16,12 @@ struct Rule {
 // clang-format off
 constexpr Rule kRules[] = {
     //                         parent supporter coordinator lead
-    {Action::create_circle,    false, true,     false,      false},
-    {Action::take_part,        true,  true,     false,      false},
-    {Action::make_circle_slip, false, true,     false,      false},
+    {Action::create_circle,    false, true,     true,       false},
+    {Action::take_part,        true,  true,     true,       false},
+    {Action::make_circle_slip, false, true,     true,       false},
     {Action::make_staff_slip,  false, false,    true,       false},
     {Action::revoke_slip,      false, true,     true,       false},
-    {Action::join_circle,      true,  true,     false,      false},
+    {Action::join_circle,      true,  true,     true,       false},
     {Action::tally,            true,  true,     false,      false},
     {Action::read_releases,    false, false,    false,      true },
     {Action::lead_work,        false, false,    true,       false},
@@ -63,7 +63,10 @@ bool may_tally(Role role, wire::Series series) {
 }
 
 bool is_circle_role(Role role) {
-  return role == Role::parent || role == Role::supporter;
+  return role == Role::parent || role == Role::supporter || role == Role::coordinator;
+}
+bool belongs_in(Role role, bool staff_circle) {
+  return role == Role::supporter || (staff_circle ? role == Role::coordinator : role == Role::parent);
 }
 bool is_staff_role(Role role) {
   return role == Role::supporter || role == Role::coordinator || role == Role::lead;

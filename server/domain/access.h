@@ -9,6 +9,7 @@
 namespace bredvid::domain {
 
 enum class Action : std::uint8_t {
+  /// a coordinator's is a staff circle
   create_circle,
   /// send, commit, acknowledge, refresh slips, leave: in circles that the device is in
   take_part,
@@ -42,8 +43,11 @@ enum class Action : std::uint8_t {
 /// answers for a parent; everything else is counted by supporters.
 [[nodiscard]] bool may_tally(wire::Role role, wire::Series series);
 
-/// A circle is joined by parents and supporters.
+/// Circles are joined by parents, supporters and coordinators; which ones by whom: belongs_in.
 [[nodiscard]] bool is_circle_role(wire::Role role);
+/// A staff circle is colleagues' own, and every other one is a family's: parents are never in the one, coordinators
+/// never in the other, so that nobody reads a family's words by rank.
+[[nodiscard]] bool belongs_in(wire::Role role, bool staff_circle);
 /// Parents are never staff.
 [[nodiscard]] bool is_staff_role(wire::Role role);
 

@@ -34,11 +34,12 @@ CachedCircle* CircleCache::find(Database& db, const CircleId& circle) {
 
 bool CircleCache::load(Database& db, CachedCircle& circle) const {
   {
-    Query row = db.query("SELECT number, epoch, head FROM circle WHERE circle_id = ?", circle.id_);
+    Query row = db.query("SELECT number, epoch, head, staff_of FROM circle WHERE circle_id = ?", circle.id_);
     if (!row.next()) return false;
     circle.number_ = row.integer(0);
     circle.epoch_ = {row.large(1)};
     circle.head_ = {row.large(2)};
+    if (!row.is_null(3)) circle.staff_of_ = OrganisationId{row.integer(3)};
   }
   Query member = db.query("SELECT device_id, acked FROM membership WHERE circle = ?", circle.number_);
   while (member.next()) circle.members_.push_back({member.id<DeviceId>(0), {member.large(1)}});
@@ -69,8 +70,8 @@ std::vector<Place> CircleCache::places(const CircleId& circle) const {
   return found;
 }
 
-void CircleCache::create(Database& db, const CircleId& circle) {
-  db.run("INSERT INTO circle (circle_id, epoch, head) VALUES (?, 0, 0)", circle);
+void CircleCache::create(Database& db, const CircleId& circle, std::optional<OrganisationId> staff_of) {
+  db.run("INSERT INTO circle (circle_id, epoch, head, staff_of) VALUES (?, 0, 0, ?)", circle, staff_of);
   // A savepoint's rollback must not leave behind what was read within it.
   touched_.push_back(circle);
 }

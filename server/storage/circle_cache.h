@@ -50,6 +50,8 @@ class CachedCircle {
   /// The sequence of a message that waits, or waited until recently.
   [[nodiscard]] std::optional<Sequence> known(const MessageId& message) const;
   [[nodiscard]] const CircleId& id() const { return id_; }
+  /// Of a staff circle: whose staff. Nothing: a family's circle.
+  [[nodiscard]] std::optional<OrganisationId> staff_of() const { return staff_of_; }
 
  private:
   friend class CircleCache;
@@ -65,6 +67,7 @@ class CachedCircle {
 
   CircleId id_;
   std::int64_t number_ = 0;
+  std::optional<OrganisationId> staff_of_;
   Epoch epoch_;
   Sequence head_;
   std::vector<Member> members_;
@@ -90,7 +93,7 @@ class CircleCache {
   /// Null when there is no such circle. The pointer is good until the circle is forgotten.
   [[nodiscard]] CachedCircle* find(Database& db, const CircleId& circle);
 
-  void create(Database& db, const CircleId& circle);
+  void create(Database& db, const CircleId& circle, std::optional<OrganisationId> staff_of);
   void append(Database& db, CachedCircle& circle, const NewEnvelope& envelope);
   void set_epoch(CachedCircle& circle, Epoch epoch);
   void add_member(Database& db, CachedCircle& circle, const DeviceId& device, Sequence acked);

@@ -4,6 +4,7 @@
 
 #include "server/domain/calendar.h"
 #include "server/domain/mailbox.h"
+#include "server/storage/account_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
 #include "server/storage/staff_store.h"
@@ -48,9 +49,13 @@ StoreResult handle(Context& c, const domain::CreateCircle& r) {
     Query row = c.db.query("SELECT count(*) FROM membership WHERE device_id = ?", r.device_id);
     if (row.next() && row.large(0) >= wire::kMaxCirclesPerDevice) return fail(ErrorCode::circle_full);
   }
+  const auto account = account_of(c, r.device_id);
+  if (!account) return fail(ErrorCode::internal);
   if (const auto day = c.settings.guards->take(r.device_id, domain::Daily::circles, r.now); !day)
     return std::unexpected(day.error());
-  c.circles->create(c.db, r.circle_id);
+  std::optional<OrganisationId> staff_of;
+  if (account->role == wire::Role::coordinator) staff_of = account->organisation_id;
+  c.circles->create(c.db, r.circle_id, staff_of);
   c.circles->add_member(c.db, *find_circle(c, r.circle_id), r.device_id, Sequence{});
   return domain::Done{};
 }

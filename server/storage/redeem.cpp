@@ -50,12 +50,17 @@ Outcome<void> enrol(Context& c, const domain::NewDevice& device, const SlipRow& 
 }
 
 /// Registers the enrolment, or checks that a known device may join with this slip.
-Outcome<void> admit(Context& c, const domain::RedeemCircleSlip& r, const SlipRow& slip, Day today) {
+Outcome<void> admit(Context& c, const domain::RedeemCircleSlip& r, const SlipRow& slip,
+                    std::optional<OrganisationId> staff_of, Day today) {
   if (r.new_device) {
+    // Who is staff is said by a staff slip alone: a circle's would let a supporter make a coordinator.
+    if (staff_of) return fail(ErrorCode::not_allowed);
     return enrol(c, *r.new_device, slip, today);
   }
   const auto account = account_of(c, *r.known_device);
   if (!account || account->role != slip.role) return fail(ErrorCode::not_allowed);
+  // Colleagues only: what is said in a staff circle is one organisation's own.
+  if (staff_of && account->organisation_id != *staff_of) return fail(ErrorCode::not_allowed);
   if (is_member(c, *slip.circle_id, *r.known_device)) {
     // A device that lost the thread comes back with a slip that replaces itself; nobody else joins twice.
     if (slip.replaces != r.known_device) return fail(ErrorCode::not_allowed);
@@ -105,7 +110,8 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
   if (!placed) return std::unexpected(placed.error());
   if (circle->known(r.message_id)) return fail(ErrorCode::not_allowed);
 
-  if (const auto admitted = admit(c, r, *slip, today); !admitted) return std::unexpected(admitted.error());
+  if (const auto admitted = admit(c, r, *slip, circle->staff_of(), today); !admitted)
+    return std::unexpected(admitted.error());
   append(c, *circle, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence, today);
   c.circles->set_epoch(*circle, placed->begins);
   // Before the new row: a device may come back in its own place.

@@ -1,6 +1,7 @@
 #include "server/storage/slip_store.h"
 
 #include "crypto/primitives/password.h"
+#include "server/domain/access.h"
 #include "server/domain/assignments.h"
 #include "server/domain/calendar.h"
 #include "server/domain/open_door.h"
@@ -177,6 +178,7 @@ StoreResult handle(Context& c, const domain::MakeCircleSlip& r) {
   const Day today = domain::stockholm_day(r.now);
   const auto circle = for_member(c, r.circle_id, r.device_id);
   if (!circle) return std::unexpected(circle.error());
+  if (!domain::belongs_in(r.role, (*circle)->staff_of().has_value())) return fail(ErrorCode::not_allowed);
   const auto account = account_of(c, r.device_id);
   if (!account) return fail(ErrorCode::internal);
   const NewSlip slip{r.selector, r.token,   account->organisation_id, r.role, r.expires, r.circle_id, r.epoch,

@@ -38,6 +38,8 @@ void content_seeds(Random& random) {
   bodies.emplace_back(OwnAsk{});
   bodies.emplace_back(
       Programme{"phased_support", "Stöd i faser", "", "", 3, 5, {{1, 4, 0}, {8, 16, 2}}, 1, 20'000, true, 1});
+  bodies.emplace_back(Details{AssignmentId::fresh(random), "Amina\n070-123 45 67"});
+  bodies.emplace_back(Details{AssignmentId::fresh(random), ""});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));
@@ -122,6 +124,13 @@ void write_circle_seeds() {
   tls::Writer plain;
   package->encode(plain);
   seed("join_package", marked(1, plain.view()));
+  tls::Writer for_staff;
+  JoinPackage colleagues{package->group_info, Role::supporter, package->expires_day};
+  colleagues.staff = true;
+  colleagues.encode(for_staff);
+  seed("join_package", marked(1, for_staff.view()));
+  const Identity coordinator{Role::coordinator, MemberId::fresh(random), DeviceId::fresh(random)};
+  seed("circle_state", Circle::create(states.id, coordinator, "Karin", random)->serialize().view());
   for (std::uint8_t i = 0; i < 6; ++i) seed("circle_receive", Bytes{i});
   seed("circle_receive", Bytes{0, 0, 1, 2, 3, 4, 0x45, 0, 3, 1, 2, 0x42, 1, 0, 9});
   seed("circle_receive", Bytes{5, 4, 0, 1, 2, 3});

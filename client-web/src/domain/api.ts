@@ -31,6 +31,8 @@ export const FEEDBACK_MAX_CHARS = 2000;
 export const AWAY_TEXT_MAX_CHARS = 200;
 export const POSTER_DAYS_MAX = 400;
 export const POSTER_WORDS_MAX_CHARS = 120;
+/** How an assignment's parent is reached: Unicode code points */
+export const DETAILS_MAX_CHARS = 500;
 /** Nobody knows further ahead, and a slip of the finger in the year is found. */
 export const AWAY_AHEAD_DAYS = 366;
 
@@ -51,7 +53,7 @@ export interface Engine {
   cancelSlip(): Promise<Result>;
   /** Also works while a device is stored: joins one more circle with the open device, or brings it back into one whose
    *  thread it has lost. */
-  joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>>;
+  joinAnother(textOrLink: string): Promise<Result<{ circleId: string; /** it is a line between colleagues */ line: boolean }>>;
   unlock(pin: string): Promise<Result>;
   lock(): Promise<Result>;
   /** Takes the app over from another tab. */
@@ -154,7 +156,15 @@ export interface Engine {
   makePoster(o: { days: number; words: string }): Promise<Result<{ selector: number }>>;
   /** Nobody new comes in by it; who waits already goes on waiting. */
   revokePoster(selector: number): Promise<Result>;
-  makeAssignment(o: { label: string; staffId: string | null; dueDay: number }): Promise<Result>;
+  /** details: as for saveDetails. */
+  makeAssignment(o: { label: string; staffId: string | null; dueDay: number; details?: string }): Promise<Result>;
+  /** How the parent is reached: kept here, and given to whoever keeps the assignment over the line between them, which the server
+   *  cannot read. Empty: taken back. text_too_long; assignment_over. */
+  saveDetails(assignmentId: string, text: string): Promise<Result>;
+  /** The line to a supporter and a slip for it; a slip from before dies. not_now: the colleague is in. */
+  makeLineSlip(staffId: string, o: { form: 'qr' | 'typed'; days: number }): Promise<Result<MadeSlip>>;
+  /** coordinator and supporter: the line ends. */
+  dropLine(circleId: string): Promise<Result>;
   giveAssignment(id: string, staffId: string | null): Promise<Result>;
   withdrawAssignment(id: string): Promise<Result>;
   nameColleague(staffId: string, label: string): Promise<Result>;

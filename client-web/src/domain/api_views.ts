@@ -327,8 +327,34 @@ export interface AssignmentView {
   endedDay: number | null;
   /** made for it on this device */
   circleId: string | null;
+  /** how the parent is reached, as far as this device knows */
+  details: DetailsView | null;
   /** this supporter may take the end back until then */
   undoUntilMs: number | null;
+}
+/**
+ * kept     here alone: nobody keeps the assignment, or there is no line to who does
+ * waiting  on its way to the server
+ * given    with whoever keeps the assignment
+ */
+export interface DetailsView { text: string; state: 'kept' | 'waiting' | 'given' }
+/** Of an assignment that this device has not seen in a list since it started. */
+export interface KeptDetails { assignmentId: string; text: string }
+/**
+ * none     nobody can come in: a slip is needed
+ * waiting  a slip is out
+ * ready    both are in
+ * lost     this device cannot follow it any more: a new one is needed
+ */
+export type LineState = 'none' | 'waiting' | 'ready' | 'lost';
+/** A line between a coordinator and a supporter, for contact details. */
+export interface LineView {
+  circleId: string;
+  /** coordinator: to whom */
+  staffId: string | null;
+  state: LineState;
+  /** who else is in */
+  with: string;
 }
 export interface ColleagueView {
   staffId: string; role: 'supporter' | 'coordinator' | 'lead'; label: string;
@@ -371,6 +397,10 @@ export interface Snapshot {
   wait: WaitView | null;
   /** coordinators and supporters, once the server has said it */
   queue: QueueView | null;
+  /** coordinators and supporters */
+  lines: LineView[];
+  /** supporters: what is not in `work` (offline) */
+  details: KeptDetails[];
   /** messages on this device that the server does not have */
   waiting: number;
   /** staff: what the server asks for before it lets this device in */

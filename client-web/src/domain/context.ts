@@ -22,6 +22,8 @@ export interface Context {
   talliesChanged(): void;
   /** A support may have come to its end, or to another one. */
   upkeep(): void;
+  /** Somebody came into a line between colleagues, or left it. */
+  linesChanged(): void;
   /** A revocation waits to be given to the server. */
   slipsToRevoke(): void;
   header(): DeviceHeader;

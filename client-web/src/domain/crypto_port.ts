@@ -7,7 +7,8 @@
  * bytes. Handles (Circle, Vault, Stretched) hold secrets outside JavaScript's heap: dispose()
  * wipes them. Persist before send: whatever returns something to send has moved the state.
  */
-export type CircleRole = 'parent' | 'supporter';
+/** A coordinator is in staff circles only, a parent in none of them. */
+export type CircleRole = 'parent' | 'supporter' | 'coordinator';
 export type ContactName = 'dialogue' | 'email' | 'phone' | 'call' | 'visit' | 'meeting' | 'group';
 export type SlipForm = 'qr' | 'typed';
 
@@ -72,6 +73,7 @@ export type Content =
   | { type: 'slipRevoked'; selector: number }                       // after the server has revoked it
   | { type: 'leave' }
   | Before
+  | Details
   | Act;
 export const RECEIPT_IDS_MAX = 12;
 
@@ -118,6 +120,9 @@ export interface Before {
   type: 'before'; textId: string; authorId: string; role: CircleRole; name: string; writtenAtMs: number; text: string;
 }
 
+/** In a staff circle, from its coordinator: how the parent of an assignment is reached. 0..500 code points; empty takes it back. */
+export interface Details { type: 'details'; assignmentId: string; text: string }
+
 /** Who sent a content: authenticated by MLS. */
 export interface From { memberId: string; deviceId: string; contentId: string; sentAtMs: number }
 
@@ -132,6 +137,7 @@ export type CircleEvent =
   | ({ type: 'left' } & From)
   | ({ type: 'act'; act: Act } & From)
   | (Before & From)
+  | (Details & From)
   /** our own message came back in its place in the order; null: our own commit, or a message too old to be remembered */
   | { type: 'own'; contentId: string | null }
   /** A device joined with a slip. newMember false: the member has a new device (replacedDeviceIds went).
@@ -190,6 +196,8 @@ export interface Circle {
   threadLost(): boolean;
   /** the circle that this one goes on from, when it was started afresh */
   restartedFrom(): string | null;
+  /** made by a coordinator: colleagues alone are in it */
+  staff(): boolean;
   /** the state, sealed by the vault; restore with core.circleRestore(vault, aad, sealed) */
   seal(vault: Vault, aad: string): Uint8Array;
 
@@ -199,7 +207,7 @@ export interface Circle {
    *  for what is in the envelope: see `unreadable`. Own echoes are recognised, pending commits merge here. */
   receive(kind: 0 | 1, epoch: number, blob: Uint8Array): CircleEvent[];
 
-  /** Supporters. expiresDay: nowDay + 1 .. nowDay + 30 (bad_expiry); at most 8 live (slip_limit). */
+  /** Supporters, and coordinators in staff circles. expiresDay: nowDay + 1 .. nowDay + 30 (bad_expiry); at most 8 live (slip_limit). */
   makeSlip(o: { form: SlipForm; role: CircleRole; expiresDay: number; nowDay: number; replacesMemberId?: string | null;
     contentId: string; sentAtMs: number }): MadeCircleSlip;
   /** Kills a slip here and gives the content that tells the others; may be called again (a stale epoch). Have the server
@@ -275,7 +283,7 @@ export interface CryptoCore {
   /** salt: 16 bytes, random, stored in clear beside the sealed data. Takes about half a second. */
   vaultStretch(pin: string, salt: Uint8Array): Stretched;
 
-  /** A new circle with this device alone, epoch 0. name: 1..40 code points. */
+  /** A new circle with this device alone, epoch 0; a coordinator's is a staff circle. name: 1..40 code points. */
   circleCreate(o: { circleId: string; memberId: string; deviceId: string; role: CircleRole; name: string }): Circle;
   /** join_failed: the package does not belong to this slip or breaks a rule; slip_expired. */
   circleJoin(o: JoinOptions): Joined;

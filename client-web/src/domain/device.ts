@@ -67,6 +67,7 @@ export class Device {
       kick: (circleId) => this.outbox.kick(circleId),
       talliesChanged: () => this.tallies.schedule(),
       upkeep: () => this.upkeep.look(),
+      linesChanged: () => this.work.linesChanged(),
       slipsToRevoke: () => { if (this.session.ready()) void this.slips.finishRevocations(); },
       header: () => this.header_,
       ready: () => this.session.ready(),

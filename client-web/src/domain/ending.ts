@@ -92,10 +92,10 @@ function writeReceipt(ctx: Context, tx: Tx, circleId: string, closing: Closing, 
 }
 
 /** Somebody who took the closing back in the last moment has to see that nobody is here any more. */
-function farewell(ctx: Context, tx: Tx, circleId: string) {
-  const { closed, lost } = tx.circleRec(circleId);
+export function farewell(ctx: Context, tx: Tx, circleId: string) {
+  const { closed, lost, created } = tx.circleRec(circleId);
   const circle = ctx.repo.circle(circleId);
-  if (closed || lost || circle.inDoubt() || circle.pending()) return null;
+  if (closed || lost || !created || circle.inDoubt() || circle.pending()) return null;
   return tx.crypto(circleId).send({ type: 'leave' }, ctx.core.newId(), ctx.clock.nowMs());
 }
 

@@ -7,6 +7,7 @@ import { countContact, undoContact } from './contacts';
 import type { Context } from './context';
 import { deleteReceipt, receiptViews } from './ending';
 import { viewOf } from './entry';
+import { Failure } from './errors';
 import { answerFeeling, feelingAsked, undoFeeling } from './feelings';
 import { leaveCircle, stayInCircle } from './leaving';
 import { Lifecycle, type EngineWorld } from './lifecycle';
@@ -18,7 +19,8 @@ import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
 import { currentId, startAfresh } from './restart';
-import { circleView, summaries } from './views';
+import { dropLine, isLine, lineViews } from './staff_lines';
+import { circleView, summaries, waitingOf } from './views';
 import { waitDraft, waitRemove, waitWrite } from './waiting';
 import type { Work } from './work';
 
@@ -42,7 +44,7 @@ export class BredvidEngine implements Engine {
   openSlip(textOrLink: string): Promise<Result<SlipView>> { return this.life_.openSlip(textOrLink); }
   cancelSlip(): Promise<Result> { return this.life_.cancelSlip(); }
   join(...[name, pin, organisation]: Args<'join'>): Promise<Result> { return this.life_.join(name, pin, organisation); }
-  joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>> { return this.life_.joinAnother(textOrLink); }
+  joinAnother(textOrLink: string) { return this.life_.joinAnother(textOrLink); }
   unlock(pin: string): Promise<Result> { return this.life_.unlock(pin); }
   lock(): Promise<Result> { return this.life_.lock(); }
   forgetDevice(): Promise<Result> { return this.life_.forget(); }
@@ -69,7 +71,7 @@ export class BredvidEngine implements Engine {
   makePoster(...[o]: Args<'makePoster'>) { return this.with(() => this.life_.opened().doors.make(o)); }
   revokePoster(selector: number) { return this.with(() => this.life_.opened().doors.revoke(selector)); }
 
-  circle(circleId: string): Promise<Result<CircleView>> { return this.in(circleId, circleView); }
+  circle(circleId: string): Promise<Result<CircleView>> { return this.with((ctx) => circleView(ctx, currentId(ctx, circleId))); }
   send(circleId: string, text: string) { return this.in(circleId, (ctx, id) => sendText(ctx, id, text)); }
   saveDraft(circleId: string, text: string) { return this.in(circleId, (ctx, id) => saveDraft(ctx, id, text)); }
   markRead(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => markRead(ctx, id, itemId)); }
@@ -116,11 +118,19 @@ export class BredvidEngine implements Engine {
     return this.in(circleId, (_, id) => this.life_.opened().slips.makeForCircle(id, o));
   }
   revokeSlip(circleId: string, selector: number) {
-    return this.in(circleId, (_, id) => this.life_.opened().slips.revoke(id, selector));
+    return this.with((ctx) => this.life_.opened().slips.revoke(currentId(ctx, circleId), selector));
   }
   makeStaffSlip(...[o]: Args<'makeStaffSlip'>): Promise<Result<MadeSlip>> {
     return this.with(() => this.life_.opened().slips.makeForStaff(o.role, o.days, o.label));
   }
+  makeLineSlip(...[staffId, o]: Args<'makeLineSlip'>): Promise<Result<MadeSlip>> {
+    return this.with(() => {
+      this.work().requireSupporter(staffId);
+      return this.life_.opened().slips.makeForLine(staffId, o);
+    });
+  }
+  dropLine(circleId: string) { return this.with((ctx) => dropLine(ctx, circleId)); }
+  saveDetails(assignmentId: string, text: string) { return this.with(() => this.work().saveDetails(assignmentId, text)); }
   endAssignment(...[id, state, why]: Args<'endAssignment'>) { return this.with(() => this.work().end(id, state, why)); }
   reopenAssignment(id: string) { return this.with(() => this.work().reopen(id)); }
   askTalk(wanted: boolean) { return this.with(() => this.work().askTalk(wanted)); }
@@ -138,6 +148,8 @@ export class BredvidEngine implements Engine {
     const { up, connecting, retryAtMs } = net.status();
     const profile = device?.repo.get('profile', ME);
     const circles = device && profile ? summaries(device.ctx) : [];
+    const lines = device && profile ? lineViews(device.ctx) : [];
+    const onLines = device ? lines.reduce((sum, { circleId }) => sum + waitingOf(device.ctx, circleId), 0) : 0;
     // Without a device nothing needs the network until somebody asks: only a failed question is "offline".
     const passkey = device?.session.staff.view() ?? null;
     const online = device ? device.session.ready() || passkey !== null : !demand.failed;
@@ -150,8 +162,9 @@ export class BredvidEngine implements Engine {
       work: device && profile ? device.work.view() : null,
       programmes: device && profile ? programmeChoices(device.repo) : [],
       wait: device && profile ? device.waiting.view() : null, queue: device && profile ? device.queue.view() : null,
+      lines, details: device && profile ? device.work.keptDetails() : [],
       passkey,
-      waiting: circles.reduce((sum, c) => sum + c.waiting, 0), problem,
+      waiting: circles.reduce((sum, c) => sum + c.waiting, onLines), problem,
     };
   }
 
@@ -167,9 +180,13 @@ export class BredvidEngine implements Engine {
 
   private work(): Work { return this.life_.opened().work; }
 
-  /** A circle by an id that a page knows. */
+  /** A conversation by an id that a page knows. A line between colleagues is none. */
   private in<T>(circleId: string, work: (ctx: Context, circleId: string) => T | Promise<T>): Promise<Result<T>> {
-    return this.with((ctx) => work(ctx, currentId(ctx, circleId)));
+    return this.with((ctx) => {
+      const id = currentId(ctx, circleId);
+      if (isLine(ctx.repo, id)) throw new Failure('not_allowed');
+      return work(ctx, id);
+    });
   }
 
   private with<T>(work: (ctx: Context) => T | Promise<T>): Promise<Result<T>> {

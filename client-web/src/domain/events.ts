@@ -4,6 +4,7 @@ import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
 import { others, profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
 import { noticeDialogue } from './dialogue';
+import { giveAgain, hearDetails } from './details';
 import { follow, hearBefore } from './following';
 import { hearLeft } from './leaving';
 import { addNotice, addUnreadable, closeCircle, slipNoticeId } from './notices';
@@ -82,7 +83,7 @@ function slipsBehind(ctx: Context, tx: Tx, circleId: string, event: EventOf<'sli
 
 /** Its maker was removed: nobody may come in with it, so the server has to forget it as well. */
 function slipDropped(ctx: Context, tx: Tx, circleId: string, { selector }: EventOf<'slipDropped'>): void {
-  if (profileOf(tx).role !== 'supporter') return;
+  if (profileOf(tx).role === 'parent') return;
   tx.put('slip_revoke', String(selector), { circleId, selector });
   tx.after(() => ctx.slipsToRevoke());
 }
@@ -99,7 +100,20 @@ function slipUsed(ctx: Context, tx: Tx, circleId: string, memberId: string): voi
   if (askings.some((a) => a.cameMemberId === memberId)) dropUnagreedSlips(ctx, tx, circleId);
 }
 
+/** What is said in conversations. A line between colleagues carries none of it. */
+const CONVERSATION: ReadonlySet<CircleEvent['type']> = new Set(['text', 'contact', 'contactUndone', 'act', 'before', 'receipt']);
+/** After these a line may be ready, or lead to nobody. */
+const LINE_CHANGES: ReadonlySet<CircleEvent['type']> = new Set(['joined', 'left', 'removed', 'selfRemoved']);
+
 export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): void {
+  const line = tx.circleRec(circleId).staff === true;
+  if (line && CONVERSATION.has(event.type)) return;
+  if (line && event.type === 'joined' && profileOf(tx).role === 'coordinator') giveAgain(tx, circleId);
+  if (line && LINE_CHANGES.has(event.type)) tx.after(() => ctx.linesChanged());
+  change(ctx, tx, circleId, event);
+}
+
+function change(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): void {
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
     case 'text': case 'contact': return addFromOther(ctx, tx, circleId, event);
@@ -108,6 +122,7 @@ export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: Circle
       if (event.act.type === 'comeAnswer' || event.act.type === 'comeAskBack') dropUnagreedSlips(ctx, tx, circleId);
       return undefined;
     case 'before': return hearBefore(ctx, tx, circleId, event);
+    case 'details': return hearDetails(ctx, tx, circleId, event);
     case 'receipt': return mine(event.memberId) ? undefined : applyReceipt(ctx, tx, circleId, event.memberId, event.state, event.contentIds);
     case 'contactUndone': return undo(tx, circleId, event);
     case 'slipMade':

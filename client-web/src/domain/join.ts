@@ -164,7 +164,7 @@ export class Joiner {
     const known = tx.get('circle', circleId);
     tx.put('circle', circleId, {
       circleId, title: known?.title ?? '', draft: known?.draft ?? '', sequence, created: true, closed: false, next: known?.next ?? 0,
-      people: circle.members(), ...(known?.awaited && { awaited: known.awaited }), ...(known?.support && { support: known.support }),
+      people: circle.members(), ...(circle.staff() && { staff: true }), ...(known?.awaited && { awaited: known.awaited }), ...(known?.support && { support: known.support }),
     });
     // Who this is comes before what was written in the meantime.
     requeue(this.ctx_, tx, circleId, circleId, () => { enqueueContent(this.ctx_, tx, circleId, { type: 'hello' }); });

@@ -60,8 +60,8 @@ export async function finishLeaving(ctx: Context): Promise<void> {
 /** Somebody has said that they leave: a supporter's keys are taken out; a parent's stay for a new slip in the same place. */
 export function hearLeft(ctx: Context, tx: Tx, circleId: string, memberId: string): void {
   const rec = tx.circleRec(circleId);
-  if (profileOf(tx).role !== 'supporter' || rec.closed || rec.leaving) return;
+  if (profileOf(tx).role === 'parent' || rec.closed || rec.leaving) return;
   const left = ctx.repo.circle(circleId).members().find((m) => m.memberId === memberId);
-  if (left?.role !== 'supporter' || left.me || left.deviceIds.length === 0) return;
+  if (!left || left.role === 'parent' || left.me || left.deviceIds.length === 0) return;
   enqueue(ctx, tx, circleId, { kind: 'remove', memberId });
 }

@@ -13,6 +13,7 @@ import { leaveAll } from './leave';
 import { fraction } from './patience';
 import type { Clock, Hello, Net, NetEvents, Ownership, Store } from './ports';
 import { ME, type JoinRec } from './records';
+import { isLine } from './staff_lines';
 import { setAsideUnreadable } from './thread';
 import { Waiters } from './waiters';
 import { waitFor, waitRec } from './waiting';
@@ -133,7 +134,7 @@ export class Lifecycle {
     return toResult(async () => { await this.enrolled(); return null; });
   }
 
-  joinAnother(textOrLink: string): Promise<Result<{ circleId: string }>> {
+  joinAnother(textOrLink: string): Promise<Result<{ circleId: string; line: boolean }>> {
     return this.guarded(async () => {
       const device = await this.loggedIn();
       const slips = await lookAtSlips(this.world_.core, this.demand, textOrLink);
@@ -152,7 +153,7 @@ export class Lifecycle {
       const joined = this.joins_.wait(first, JOIN_ANOTHER_TIMEOUT_MS);
       void device.joiner.go();
       await joined;
-      return { circleId: first };
+      return { circleId: first, line: isLine(device.repo, first) };
     });
   }
 

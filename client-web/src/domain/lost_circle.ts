@@ -19,6 +19,7 @@ export class LostCircle implements Circle {
   inDoubt(): boolean { return false; }
   threadLost(): boolean { return true; }
   restartedFrom(): string | null { return null; }
+  staff(): boolean { return this.people_.some((m) => m.role === 'coordinator'); }
   members(): Member[] { return this.people_.map((m) => ({ ...m, countable: false })); }
   liveSlips(): never[] { return []; }
   expiredSlips(): number[] { return []; }

@@ -89,17 +89,18 @@ export function newCircle(ctx: Context, title: string, made: (tx: Tx, circleId: 
   });
 }
 
-/** A circle with this device alone; its id. */
-export function beginCircle(ctx: Context, tx: Tx, title: string): string {
+/** A circle with this device alone; its id. staffId: a coordinator's line to that colleague. */
+export function beginCircle(ctx: Context, tx: Tx, title: string, staffId?: string): string {
   const clean = title.trim();
   if (points(clean) > NAME_MAX_CHARS) throw new Failure('name_bad');
   const { deviceId, name } = profileOf(tx);
   const circleId = ctx.core.newId();
   const memberId = ctx.core.newId();
-  tx.adopt(ctx.core.circleCreate({ circleId, memberId, deviceId, role: 'supporter', name }));
-  tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0 });
+  tx.adopt(ctx.core.circleCreate({ circleId, memberId, deviceId, role: staffId === undefined ? 'supporter' : 'coordinator', name }));
+  tx.put('circle', circleId, { circleId, title: clean, draft: '', sequence: 0, created: false, closed: false, next: 0,
+    ...(staffId !== undefined && { staff: true, staffId }) });
   enqueue(ctx, tx, circleId, { kind: 'create' });
-  addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
+  if (staffId === undefined) addNotice(ctx, tx, circleId, 'circle_started', { actor: memberId });
   tx.after(() => ctx.changed(circleId));
   return circleId;
 }

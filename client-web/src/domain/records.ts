@@ -100,6 +100,10 @@ export interface CircleRec {
   leaving?: true;
   /** made for somebody who waited in the queue */
   fromQueue?: true;
+  /** a line between colleagues (staff_lines.ts), no conversation */
+  staff?: true;
+  /** a coordinator's line: to which colleague */
+  staffId?: string;
 }
 
 /** A question that a parent is asked once, on the day on which it first comes up. */
@@ -212,6 +216,17 @@ export interface AssignmentRec {
   undoUntilMs: number;
 }
 
+/** How the parent of an assignment is reached. Key: assignment id. */
+export interface DetailsRec {
+  assignmentId: string; text: string;
+  /** the line that it was given into or came by; null: given to nobody yet */
+  circleId: string | null;
+  /** this text is in that line's outbox or further */
+  given: boolean;
+  /** when the assignment ended, as far as this device knows; 0: it is open */
+  endedDay: number;
+}
+
 /** What stays of a support that has ended: no text, no name but what this person typed. Key: id, which no circle has had. */
 export interface ReceiptRec {
   id: string; title: string; organisation: string;
@@ -228,12 +243,12 @@ export interface SlipRevokeRec { circleId: string; selector: number }
 export interface Tables {
   profile: Profile; join: JoinRec; circle: CircleRec; item: ItemRec; outbox: OutRec; tally: TallyRec;
   slip_make: SlipMakeRec; slip_revoke: SlipRevokeRec; receipt: ReceiptRec;
-  assignment: AssignmentRec;
+  assignment: AssignmentRec; details: DetailsRec;
   wait: WaitRec; wait_text: WaitTextRec; door: DoorRec; taking: TakingRec;
 }
 export type Table = keyof Tables;
 export const TABLES: readonly Table[] =
-  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt', 'assignment',
+  ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt', 'assignment', 'details',
     'wait', 'wait_text', 'door', 'taking'];
 
 /** Sealed by the crypto core itself, in the form that it restores. */

@@ -16,6 +16,7 @@ import { enqueue } from './queue';
 import { outKey } from './records';
 import type { Tx } from './repo';
 import { slipLink } from './slip_link';
+import { isLine, lineState, openLine } from './staff_lines';
 import { checkLabel } from './work';
 
 /** 20 bits are drawn: even with thousands of live slips a second draw is rare, a fifth never comes. */
@@ -35,6 +36,8 @@ function replacedDevice(circle: Circle, memberId: string | undefined): string | 
 
 export type StaffRole = 'supporter' | 'coordinator' | 'lead';
 
+const requireMaker = (ctx: Context, circleId: string): void => requireRole(ctx.repo, isLine(ctx.repo, circleId) ? 'coordinator' : 'supporter');
+
 function checkDays(days: number): void {
   if (!Number.isInteger(days) || days < 1 || days > SLIP_DAYS_MAX) throw new Failure('bad_expiry');
 }
@@ -45,7 +48,7 @@ export class Slips {
   /** kept: what else is to be stored in the transaction from which on the slip is good */
   async makeForCircle(circleId: string, o: CircleSlipOptions, kept: (tx: Tx, slipText: string) => void = () => undefined): Promise<MadeSlip> {
     const { ctx_: ctx } = this;
-    requireRole(ctx.repo, 'supporter');
+    requireMaker(ctx, circleId);
     checkDays(o.days);
     if (!ctx.ready()) throw new Failure('offline');
     for (let tries = 1; ; tries++) {
@@ -113,6 +116,16 @@ export class Slips {
     }
   }
 
+  /** The line to a colleague, made when there is none, and a slip for it; one that was made before and not used is dead. */
+  async makeForLine(staffId: string, o: Pick<CircleSlipOptions, 'form' | 'days'>): Promise<MadeSlip> {
+    checkDays(o.days);
+    if (!this.ctx_.ready()) throw new Failure('offline');
+    const circleId = await openLine(this.ctx_, staffId);
+    if (lineState(this.ctx_, this.ctx_.repo.get('circle', circleId)!) === 'ready') throw new Failure('not_now');
+    for (const { selector } of this.ctx_.repo.circle(circleId).liveSlips()) await this.revoke(circleId, selector);
+    return this.makeForCircle(circleId, { ...o, role: 'supporter' });
+  }
+
   /** Not shown to anybody: forget it here and tell the circle. Later, at the next start, if even that fails. */
   private async takeBack(circleId: string, selector: number): Promise<void> {
     await this.ctx_.repo.run((tx) => tx.put('slip_revoke', String(selector), { circleId, selector }));
@@ -142,7 +155,7 @@ export class Slips {
   /** The server first, so that nobody can use the slip any more; then the circle is told. */
   async revoke(circleId: string, selector: number): Promise<null> {
     const { ctx_: ctx } = this;
-    requireRole(ctx.repo, 'supporter');
+    requireMaker(ctx, circleId);
     if (!ctx.ready()) throw new Failure('offline');
     if (!ctx.repo.circle(circleId).liveSlips().some((s) => s.selector === selector)) throw new Failure('slip_unknown');
     await ctx.repo.run((tx) => tx.put('slip_revoke', String(selector), { circleId, selector }));

@@ -8,7 +8,7 @@
  * In doubt or lost nothing leaves; what people wrote waits, and loudly.
  */
 import type { ServerFrames } from '../wire/frames';
-import type { Context } from './context';
+import { profileOf, type Context } from './context';
 import type { Content } from './crypto_port';
 import { addUnreadable } from './notices';
 import { enqueue, queueOf } from './queue';
@@ -23,7 +23,7 @@ const TALLY_KNOWN_MS = 47 * 3_600_000;
 /** What a person said or saw; the rest (slips, packages, removals) belongs to the membership that is gone. */
 const KEPT: ReadonlySet<Content['type']> = new Set(['text', 'contact', 'contactUndo', 'receipt',
   'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
-  'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme']);
+  'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details']);
 const isKept = ({ job }: OutRec): boolean => job.kind === 'content' && KEPT.has(job.content.type);
 
 /** What waits is to be encrypted anew, in the same order and under the same ids; `to` may be another circle. `first`: puts in
@@ -72,7 +72,9 @@ function nextOrder(tx: Tx, circleId: string): number {
 function unknownCircle(tx: Tx, { circle_id, acked }: NamedCircle): void {
   if (tx.all('join').some((join) => join.circleId === circle_id)) return;
   tx.put('circle', circle_id, { circleId: circle_id, title: '', draft: '', sequence: acked, created: true, closed: false,
-    next: nextOrder(tx, circle_id), lost: true, people: [] });
+    next: nextOrder(tx, circle_id), lost: true, people: [],
+    // Nothing else is a coordinator's.
+    ...(profileOf(tx).role === 'coordinator' && { staff: true }) });
 }
 
 /** What was acknowledged here is not here: this is an older state. What its keys have encrypted since is not known. */

@@ -1,8 +1,10 @@
 /** What the calendar does by itself on an open device: weeks with daily contact are counted, closed supports end. */
 import { today, type Context } from './context';
+import { eraseOldDetails } from './details';
 import { codeOf } from './errors';
 import { endCircle, endingAt } from './ending';
 import { finishLeaving } from './leaving';
+import { tidyLines } from './staff_lines';
 import { countWeeks } from './weeks';
 
 /** A day may have begun. */
@@ -52,6 +54,8 @@ export class Upkeep {
     const { ctx_: ctx } = this;
     for (const { circleId } of ctx.repo.all('circle')) await countWeeks(ctx, circleId);
     await finishLeaving(ctx);
+    await tidyLines(ctx, null);
+    await eraseOldDetails(ctx);
     this.newDay();
     // Not from an older login: the spans that it knew may be closed, and an outcome with tags for these alone would be lost.
     if (this.ahead_ms_ === null || !ctx.ready()) return;

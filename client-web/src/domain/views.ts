@@ -53,7 +53,7 @@ export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
 const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo', 'programme']);
 
 /** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
-const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
+export const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
   .filter(({ job }) => job.kind === 'content'
     && !SILENT.has(job.content.type) && !(job.content.type === 'contact' && job.content.kind === 'dialogue')).length;
 
@@ -82,7 +82,7 @@ export function summaries(ctx: Context): CircleSummary[] {
     const list = items.get(item.circleId);
     if (list) list.push(item); else items.set(item.circleId, [item]);
   }
-  return ctx.repo.all('circle').filter((rec) => !rec.movedTo && !rec.ended).map((rec) => summarise(ctx, rec, items.get(rec.circleId) ?? []))
+  return ctx.repo.all('circle').filter((rec) => !rec.movedTo && !rec.ended && !rec.staff).map((rec) => summarise(ctx, rec, items.get(rec.circleId) ?? []))
     .sort((a, b) => b.lastAtMs - a.lastAtMs || (a.circleId < b.circleId ? -1 : 1));
 }
 

@@ -5,19 +5,20 @@
  * this supporter did: the state that an assignment is to get, and what is counted for it. It is stored before anything leaves, and
  * given to the server again at every login until the server has it.
  */
-import type { AssignmentState, AssignmentView, WorkView } from './api';
+import type { AssignmentState, AssignmentView, KeptDetails, WorkView } from './api';
 import { profileOf, requireRole, today, type Context } from './context';
+import { checkDetails, detailsView, followList, forgetDetails, giveDetails, keepDetails, noteEnd, saveDetails, type WorkRow as Row } from './details';
 import { codeOf, expectFrame, Failure } from './errors';
 import { addNotice } from './notices';
 import { enqueue, queueOf } from './queue';
 import type { AssignmentRec } from './records';
 import type { Tx } from './repo';
+import { tidyLines } from './staff_lines';
 import { looseTallies, newTally, parentsOf } from './tally';
 import { MAX_LABEL } from '../wire/limits';
 import type { Counted } from '../wire/counted';
 import type { Request, ServerFrames } from '../wire/frames';
 
-type Row = ServerFrames['assignments']['assignments'][number];
 export type NotCarriedOut = 'declined' | 'not_reached';
 
 /** One line of 1 to 80 bytes, as the server takes it; empty where that is allowed. */
@@ -35,6 +36,8 @@ export class Work {
   private talk_ = 0;
   private asking_ = false;
   private again_ = false;
+  /** assignments on their way to the server: no list has them yet */
+  private readonly making_ = new Set<string>();
 
   constructor(private readonly ctx_: Context) {}
 
@@ -54,9 +57,27 @@ export class Work {
     return {
       id: row.assignment_id, label: row.label, staffId: row.staff_id, dueDay: row.due, state,
       endedDay: state === 'open' ? null : row.ended || rec?.day || null,
-      circleId: rec?.circleId ?? null,
+      circleId: rec?.circleId ?? null, details: detailsView(this.ctx_, row.assignment_id),
       undoUntilMs: rec && state !== 'open' && rec.undoUntilMs > this.ctx_.clock.nowMs() ? rec.undoUntilMs : null,
     };
+  }
+
+  /** What is here of assignments that no list has named since the app started: offline a phone number is still needed. */
+  keptDetails(): KeptDetails[] {
+    if (profileOf(this.ctx_.repo).role !== 'supporter') return [];
+    const listed = new Set(this.rows_?.map((row) => row.assignment_id));
+    return this.ctx_.repo.all('details').filter((rec) => !listed.has(rec.assignmentId)).map(({ assignmentId, text }) => ({ assignmentId, text }));
+  }
+
+  /** A line is ready, or leads to nobody any more. */
+  linesChanged(): void {
+    const { rows_: rows, ctx_: ctx } = this;
+    ctx.upkeep();
+    if (rows === null) return;
+    ctx.repo.run((tx) => giveDetails(ctx, tx, rows)).catch((error: unknown) => {
+      const { code, detail } = codeOf(error);
+      if (code !== 'not_now') ctx.problem(code, detail);
+    });
   }
 
   /** At a login, and when the server says that something has changed. */
@@ -76,10 +97,13 @@ export class Work {
 
   private async ask(role: 'coordinator' | 'supporter'): Promise<void> {
     const { net } = this.ctx_;
+    const asked = new Set(this.ctx_.repo.all('details').map((rec) => rec.assignmentId).filter((id) => !this.making_.has(id)));
     if (role === 'coordinator') this.colleagues_ = expectFrame(await net.request({ type: 'staff_list' }), 'staff').staff;
     const { assignments, talk } = expectFrame(await net.request({ type: 'assignment_list' }), 'assignments');
     this.rows_ = assignments;
     this.talk_ = talk;
+    if (role === 'coordinator') await tidyLines(this.ctx_, new Set(this.colleagues_.map((one) => one.staff_id)));
+    await this.ctx_.repo.run((tx) => followList(this.ctx_, tx, assignments, asked));
     await this.settle(assignments);
     this.ctx_.changed();
   }
@@ -113,6 +137,7 @@ export class Work {
       const tallyIds = this.count(tx, before?.circleId ?? null, this.counted(row, state, why));
       tx.put('assignment', id, { assignmentId: id, circleId: before?.circleId ?? null, want: state, day, tallyIds,
         undoUntilMs: ctx.clock.nowMs() + profileOf(tx).undoS * 1000 });
+      noteEnd(tx, id, day);
       tx.after(() => ctx.changed());
     });
     await this.tell(id);
@@ -146,6 +171,7 @@ export class Work {
       if (!rec || rec.undoUntilMs <= ctx.clock.nowMs() || rec.tallyIds.some((one) => !tx.get('tally', one))) throw new Failure('not_now');
       for (const one of rec.tallyIds) tx.del('tally', one);
       tx.put('assignment', id, { ...rec, want: 'open', day: 0, tallyIds: [], undoUntilMs: 0 });
+      noteEnd(tx, id, 0);
       tx.after(() => ctx.changed());
     });
     await this.tell(id);
@@ -200,9 +226,29 @@ export class Work {
 
   // ---- coordinators ----
 
-  makeAssignment(o: { label: string; staffId: string | null; dueDay: number }): Promise<null> {
+  async makeAssignment(o: { label: string; staffId: string | null; dueDay: number; details?: string }): Promise<null> {
     const label = checkLabel(o.label, 'says_something');
-    return this.lead({ type: 'assignment_make', assignment_id: this.ctx_.core.newId(), label, staff_id: o.staffId, due: o.dueDay });
+    const details = checkDetails(o.details ?? '');
+    requireRole(this.ctx_.repo, 'coordinator');
+    const id = this.ctx_.core.newId();
+    this.making_.add(id);
+    try {
+      if (details !== '') await keepDetails(this.ctx_, id, details);
+      return await this.lead({ type: 'assignment_make', assignment_id: id, label, staff_id: o.staffId, due: o.dueDay });
+    } catch (error) {
+      await forgetDetails(this.ctx_, id);
+      throw error;
+    } finally {
+      this.making_.delete(id);
+    }
+  }
+  /** How the parent is reached, for whoever keeps it; empty: taken back. */
+  async saveDetails(id: string, text: string): Promise<null> {
+    return saveDetails(this.ctx_, this.rows_ ?? [], this.row(id), text);
+  }
+  /** Only a supporter who works here gets a line. */
+  requireSupporter(staffId: string): void {
+    if (this.colleagues_.find((one) => one.staff_id === staffId)?.role !== 'supporter') throw new Failure('staff_unknown');
   }
   giveAssignment(id: string, staffId: string | null): Promise<null> {
     return this.lead({ type: 'assignment_give', assignment_id: id, staff_id: staffId });

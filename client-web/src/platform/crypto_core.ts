@@ -143,13 +143,15 @@ class WasmCircle extends Handle implements Circle {
   private facts() {
     const r = this.ask(CALL.facts);
     r.fixed(3 * ID_BYTES);
-    return { epoch: r.u64(), active: r.flag(), inDoubt: r.flag(), threadLost: r.flag(), restartedFrom: r.optionalId() };
+    return { epoch: r.u64(), active: r.flag(), inDoubt: r.flag(), threadLost: r.flag(), restartedFrom: r.optionalId(),
+      staff: r.flag() };
   }
   epoch() { return this.facts().epoch; }
   active() { return this.facts().active; }
   inDoubt() { return this.facts().inDoubt; }
   threadLost() { return this.facts().threadLost; }
   restartedFrom() { return this.facts().restartedFrom; }
+  staff() { return this.facts().staff; }
   seal(vault: Vault, aad: string) {
     return this.ask(CALL.seal, (out) => { asHandle(vault).put(out).text(aad); }).opaque();
   }

@@ -4,11 +4,11 @@ import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
-const ROLES: readonly CircleRole[] = ['parent', 'supporter'];
+const ROLES: readonly CircleRole[] = ['parent', 'supporter', 'coordinator'];
 const CONTENT_TYPES: readonly Content['type'][] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
-    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme'];
+    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details'];
 const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
@@ -45,6 +45,7 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
       .u64(content.writtenAtMs).text(content.text); break;
     case 'away': out.u32(content.firstDay).u32(content.lastDay).optionalId(content.coverMemberId).text(content.text); break;
     case 'programme': writeProgramme(out, content); break;
+    case 'details': out.id(content.assignmentId).text(content.text); break;
   }
 }
 
@@ -94,6 +95,7 @@ function readSaid(input: Reader): CircleEvent {
     case 'away': return act(from, { type, firstDay: input.u32(), lastDay: input.u32(), coverMemberId: input.optionalId(), text: input.text() });
     case 'ownAsk': return act(from, { type });
     case 'programme': return act(from, readProgramme(input));
+    case 'details': return { type, ...from, assignmentId: input.id(), text: input.text() };
   }
 }
 

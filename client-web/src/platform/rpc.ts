@@ -17,7 +17,7 @@ const METHODS: Record<Method, true> = {
   circle: true, send: true, saveDraft: true, markRead: true, renameCircle: true, retryNow: true, newCircle: true, makeSlip: true,
   revokeSlip: true, removeMember: true, countContact: true, undoContact: true, startAfresh: true, closeNotNow: true, closeSupport: true,
   takeBackClosing: true, askFeedback: true, answerFeedback: true, saveFeedback: true, deleteReceipt: true, feelingAsked: true,
-  endAssignment: true, reopenAssignment: true, askTalk: true, makeAssignment: true, giveAssignment: true, withdrawAssignment: true,
+  endAssignment: true, reopenAssignment: true, askTalk: true, makeAssignment: true, saveDetails: true, makeLineSlip: true, dropLine: true, giveAssignment: true, withdrawAssignment: true,
   nameColleague: true, removeColleague: true, talkHad: true,
   answerFeeling: true, undoFeeling: true, objectContact: true, makeStaffSlip: true, releases: true, release: true,
   passkey: true, personHere: true,

@@ -15,6 +15,8 @@ export interface State {
   members: MemberState[]; slips: SlipState[]; active: boolean;
   pending: { epoch: number; commit: string; removed: string[] } | null;
   doubt: boolean; lost: boolean; before: string | null;
+  /** made by a coordinator: colleagues alone */
+  staff: boolean;
   /** the commit that ended each epoch */
   known: Record<number, string>;
 }
@@ -47,7 +49,7 @@ export class FakeCircle implements Circle {
   static create(o: { circleId: string; memberId: string; deviceId: string; role: CircleRole; name: string }): FakeCircle {
     const me = { memberId: o.memberId, role: o.role, name: o.name, deviceIds: [o.deviceId], count: null };
     return new FakeCircle({ ...o, epoch: 0, key: toHex(random(32)), sent: 0, seen: [], members: [me], slips: [], active: true, pending: null,
-      doubt: false, lost: false, before: null, known: {} });
+      doubt: false, lost: false, before: null, staff: o.role === 'coordinator', known: {} });
   }
 
   static join(o: { slipText: string; circleId: string; sealed: Uint8Array; deviceId: string; name: string; nowDay: number }) {
@@ -94,6 +96,7 @@ export class FakeCircle implements Circle {
   inDoubt() { return this.state().doubt; }
   threadLost() { return this.state().lost; }
   restartedFrom() { return this.state().before; }
+  staff() { return this.state().staff; }
   doubt(): void { this.state().doubt = true; }
 
   send(content: Content, contentId: string, sentAtMs: number): Outgoing {
@@ -101,6 +104,7 @@ export class FakeCircle implements Circle {
     this.mayMove();
     const me = s.members.find((m) => m.memberId === s.memberId);
     let extra: unknown = null;
+    if (content.type === 'details' && me?.role !== 'coordinator') throw new CoreError('not_allowed');
     if (content.type === 'hello') extra = { name: me?.name, count: me?.count };
     if (content.type === 'slipMade') {
       extra = s.slips.find((x) => x.selector === content.selector);
@@ -166,7 +170,7 @@ export class FakeCircle implements Circle {
         if (member) Object.assign(member, hello);
         return [{ type: 'hello', name: hello.name, ...from }];
       }
-      case 'text': case 'receipt': case 'contact': case 'before': return [{ ...c, ...from }];
+      case 'text': case 'receipt': case 'contact': case 'before': case 'details': return [{ ...c, ...from }];
       default: return [{ type: 'act', act: c, ...from }];
     }
   }
@@ -224,6 +228,7 @@ export class FakeCircle implements Circle {
   makeSlip(o: { form: SlipForm; role: CircleRole; expiresDay: number; nowDay: number; replacesMemberId?: string | null; contentId: string; sentAtMs: number }): MadeCircleSlip {
     const s = this.state();
     this.mayMove();
+    if (o.role !== 'supporter' && (o.role === 'coordinator') !== s.staff) throw new CoreError('not_allowed');
     if (s.slips.length >= 8) throw new CoreError('slip_limit');
     const slip = makeSlip(o.form);
     s.slips.push({ selector: slip.selector, secret: slip.text.split('-').at(-1) ?? '', role: o.role, expiresDay: o.expiresDay,

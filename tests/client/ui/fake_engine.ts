@@ -4,6 +4,7 @@
  *
  * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
  */
+import { DETAILS_MAX_CHARS } from '../../../client-web/src/domain/api.ts';
 import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
 import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, QUEUE, TODAY, PROGRAMMES, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
@@ -28,12 +29,25 @@ export class FakeEngine {
   }
 
   #fillCircles(): void {
+    this.#fillLines();
     for (const one of this.snapshot.circles) {
       if (this.circles.has(one.circleId)) continue;
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
         ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
           coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] } });
+    }
+  }
+
+  #fillLines(): void {
+    for (const { circleId, staffId, with: name } of this.snapshot.lines) {
+      if (this.circles.has(circleId)) continue;
+      const coordinator = staffId !== null;
+      const view = circleView(circleId, 'supporter');
+      this.circles.set(circleId, { ...view, title: '', slips: [], coming: { ...COMING, mayAsk: [] },
+        items: [{ type: 'notice', id: 'n1', sentAtMs: NOW_MS, notice: 'joined', subject: name, actor: '' }],
+        members: [{ memberId: 'me', name: 'Anna', role: coordinator ? 'coordinator' : 'supporter', me: true, devices: [{ deviceId: 'd1', mine: true }] },
+          { memberId: 'other', name, role: coordinator ? 'supporter' : 'coordinator', me: false, devices: [{ deviceId: 'd2', mine: false }] }] });
     }
   }
 
@@ -97,7 +111,7 @@ export class FakeEngine {
       openSlip: (text) => readSlip(text) ?? (this.show({ stage: 'slip', slip: opened }), ok(opened)),
       join: (name) => { this.show({ ...SCENES['parent']!, name }); return ok(null); },
       cancelSlip: () => { this.show(SCENES['fresh']!); return ok(null); },
-      joinAnother: (text) => readSlip(text) ?? ok({ circleId: 'one' }),
+      joinAnother: (text) => readSlip(text) ?? ok({ circleId: 'one', line: false }),
       unlock: (pin) => {
         if (pin === '123456') return this.show(SCENES['parent']!), ok(null);
         this.show({ pinTriesLeft: (this.snapshot.pinTriesLeft ?? TRIES) - 1 });
@@ -189,13 +203,18 @@ export class FakeEngine {
         return ok(null);
       },
       makeStaffSlip: () => ok(made('qr')),
+      saveDetails: (id, text) => ([...text].length > DETAILS_MAX_CHARS ? bad('text_too_long', [...text].length)
+        : this.changeAssignment(id, { details: text.trim() === '' ? null : { text: text.trim(), state: 'given' } })),
+      makeLineSlip: (_staffId, o) => ok(made(o.form)),
+      dropLine: (id) => { this.show({ lines: this.snapshot.lines.filter((one) => one.circleId !== id) }); this.circles.delete(id); this.changeGone(id); return ok(null); },
       endAssignment: (id, state) => this.changeAssignment(id, { state, endedDay: TODAY, undoUntilMs: NOW_MS + 600_000 }),
       reopenAssignment: (id) => this.changeAssignment(id, { state: 'open', endedDay: null, undoUntilMs: null }),
       giveAssignment: (id, staffId) => this.changeAssignment(id, { staffId }),
       withdrawAssignment: (id) => this.changeAssignment(id, { state: 'withdrawn', endedDay: TODAY }),
-      makeAssignment: ({ label, staffId, dueDay }) => {
+      makeAssignment: ({ label, staffId, dueDay, details = '' }) => {
         if (label.trim() === '') return bad('bad_label');
-        const made = { id: `a${this.#ids += 1}`, label, staffId, dueDay, state: 'open' as const, endedDay: null, circleId: null, undoUntilMs: null };
+        const made = { id: `a${this.#ids += 1}`, label, staffId, dueDay, state: 'open' as const, endedDay: null, circleId: null, undoUntilMs: null,
+          details: details === '' ? null : { text: details, state: 'given' as const } };
         return this.changeWork((work) => ({ ...work, assignments: [...work.assignments, made] }));
       },
       nameColleague: (id, label) => this.changeWork((work) => ({ ...work, colleagues: work.colleagues.map((c) => c.staffId === id ? { ...c, label } : c) })),

@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, LineView, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -123,7 +123,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, waiting: 0, passkey: null, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, lines: [], details: [], waiting: 0, passkey: null, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
   ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY,
@@ -138,16 +138,19 @@ const LIST = [
 ];
 
 const assignment = (id: string, label: string, dueDay: number, more: Partial<AssignmentView> = {}): AssignmentView =>
-  ({ id, label, staffId: 's1', dueDay, state: 'open', endedDay: null, circleId: null, undoUntilMs: null, ...more });
+  ({ id, label, staffId: 's1', dueDay, state: 'open', endedDay: null, circleId: null, details: null, undoUntilMs: null, ...more });
+/** With what makes a line too long, and a number that can be called. */
+const DETAILS = `Amina, mamma. Ring helst på eftermiddagen. ${LONG}\n+46 (0)70-123 45 67`;
+const LINE: LineView = { circleId: 'line', staffId: 's1', state: 'ready', with: 'Anna' };
 const WORK: WorkView = {
-  assignments: [assignment('w1', 'Familj 12', TODAY - 1), assignment('w2', 'Familj 13', TODAY), assignment('w3', 'Torsdag', TODAY + 1, { staffId: null }),
+  assignments: [assignment('w1', 'Familj 12', TODAY - 1, { details: { text: DETAILS, state: 'given' } }), assignment('w2', 'Familj 13', TODAY, { staffId: 's2' }), assignment('w3', 'Torsdag', TODAY + 1, { staffId: null }),
     assignment('w4', 'Familj 9', TODAY - 4, { state: 'contacted', endedDay: TODAY - 4 }),
     assignment('w5', 'Familj 8', TODAY - 5, { state: 'not_carried_out', endedDay: TODAY - 3 })],
   colleagues: [{ staffId: 's1', role: 'supporter', label: 'Anna B.', talkSinceDay: TODAY - 1 }, { staffId: 's2', role: 'supporter', label: '', talkSinceDay: null },
     { staffId: 's3', role: 'coordinator', label: 'Samordnare Karin', talkSinceDay: null }],
   talkSinceDay: null,
 };
-const MY_WORK: WorkView = { colleagues: [], talkSinceDay: TODAY - 1, assignments: [assignment('w1', 'Familj 12', TODAY - 1, { staffId: null }),
+const MY_WORK: WorkView = { colleagues: [], talkSinceDay: TODAY - 1, assignments: [assignment('w1', 'Familj 12', TODAY - 1, { staffId: null, details: { text: DETAILS, state: 'given' } }),
   assignment('w2', 'Familj 13', TODAY, { staffId: null }),
   assignment('w4', 'Familj 9', TODAY, { staffId: null, state: 'contacted', endedDay: TODAY, undoUntilMs: NOW_MS + 5 * MINUTE_MS })] };
 const PASSKEY: PasskeyView = { kind: 'sign_in', ended: false, challenge: new Uint8Array(32), rpId: 'bredvid.example.se', userId: new Uint8Array(16),
@@ -194,9 +197,10 @@ export const SCENES: Record<string, Snapshot> = {
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),
-  'supporter-work': open('supporter', { circles: [LIST[1]!], work: MY_WORK }),
+  'supporter-work': open('supporter', { circles: [LIST[1]!], work: MY_WORK, lines: [{ ...LINE, staffId: null, with: 'Karin' }] }),
+  'supporter-offline': open('supporter', { circles: [LIST[1]!], link: 'offline', details: [{ assignmentId: 'w1', text: DETAILS }] }),
   'coordinator-none': open('coordinator', { work: { assignments: [], colleagues: WORK.colleagues.slice(2), talkSinceDay: null } }),
-  coordinator: open('coordinator', { work: WORK }),
+  coordinator: open('coordinator', { work: WORK, lines: [LINE] }),
   lead: open('lead'),
   'passkey-new': open('supporter', { passkey: { ...PASSKEY, kind: 'create' } }),
   'passkey-sign-in': open('lead', { passkey: PASSKEY }),

@@ -218,6 +218,31 @@ export const SCREENS: Screen[] = [
     await page.getByRole('button', { name: /Anna B/ }).click();
     await press(page, t('colleague-remove'));
   } },
+  { name: 'line', scene: 'coordinator', go: async (page, t) => {
+    await page.getByRole('button', { name: new RegExp(t('colleagues-title')) }).click();
+    await page.getByRole('button', { name: /Anna B/ }).click();
+    await press(page, t('line-open'));
+    await press(page, t('line-drop'));
+  } },
+  { name: 'line-slip', scene: 'coordinator', go: async (page, t) => {
+    await page.getByRole('button', { name: new RegExp(t('colleagues-title')) }).click();
+    await page.getByRole('button', { name: new RegExp(t('colleague-unnamed')) }).click();
+    await press(page, t('line-slip'));
+    await press(page, t('slip-make-submit'));
+    await page.getByRole('img', { name: t('slip-qr') }).waitFor();
+  } },
+  { name: 'new-assignment-details', scene: 'coordinator', go: async (page, t) => {
+    await press(page, t('work-new'));
+    await page.getByLabel(t('work-holder')).selectOption({ index: 1 });
+    await page.getByLabel(t('details-title')).fill('x'.repeat(501));
+    await page.getByLabel(t('work-label'), { exact: true }).fill('Familj 14');
+  } },
+  { name: 'assignment-no-line', scene: 'coordinator', go: async (page, t) => {
+    await page.getByRole('button', { name: /Familj 13/ }).click();
+    await page.getByText(t('details-no-line', { name: t('colleague-unnamed') })).waitFor();
+  } },
+  { name: 'supporter-offline', scene: 'supporter-offline' },
+  { name: 'line-supporter', scene: 'supporter-work', go: async (page, t) => { await press(page, t('line-mine', { name: 'Karin' })); } },
   { name: 'supporter-work', scene: 'supporter-work' },
   { name: 'assignment-supporter', scene: 'supporter-work', go: async (page, t) => {
     await page.getByRole('button', { name: /Familj 12/ }).click();

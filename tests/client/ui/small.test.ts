@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { isolate } from '../../../client-web/src/i18n/bidi.ts';
 import { takeSlipLink } from '../../../client-web/src/ui/state/slip_link.ts';
+import { detailLines } from '../../../client-web/src/ui/state/phone.ts';
 import { slipPart } from '../../../client-web/src/ui/state/slip_parts.ts';
 import { LATER, precacheList } from '../../../client-web/vite/precache.ts';
 
@@ -19,6 +20,22 @@ describe('slipPart', () => {
     expect(slipPart('7K2M9-QX4TRA', 9)).toBe('');
     expect(slipPart('7K2M9', 0)).toBe('');
     expect(slipPart('https://a.example/#s=7K2M9-QX4TRA', 2)).toBe('');
+  });
+});
+
+describe('detailLines', () => {
+  const tel = (line: string) => detailLines(line)[0]?.tel;
+  it('calls a number that stands alone on its line, and nothing else', () => {
+    expect(detailLines('Amina, mamma\r\n070-123 45 67\nring 070-123 45 67')).toEqual([{ text: 'Amina, mamma', tel: null },
+      { text: '070-123 45 67', tel: '0701234567' }, { text: 'ring 070-123 45 67', tel: null }]);
+    expect(tel('+46 (0)70-123 45 67')).toBe('+46701234567');
+    expect(tel(' 08/123.456\u00a078 ')).toBe('0812345678');
+    expect(tel('\u200e070 123\u202c')).toBe('070123');
+    expect(tel('\u0660\u0667\u0660 \u0661\u0662\u0663 \u0664\u0665')).toBe('07012345');
+    for (const none of ['', '1234', '12.5', '2026-11-28-2026-11-28', 'a12345', '070;ext=5', '+', '46+701234']) expect(tel(none), none).toBeNull();
+    expect(tel('12345')).toBe('12345');
+    expect(tel('1'.repeat(15))).toBe('1'.repeat(15));
+    expect(tel('1'.repeat(16))).toBeNull();
   });
 });
 

@@ -148,7 +148,7 @@ TEST_F(SessionTest, ASlipGoesThroughAnOpenDoor) {
   EXPECT_EQ(failure(call(Call::door_seal, [](tls::Writer& out) { out.u8(0); })), "not_allowed");
 }
 
-// circle, member, device, epoch, active, in_doubt, thread_lost, optional<circle>
+// circle, member, device, epoch, active, in_doubt, thread_lost, optional<circle>, staff
 struct Facts {
   std::uint64_t epoch = 0;
   bool in_doubt = false;
@@ -164,6 +164,7 @@ Facts facts_of(const SecretBytes& answer) {
   facts.in_doubt = reader.present();
   facts.thread_lost = reader.present();
   facts.restarted_from = circle::decode_optional<circle::CircleTag>(reader);
+  EXPECT_FALSE(reader.present());
   EXPECT_TRUE(reader.finish());
   return facts;
 }

@@ -38,9 +38,9 @@ class CircleRules : public CircleWorld {
     EXPECT_TRUE(package);
     return package->group_info;
   }
-  Slip invite_after_fetch(Phone& phone) {
+  Slip invite_after_fetch(Phone& phone, Role role = Role::parent) {
     phone.fetch(server_);
-    return invite(phone);
+    return invite(phone, role);
   }
   void expect_commit_refused(Phone& phone, const OutgoingCommit& commit, Code code = Code::mls_refused) {
     expect_refused(phone, EnvelopeKind::commit, commit.epoch, commit.commit, code);

@@ -68,14 +68,21 @@ TEST(CircleState, AVersionsFormIsItsOwn) {
   EXPECT_EQ(Circle::restore(fresh).error().code, Code::state_bad);
 }
 
-// Version 2 had no list of known commits: one zero byte when it is empty, before what came with version 2.
-TEST(CircleState, VersionTwoIsStillRead) {
+// Version 2 had no list of known commits: one zero byte when it is empty, before what came with version 2. Version 3
+// did not say whether it is a staff circle: one zero byte before that list.
+TEST(CircleState, VersionsTwoAndThreeAreStillRead) {
   auto parent = Circle::restore(from_hex(golden::kParentV1));
   parent->doubt();
   Bytes stored = to_bytes(parent->serialize().view());
   const auto list = stored.end() - (1 + 1 + 4 + 1 + 1);
   ASSERT_EQ(*list, 0);
-  stored.erase(list);
+  ASSERT_EQ(*(list - 1), 0);
+  stored.erase(list - 1);
+  stored[0] = 3;
+  const auto third = Circle::restore(stored);
+  ASSERT_TRUE(third);
+  EXPECT_FALSE(third->staff());
+  stored.erase(stored.end() - (1 + 1 + 4 + 1 + 1));
   EXPECT_EQ(Circle::restore(stored).error().code, Code::state_bad);
   stored[0] = 2;
   const auto restored = Circle::restore(stored);

@@ -77,7 +77,9 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(AwayBack{ContentId::fresh(random_)});
   bodies.emplace_back(OwnAsk{});
   bodies.emplace_back(phased());
-  ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 1);  // a hello in both its forms
+  bodies.emplace_back(Details{AssignmentId::fresh(random_), "Amina\n+46 70 123 45 67"});
+  bodies.emplace_back(Details{AssignmentId::fresh(random_), ""});
+  ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 2);  // a hello and details in both their forms
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
     ASSERT_TRUE(encoded);
@@ -116,6 +118,7 @@ TEST_F(ContentTest, PaddingHidesAReceiptAmongShortTexts) {
   EXPECT_EQ(size_of(AwayBack{ids[0]}), 256u);
   EXPECT_EQ(size_of(OwnAsk{}), 256u);
   EXPECT_EQ(size_of(phased()), 256u);
+  EXPECT_EQ(size_of(Details{AssignmentId::fresh(random_), ""}), 256u) << "taken back looks like given";
 }
 
 TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
@@ -168,6 +171,13 @@ TEST_F(ContentTest, WhatIsOutsideItsLimitsIsNeverWritten) {
   EXPECT_FALSE(encode_content(with(Away{5, 5, {}, note + "x"})));
   EXPECT_FALSE(encode_content(with(Away{6, 5, {}, ""})));
   EXPECT_FALSE(encode_content(with(Away{5, kDayLimit, {}, ""})));
+  EXPECT_FALSE(encode_content(with(Before{id, member, Role::coordinator, "Mira", 1, "Tack"})));
+  const AssignmentId assignment = AssignmentId::fresh(random_);
+  std::string reached;
+  for (std::size_t i = 0; i < kMaxDetailsCodePoints; ++i) reached += "😀";
+  EXPECT_TRUE(encode_content(with(Details{assignment, reached})));
+  EXPECT_FALSE(encode_content(with(Details{assignment, reached + "x"})));
+  EXPECT_FALSE(encode_content(with(Details{assignment, "\xed\xa0\x80"})));
 }
 
 TEST_F(ContentTest, AProgrammesLimits) {
@@ -269,10 +279,16 @@ TEST_F(ContentTest, RefusesEveryOtherForm) {
   EXPECT_EQ(code(padded(inner(19, Bytes{0, 0, 0, 2, 0, 0, 0, 2, 2, 0}), 256)), Code::mls_malformed);
   EXPECT_EQ(code(padded(inner(20, Bytes{}), 256)), Code::mls_malformed);
   EXPECT_EQ(code(padded(inner(21, Bytes{0}), 256)), Code::mls_malformed);
+  ASSERT_TRUE(decode_content(padded(inner(23, concat({Bytes(kIdSize), Bytes{0}})), 256)));
+  EXPECT_EQ(code(padded(inner(23, Bytes(kIdSize)), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(23, concat({Bytes(kIdSize), Bytes{0, 0}})), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(23, concat({Bytes(kIdSize), Bytes{1, 0xff}})), 256)), Code::mls_malformed);
 }
 
 TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
-  EXPECT_EQ(code(padded(inner(23, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(code(padded(inner(24, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(content_type(OwnAsk{}), 21);
+  EXPECT_EQ(content_type(Details{}), 23);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }

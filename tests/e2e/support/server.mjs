@@ -102,8 +102,9 @@ export class Server {
   }
 
   /** A staff slip's link. */
-  async slip({ role, org }) {
-    const said = await this.command('slip', '--data', this.dataDir, '--role', role, '--org', org, '--json');
+  async slip({ role, org, label }) {
+    const named = label ? ['--label', label] : [];
+    const said = await this.command('slip', '--data', this.dataDir, '--role', role, '--org', org, ...named, '--json');
     return JSON.parse(said).link;
   }
   /** Closes the open period with today and publishes it. */

@@ -17,9 +17,11 @@ using wire::Role;
 TEST(Access, OnlyTheNamedRolesMay) {
   EXPECT_TRUE(may(Role::supporter, Action::create_circle));
   EXPECT_FALSE(may(Role::parent, Action::create_circle));
+  for (const Action in : {Action::create_circle, Action::take_part, Action::make_circle_slip, Action::join_circle}) {
+    EXPECT_TRUE(may(Role::coordinator, in)) << "staff circles";
+    EXPECT_FALSE(may(Role::lead, in)) << "no role sees content by rank";
+  }
   for (const Role role : {Role::coordinator, Role::lead}) {
-    EXPECT_FALSE(may(role, Action::take_part)) << "no role sees content by rank";
-    EXPECT_FALSE(may(role, Action::join_circle));
     EXPECT_FALSE(may(role, Action::tally));
     for (const wire::SeriesRow& row : wire::kSeries) EXPECT_FALSE(may_tally(role, row.series)) << row.name;
   }
@@ -30,6 +32,15 @@ TEST(Access, OnlyTheNamedRolesMay) {
   EXPECT_FALSE(may(static_cast<Role>(9), Action::take_part));
   EXPECT_FALSE(is_staff_role(Role::parent));
   EXPECT_FALSE(is_circle_role(Role::lead));
+}
+
+TEST(Access, AStaffCircleIsColleaguesOwnAndEveryOtherOneAFamilys) {
+  for (const bool staff : {true, false}) {
+    EXPECT_TRUE(belongs_in(Role::supporter, staff));
+    EXPECT_EQ(belongs_in(Role::coordinator, staff), staff) << "no role sees content by rank";
+    EXPECT_EQ(belongs_in(Role::parent, staff), !staff);
+    EXPECT_FALSE(belongs_in(Role::lead, staff));
+  }
 }
 
 TEST(Access, AParentAnswersForNobodyElseAndNobodyForAParent) {

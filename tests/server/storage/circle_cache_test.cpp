@@ -127,7 +127,7 @@ TEST_F(CircleCacheTest, KeepsToItsLimitsAndLosesNothingByIt) {
   const auto second = numbered<CircleId>(2);
   const auto third = numbered<CircleId>(3);
   for (const auto& id : {second, third}) {
-    cache.create(*db, id);
+    cache.create(*db, id, std::nullopt);
     cache.add_member(*db, found(cache, id), numbered<DeviceId>(1), {});
   }
   append(cache, 50, {2});

@@ -276,5 +276,26 @@ TEST_F(Migrations, CountsFromBeforeThereWasExperienceGoOnAndItCanBeCounted) {
   EXPECT_FALSE(row.next());
 }
 
+TEST_F(Migrations, CirclesFromBeforeAreFamilies) {
+  const auto migrations = embedded_migrations();
+  const auto with = std::ranges::find(migrations, std::string_view("0011_staff_circles"), &Migration::name);
+  ASSERT_NE(with, migrations.end());
+  const std::string device1 = hex(numbered<DeviceId>(1));
+  old_database(static_cast<std::size_t>(with - migrations.begin()),
+               "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', '', 1);"
+               "INSERT INTO account VALUES (1, 1, 2, 20000);"
+               "INSERT INTO device (device_id, account_id, login_key, share, share_auth_hash, wrong_tries, "
+               "created_day, share_id)"
+               " VALUES (" +
+                   device1 + ", 1, zeroblob(32), zeroblob(32), zeroblob(32), 0, 20000, zeroblob(16));" +
+                   "INSERT INTO circle (number, circle_id, epoch, head) VALUES (1, " + hex(kCircle) +
+                   ", 0, 0); INSERT INTO membership VALUES (1, " + device1 + ", 0)");
+  start(options(OpenMode::existing));
+  get<domain::Done>(circle_slip(100));
+  domain::MakeCircleSlip coordinator = circle_slip(101);
+  coordinator.role = wire::Role::coordinator;
+  EXPECT_EQ(failure(std::move(coordinator)), "not_allowed");
+}
+
 }  // namespace
 }  // namespace bredvid::storage

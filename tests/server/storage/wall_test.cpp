@@ -54,7 +54,7 @@ void Wall::for_strangers() {
         kRid, {301}, token_of(301), {numbered<DeviceId>(90), {}, {}, {}, token_of(1), token_of(2)}};
   });
   for (const auto& [object, selector] :
-       {std::pair{"own or none", 201U}, {"the other organisation's", 203U}, {"door", 311U}}) {
+       {std::pair{"own or none", 201U}, {"the other organisation's", 203U}, {"staff circle", 204U}, {"door", 311U}}) {
     add("slip_redeem_circle", object, [selector] {
       return wire::SlipRedeemCircle{kRid, {selector}, token_of(selector), std::nullopt, numbered<MessageId>(500), {1},
                                     {1},  {}};
@@ -70,18 +70,27 @@ void Wall::for_strangers() {
 
 void Wall::in_circles() {
   add("circle_create", "new", [] { return wire::CircleCreate{kRid, numbered<CircleId>(77)}; });
-  for (const auto& [object, n] :
-       {std::pair{"supporter's", 1U}, {"colleague's", 2U}, {"the other organisation's", 3U}, {"none", 9U}}) {
+  for (const auto& [object, n] : {std::pair{"supporter's", 1U},
+                                  {"colleague's", 2U},
+                                  {"the other organisation's", 3U},
+                                  {"none", 9U},
+                                  {"staff circle", 4U},
+                                  {"the other organisation's staff circle", 5U}}) {
     const CircleId circle = circle_of(n);
     add("send", object, [circle] { return wire::SendMessage{kRid, circle, numbered<MessageId>(501), {1}, {1, 2}}; });
     add("commit", object, [circle] {
       return wire::SendCommit{kRid, circle, numbered<MessageId>(502), {1}, {1}, {}, {numbered<DeviceId>(10)}};
     });
     add("ack", object, [circle] { return wire::Ack{kRid, circle, {1}}; });
-    add("slip_make_circle", object, [circle] {
-      return wire::SlipMakeCircle{kRid, {400}, token_of(400), circle, wire::Role::parent, {kToday.value + 3},
-                                  {1},  {1},   std::nullopt};
-    });
+    for (const auto& [whom, role] : {std::pair{"a parent", wire::Role::parent},
+                                     {"a supporter", wire::Role::supporter},
+                                     {"a coordinator", wire::Role::coordinator},
+                                     {"a lead", wire::Role::lead}}) {
+      add("slip_make_circle", std::string(object) + ", for " + whom, [circle, role] {
+        return wire::SlipMakeCircle{kRid, {400}, token_of(400), circle, role, {kToday.value + 3},
+                                    {1},  {1},   std::nullopt};
+      });
+    }
     add("slip_refresh", object, [circle] { return wire::SlipRefresh{kRid, circle, {1}, {}}; });
     add("circle_leave", object, [circle] { return wire::CircleLeave{kRid, circle}; });
   }
@@ -95,6 +104,7 @@ void Wall::slips() {
   for (const auto& [object, selector] : {std::pair{"supporter's circle", 201U},
                                          {"colleague's circle", 202U},
                                          {"the other organisation's circle", 203U},
+                                         {"staff circle", 204U},
                                          {"staff", 301U},
                                          {"the other organisation's staff", 302U},
                                          {"door", 311U},
@@ -187,14 +197,15 @@ TEST_F(Wall, EveryCommandAsEverybodyOnEverything) {
   make_world();
   const std::string before = everything();
   std::ostringstream table;
-  table << "# The wall\n\nEvery command of schema/wire.cddl, as everybody, on everything, and what it is answered: "
-           "made by\n"
-           "`BREDVID_WRITE_GOLDEN=1 server_test --gtest_filter='Wall.*'` and compared in every run of the tests. A "
-           "refusal has changed no\n"
-           "row of any table. Supporter and parent share a circle; the colleague, the coordinator and the lead are of "
-           "the same\n"
-           "organisation, the others of the other one; the waiting parent came by a poster to the first one's "
-           "queue.\n\n| command | object |";
+  table
+      << "# The wall\n\nEvery command of schema/wire.cddl, as everybody, on everything, and what it is answered: "
+         "made by\n"
+         "`BREDVID_WRITE_GOLDEN=1 server_test --gtest_filter='Wall.*'` and compared in every run of the tests. A "
+         "refusal has changed no\n"
+         "row of any table. Supporter and parent share a circle, and so do supporter and coordinator: a staff circle; "
+         "the colleague, the\n"
+         "coordinator and the lead are of the same organisation, the others of the other one; the waiting parent came "
+         "by a poster to the\nfirst one's queue.\n\n| command | object |";
   for (const Actor& actor : kActors) table << ' ' << actor.name << " |";
   table << "\n|---|---|" << [] {
     std::string line;

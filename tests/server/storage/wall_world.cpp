@@ -109,6 +109,35 @@ void WallTest::circle_with_parent(std::uint32_t circle, std::uint32_t supporter,
   get<domain::Done>(slip(200 + circle, 1));
 }
 
+/// The supporter is in; a slip for one more supporter is open.
+void WallTest::staff_circle(std::uint32_t circle, std::uint32_t coordinator, std::uint32_t supporter) {
+  const auto who = numbered<DeviceId>(coordinator);
+  const auto slip = [&](std::uint32_t selector, std::uint64_t epoch) {
+    return domain::MakeCircleSlip{who,
+                                  circle_of(circle),
+                                  {selector},
+                                  token_of(selector),
+                                  wire::Role::supporter,
+                                  {kToday.value + 14},
+                                  {epoch},
+                                  counted(40, 1),
+                                  std::nullopt,
+                                  kNow};
+  };
+  get<domain::Done>(domain::CreateCircle{who, circle_of(circle), kNow});
+  get<domain::Done>(slip(100 + circle, 0));
+  get<domain::RedeemedSlip>(domain::RedeemCircleSlip{{100 + circle},
+                                                     token_of(100 + circle),
+                                                     std::nullopt,
+                                                     numbered<DeviceId>(supporter),
+                                                     numbered<MessageId>(700 + circle),
+                                                     {0},
+                                                     counted(30, 2),
+                                                     {},
+                                                     kNow});
+  get<domain::Done>(slip(200 + circle, 1));
+}
+
 void WallTest::make_world() {
   create();
   std::vector<OrganisationId> organisations;
@@ -145,6 +174,8 @@ void WallTest::make_world() {
   circle_with_parent(1, 1, 10);
   circle_with_parent(2, 31, 11);
   circle_with_parent(3, 2, 12);
+  staff_circle(4, 21, 1);
+  staff_circle(5, 22, 2);
   open_doors();
   store.reset();
   fs::copy(folder.path(), kept_.path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);

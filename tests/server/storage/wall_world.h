@@ -50,6 +50,7 @@ class WallTest : public StorageTest {
   domain::NewDevice real_device(std::uint32_t n);
   void staff_member(OrganisationId organisation, std::uint32_t n, wire::Role role);
   void circle_with_parent(std::uint32_t circle, std::uint32_t supporter, std::uint32_t parent);
+  void staff_circle(std::uint32_t circle, std::uint32_t coordinator, std::uint32_t supporter);
   void read_staff();
   void open_doors();
   std::string run(domain::Connection& connection, domain::Effects effects);

@@ -8,7 +8,8 @@ import { Navigation } from './navigation.svelte.ts';
 
 const NOTHING_YET: Snapshot = {
   stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
-  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, waiting: 0, passkey: null, problem: null,
+  slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, lines: [], details: [],
+  waiting: 0, passkey: null, problem: null,
 };
 
 /** Where what is written while waiting is kept among the drafts. */

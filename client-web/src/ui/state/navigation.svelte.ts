@@ -22,6 +22,8 @@ export type Place =
   | { name: 'new-assignment' }
   | { name: 'colleagues' }
   | { name: 'colleague'; id: string }
+  | { name: 'line'; circleId: string }
+  | { name: 'line-slip'; staffId: string }
   | { name: 'staff-slip' }
   | { name: 'add-slip' }
   | { name: 'add-poster' }

@@ -1,11 +1,18 @@
 /** Assignments in the order in which somebody has to act on them, and the words for their days. */
-import type { AssignmentView, Organisation } from '../../domain/api.ts';
+import { DETAILS_MAX_CHARS, type AssignmentView, type LineView, type Organisation, type Problem, type Snapshot } from '../../domain/api.ts';
 import { dayOf } from '../../domain/days.ts';
 import { workingDaysAfter } from '../../domain/holidays.ts';
-import { t, weekdayAndDate } from '../../i18n/i18n.svelte.ts';
+import { number, t, weekdayAndDate } from '../../i18n/i18n.svelte.ts';
+import { problemText } from '../words.ts';
 
 /** A coordinator can give two working weeks; longer promises are none. */
 const DUE_CHOICES = 10;
+
+/** A coordinator's line to that colleague. */
+export const lineOf = (snapshot: Snapshot, staffId: string): LineView | undefined => snapshot.lines.find((one) => one.staffId === staffId);
+
+export const detailsError = (problem: Problem): string =>
+  (problem.code === 'text_too_long' ? t('details-too-long', { count: number(DETAILS_MAX_CHARS) }) : problemText(problem));
 
 export const todayNow = (): number => dayOf(Date.now());
 
