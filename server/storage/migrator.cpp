@@ -16,7 +16,7 @@ Outcome<void> compare(Database& database, std::span<const Migration> known, std:
   Query rows = database.query("SELECT number, checksum FROM migration ORDER BY number");
   applied = 0;
   while (rows.next()) {
-    if (known.empty() || rows.small(0) > known.back().number) return fail(ErrorCode::database_newer);
+    if (rows.small(0) > known.size()) return fail(ErrorCode::database_newer);
     const Migration& expected = known[applied];
     if (rows.small(0) != expected.number || rows.blob(1) != crypto::sha256(bytes_of(expected.sql)))
       return fail(ErrorCode::database_old_gap);

@@ -11,7 +11,7 @@
 namespace bredvid::storage {
 
 struct Migration {
-  /// from 1, rising
+  /// from 1, without gaps
   std::uint32_t number;
   std::string_view name;
   std::string_view sql;

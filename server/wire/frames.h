@@ -348,9 +348,9 @@ using ClientFrame =
                  ProgrammesGet, StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd,
                  AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere,
                  DoorMake, WaitBegin, WaitSwitch, WaitEnd, QueueGet, QueueTake, WaitGive, WaitBack>;
-using ServerFrame = std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release,
-                                 Programmes, Staff, Assignments, News, Gone, Share, PasskeyWanted, DoorInfo, Waiting,
-                                 Queue, Taken, DoorOpened, Error>;
+using ServerFrame =
+    std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release, Programmes, Staff,
+                 Assignments, News, Gone, Share, PasskeyWanted, DoorInfo, Waiting, Queue, Taken, DoorOpened, Error>;
 
 [[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
   return std::visit([](const auto& one) { return one.rid; }, frame);
