@@ -160,6 +160,7 @@ wait-longer = قد يطول الأمر عندما ينتظر آخرون قبلك
 wait-close-app = يمكنك إغلاق التطبيق والعودة إلى هنا. المكان في الطابور لك.
 wait-since = جئت { $day }.
 wait-written = هل تريد أن تبدأ الكتابة؟
+wait-written-before = ما كتبته
 wait-written-what = ما تكتبه يُحفظ هنا في هاتفك. لا يقرؤه أحد حتى يستقبلك أحد. عندها يُرسل من تلقاء نفسه.
 wait-text-waits = ينتظر، لم يُرسل بعد
 wait-text-remove = احذف

@@ -150,6 +150,7 @@ wait-longer = It may take longer when others are before you.
 wait-close-app = You can close the app and come back here. The place in the queue is yours.
 wait-since = You came on { $day }.
 wait-written = Would you like to start writing?
+wait-written-before = What you have written
 wait-written-what = What you write is kept here on your phone. Nobody reads it until somebody has taken you on. Then it is sent by itself.
 wait-text-waits = Waiting, not sent yet
 wait-text-remove = Remove

@@ -150,6 +150,7 @@ wait-longer = Det kan dröja längre när andra väntar före dig.
 wait-close-app = Du kan stänga appen och komma tillbaka hit. Platsen i kön är din.
 wait-since = Du kom { $day }.
 wait-written = Vill du börja skriva?
+wait-written-before = Det du har skrivit
 wait-written-what = Det du skriver sparas här i telefonen. Ingen läser det förrän någon har tagit emot dig. Då skickas det av sig självt.
 wait-text-waits = Väntar, inte skickat än
 wait-text-remove = Ta bort
