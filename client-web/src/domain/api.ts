@@ -10,6 +10,7 @@ import type {
 } from './api_views';
 
 export * from './api_views';
+export * from './api_work_views';
 
 /** The one table of what can be counted, for pages that name its values. */
 export { SERIES, type Series } from '../wire/counted';
