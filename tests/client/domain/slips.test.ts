@@ -104,7 +104,7 @@ describe.each(await cores())('slips, with the %s core', (_name, core) => {
     const { server, supporter, parent } = await pair(core);
     const { circleId: second } = must(await supporter.engine.newCircle('Andra'));
     const link = await parentSlip(supporter, second);
-    expect(must(await during(server, parent.engine.joinAnother(link)))).toEqual({ circleId: second });
+    expect(must(await during(server, parent.engine.joinAnother(link)))).toEqual({ circleId: second, line: false });
     await until(server, async () => (await supporter.view(second)).members.length === 2, 'in');
     must(await parent.engine.send(second, 'hej'));
     await until(server, async () => (await supporter.texts(second)).length === 1, 'read');
