@@ -1,4 +1,6 @@
 // The open door on a connection: who may ask what, and what is told as a queue moves.
+#include <algorithm>
+
 #include "crypto/primitives/kem.h"
 #include "tests/server/domain/script.h"
 
