@@ -42,7 +42,7 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     await page.getByLabel(t('join-pin-again'), { exact: true }).fill('123456');
     await button('join-submit').click();
     await field().waitFor();
-    expect(await calls('join')).toEqual([['Mira', '123456']]);
+    expect(await calls('join')).toEqual([['Mira', '123456', undefined]]);
   });
 
   it('says how to get back when the thread is lost, offers no try that would not help, and copies what waits', async () => {
