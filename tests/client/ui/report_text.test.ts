@@ -99,7 +99,7 @@ describe('the text for a report', () => {
       'Under perioden 1 juli 2026 till 31 december 2026 hade 15 föräldrar kontakt med stödet, vid 440 tillfällen. Sammanlagt räknades 525 kontakter.',
       'Kommunens kontakter var 345 dagar med meddelanden och 55 besök. Föreningens kontakter var 115 dagar med meddelanden och 10 besök. '
         + 'Det räknades inga mejlväxlingar, telefonsamtal, samtal i appen, möten tillsammans eller gruppträffar.',
-      'Det här visas inte: ”Första kontakten”, ”Hur stödet avslutades”, ”Samtal per stöd”, ”Veckor med daglig kontakt”, ”Hur föräldern hade det i början” och ”Hur föräldern hade det i slutet”. '
+      'Det här visas inte: ”Första kontakten”, ”Hur stödet avslutades”, ”Samtal per stöd”, ”Veckor med daglig kontakt”, ”Hur föräldern hade det i början”, ”Hur föräldern hade det i slutet” och ”Hur stödet har varit för föräldern”. '
         + 'Skälet: färre än 5 föräldrar, eller ingen. Det som räknades väntar på halvåret och året.',
       'Ett tillfälle är en förälder en dag med minst en kontakt. En dag med meddelanden är en kontakt, hur många meddelanden det än blev. '
         + 'En förälder kan ha flera kontakter samma dag, och en kontakt med båda föräldrarna är en kontakt men två tillfällen. Därför är antalet kontakter (525) ett annat än antalet tillfällen (440).',
