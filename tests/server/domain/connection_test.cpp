@@ -252,7 +252,11 @@ TEST(ConnectionRoles, WhatARoleMayNotIsNotAllowed) {
   Script coordinator;
   coordinator.log_in(wire::Role::coordinator);
   coordinator.frame(wire::SendMessage{{2}, kCircle, {}, {0}, {1}});
-  EXPECT_EQ(coordinator.error(), ErrorCode::not_allowed);
+  EXPECT_EQ(coordinator.last<Submit>().size(), 1U) << "whether it is in that circle, the store says";
+  Script lead;
+  lead.log_in(wire::Role::lead);
+  lead.frame(wire::SendMessage{{2}, kCircle, {}, {0}, {1}});
+  EXPECT_EQ(lead.error(), ErrorCode::not_allowed);
   coordinator.frame(wire::SlipMakeStaff{{3}, {1}, counted_id<Secret32>(1), wire::Role::parent, {20790}});
   EXPECT_EQ(coordinator.error(), ErrorCode::not_allowed) << "parents are no staff";
   Script supporter;
