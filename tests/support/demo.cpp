@@ -30,11 +30,14 @@ std::uint16_t port_of(const std::string& url) {
 }
 
 /// A staff slip for the demo's own device, by the operator's own door.
-circle::Slip own_slip(const app::DataFolder& data, const app::Config& config, wire::OrgKind kind) {
+/// `label`: what coordinators read among their colleagues.
+circle::Slip own_slip(const app::DataFolder& data, const app::Config& config, wire::OrgKind kind,
+                      const std::string& label) {
   circle::Slip slip = circle::make_slip(circle::SlipForm::qr, randomness());
   app::SlipOrder order;
   order.kind = kind;
   order.days = 1;
+  order.label = label;
   order.selector = Selector{slip.selector};
   order.token = Secret32::from(circle::redeem_token(slip).view()).value();
   const auto done = app::reach(data, config, std::move(order), SystemClock());
@@ -54,9 +57,11 @@ nlohmann::json play(const Options& options) {
   const ConnectOptions server{
       port_of(options.url), options.data.resolve(config->certificate), "localhost", {}, "bredvid.v1", "/ws"};
   nlohmann::json out{{"supporters", nlohmann::json::array()}, {"parents", nlohmann::json::array()}};
-  const DemoSupporter karin{"municipality", "Karin", own_slip(options.data, *config, wire::OrgKind::municipality),
+  const DemoSupporter karin{"municipality", "Karin",
+                            own_slip(options.data, *config, wire::OrgKind::municipality, "Karin, förra telefonen"),
                             first_slip(options.municipality_link), 2};
-  const DemoSupporter yusuf{"association", "Yusuf", own_slip(options.data, *config, wire::OrgKind::association),
+  const DemoSupporter yusuf{"association", "Yusuf",
+                            own_slip(options.data, *config, wire::OrgKind::association, "Yusuf, förra telefonen"),
                             first_slip(options.association_link), 1};
   Person municipality = play_supporter(server, options.url, karin, out);
   Person association = play_supporter(server, options.url, yusuf, out);
@@ -68,7 +73,7 @@ nlohmann::json play(const Options& options) {
                       const auto kind =
                           organisation == "association" ? wire::OrgKind::association : wire::OrgKind::municipality;
                       Person person(server, name);
-                      person.redeem_staff(own_slip(options.data, *config, kind));
+                      person.redeem_staff(own_slip(options.data, *config, kind, name));
                       return person;
                     },
                     [&](const std::string& name) { return Person(server, name); }};
