@@ -88,7 +88,7 @@ TEST(OpeningConfig, EveryMistakeIsNamed) {
             "programmes[0]: must be a programme's id: small letters, digits and _");
   EXPECT_EQ(fault("programmes", R"(["../x"])"), "programmes[0]: must be a programme's id: small letters, digits and _");
   EXPECT_EQ(fault("programmes", R"(["a", "a"])"), "programmes[1]: stands there twice");
-  EXPECT_EQ(fault("programmes", "\"a\""), "programmes: must be a list of 0 to 16 texts");
+  EXPECT_EQ(fault("programmes", "\"a\""), "programmes: must be a list of 0 to 8 texts");
   EXPECT_EQ(fault("hors", "\"\""), "hors: is not known");
   EXPECT_EQ(fault("kind", "\"municipalty\""),
             "kind: must be municipality or association; did you mean \"municipality\"?");
