@@ -45,7 +45,7 @@ describe('objections, feelings, feedback', () => {
   test('a feeling that was taken back is not shown', () => {
     const say = (id: string, memberId: string, moment: 'first' | 'last', face: number) => act(id, { type: 'feeling', moment, face }, { memberId });
     expect(feelingsShown(inOrder([say('1', 'a', 'first', 2), say('2', 'a', 'last', 4), say('3', 'b', 'first', 1), say('4', 'b', 'first', 0)])))
-      .toEqual([{ memberId: 'a', first: 2, last: 4 }]);
+      .toEqual([{ memberId: 'a', first: 2, last: 4, experience: null }]);
   });
 
   test('feedback needs a yes from every parent who is in, to the question that was asked', () => {

@@ -108,7 +108,7 @@ describe.skipIf(!CHROMIUM)('programmes on the pages', () => {
     expect(await dayOf()).toBe(chosen);
     await page.getByLabel(t('work-label')).fill('Familj 12');
     await button('work-make').click();
-    expect((await calls('makeAssignment'))[0]).toEqual([{ label: 'Familj 12', staffId: null, dueDay: Number(chosen) }]);
+    expect((await calls('makeAssignment'))[0]).toEqual([{ label: 'Familj 12', details: '', staffId: null, dueDay: Number(chosen) }]);
   });
 
   it('asks at the end how the support has been, beside how things are, each by choice', async () => {
