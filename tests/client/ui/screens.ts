@@ -53,7 +53,7 @@ export const SCREENS: Screen[] = [
   { name: 'parent-long', scene: 'parent', go: async (page, t) => {
     await page.getByRole('textbox', { name: t('conversation-write') }).fill('Jag orkar inte. '.repeat(252));
   } },
-  { name: 'parent-feeling', scene: 'parent-feeling', go: async (page, t) => { await page.getByRole('radio', { name: t('face-2'), exact: true }).check(); } },
+  { name: 'parent-feeling', scene: 'parent-feeling', go: async (page, t) => { await page.getByRole('button', { name: t('feeling-open') }).click(); await page.getByRole('radio', { name: t('face-2'), exact: true }).check(); } },
   { name: 'parent-felt', scene: 'parent-felt' },
   { name: 'parent-closing', scene: 'parent-closing' },
   { name: 'parent-experience', scene: 'parent-experience' },
