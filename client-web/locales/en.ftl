@@ -1087,3 +1087,7 @@ passkey-ended-text = Nobody used the app for a while, or the working day is over
 passkey-sign-in = Sign in
 passkey-busy = Waiting for the device …
 passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff slip.
+
+### Look, easy reading and reading aloud
+
+room-failed = This page did not arrive. What you have written is still here. Check the network and try again.

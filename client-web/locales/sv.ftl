@@ -1087,3 +1087,7 @@ passkey-ended-text = Det gick en stund utan att någon använde appen, eller så
 passkey-sign-in = Logga in
 passkey-busy = Väntar på enheten …
 passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny personallapp.
+
+### Utseende, lättläst och uppläsning
+
+room-failed = Den här sidan kom inte hem. Det du har skrivit finns kvar. Kontrollera nätet och försök igen.

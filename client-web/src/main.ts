@@ -11,6 +11,9 @@ const target = document.getElementById('app');
 if (target) void startPages(startEngine, askAuthenticator, target);
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
+  // It fetches everything else: it comes when the page stands, so that a slow network brings the page first.
   // Without it everything works but an offline start; there is nothing to tell the person.
-  navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+  const register = (): void => { navigator.serviceWorker.register('/sw.js').catch(() => undefined); };
+  if (document.readyState === 'complete') register();
+  else addEventListener('load', register, { once: true });
 }
