@@ -1091,3 +1091,10 @@ passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff 
 ### Look, easy reading and reading aloud
 
 room-failed = This page did not arrive. What you have written is still here. Check the network and try again.
+look-title = Look
+theme-title = Light or dark
+theme-phone = As the phone
+theme-light = Light
+theme-dark = Dark
+easy-title = Easy to read
+easy-what = Larger text, more space and shorter sentences.

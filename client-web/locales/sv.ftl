@@ -1091,3 +1091,10 @@ passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny person
 ### Utseende, lättläst och uppläsning
 
 room-failed = Den här sidan kom inte hem. Det du har skrivit finns kvar. Kontrollera nätet och försök igen.
+look-title = Utseende
+theme-title = Ljust eller mörkt
+theme-phone = Som telefonen
+theme-light = Ljust
+theme-dark = Mörkt
+easy-title = Lättläst
+easy-what = Större text, mer luft och kortare meningar.

@@ -1,7 +1,9 @@
 /** The page's entry: the pages on top of the real engine, and the service worker for offline start. */
+import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/controls.css';
+import './ui/styles/conversation.css';
 import './ui/styles/print.css';
 import { startEngine } from './platform/engine_client.ts';
 import { askAuthenticator } from './platform/passkeys.ts';

@@ -89,7 +89,8 @@ function use(language: Language): Promise<void> {
 
 async function load(language: Language): Promise<FluentBundle> {
   const parts: Part[] = ['first', ...(wanted.later ? ['later' as const] : []), ...(wanted.easy ? ['easy' as const] : [])];
-  const texts = await Promise.all(parts.map((part) => language.load[part]()));
+  // Easy texts that do not come leave the ordinary ones.
+  const texts = await Promise.all(parts.map((part) => (part === 'easy' ? language.load.easy().catch(() => ({ default: '' })) : language.load[part]())));
   const bundle = new FluentBundle(language.formats, { useIsolating: false });
   for (const text of texts) bundle.addResource(new FluentResource(text.default), { allowOverrides: true });
   return bundle;
