@@ -19,5 +19,6 @@ export async function startPages(startEngine: StartEngine, askAuthenticator: Ask
   look.start();
   app.start(startEngine, askAuthenticator);
   await startLanguage();
+  target.replaceChildren();
   mount(App, { target });
 }

@@ -19,7 +19,7 @@ interface Look { name: string; language: string; width: number; height: number; 
 /** The screens that use a desk's width. */
 const WITH_ROOM = /^(parent|supporter|count|people|lead|slip|help)/;
 /** What a parent sees. */
-const PARENTS = /^(fresh|slip$|slip-errors|joining|locked|destroyed|elsewhere|help|settings|parent|receipt|door)/;
+const PARENTS = /^(fresh|slip$|joining|locked|destroyed|elsewhere|help|settings|parent|receipt|door$)/;
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
 const LOOKS: Look[] = [
@@ -36,7 +36,7 @@ const FOR_PICTURES: Look[] = [
   { name: 'desk-sv-light', language: 'sv', ...DESK, scheme: 'light' },
   { name: 'desk-ar-light', language: 'ar', ...DESK, scheme: 'light' }, { name: 'desk-ar-dark', language: 'ar', ...DESK, scheme: 'dark' },
 ];
-const KEYS = [...readFileSync(new URL('../../../client-web/locales/sv.ftl', import.meta.url), 'utf8').matchAll(/^([a-z][\w-]*-[\w-]+) =/gm)].map((match) => match[1]!);
+const KEYS = [...readFileSync(new URL('../../../client-web/locales/sv.ftl', import.meta.url), 'utf8').matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1]!);
 const TARGET_PX = 44;
 const CHROMIUM = findChromium();
 const SHOTS = process.env['BREDVID_SHOTS'];

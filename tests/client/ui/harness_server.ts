@@ -24,8 +24,9 @@ async function buildHarness(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'bredvid-harness-'));
   await build({
     configFile: false, root: at('../../../client-web'), logLevel: 'error', plugins: [cutFont(), words(at('../../../client-web/src/main.ts')), svelte({ configFile: false })],
-    build: { outDir, assetsInlineLimit: 0, modulePreload: false, reportCompressedSize: false,
-      rollupOptions: { input: at('./harness.ts'), output: { entryFileNames: 'harness.js', assetFileNames: '[name][extname]' } } },
+    // One style sheet, which the page links: the real page's links are written by Vite.
+    build: { outDir, cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false, reportCompressedSize: false,
+      rollupOptions: { input: at('./harness.ts'), output: { entryFileNames: 'harness.js', assetFileNames: ({ names }) => (names[0]?.endsWith('.css') ? 'harness.css' : '[name][extname]') } } },
   });
   return outDir;
 }
