@@ -5,6 +5,7 @@
 import type { AskAuthenticator, Engine, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
 import { OpenCircle } from './circle.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
+import { speech } from './speech.svelte.ts';
 
 const NOTHING_YET: Snapshot = {
   stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
@@ -56,6 +57,7 @@ class App {
     this.snapshot = snapshot;
     if (!snapshot.problem) this.dismissed = null;
     if (left) {
+      speech.stop();
       this.places.home();
       this.circle.close();
       this.drafts.clear();
