@@ -1142,3 +1142,11 @@ passkey-ended-text = مرّ وقت دون أن يستخدم أحد التطبي�
 passkey-sign-in = تسجيل الدخول
 passkey-busy = في انتظار الجهاز …
 passkey-lost = هل فقدت مفتاح المرور؟ اطلب من المنسّق ورقة موظف جديدة.
+
+### المرفقات
+
+problem-attachment_gone = لم يعد المرفق محفوظاً. اطلب ممن أرسله أن يرسله مرة أخرى.
+problem-attachment_room = لا يوجد مكان لمرفقات أخرى الآن. حاول مرة أخرى لاحقاً.
+problem-attachment_incomplete = لم يصل المرفق كاملاً بعد. حاول مرة أخرى بعد قليل.
+problem-attachment_mismatch = حدث خطأ في المرفق أثناء الإرسال. اختره مرة أخرى.
+problem-attachment_day_limit = لا يمكن إرسال مرفقات أكثر من هذا في يوم واحد. حاول مرة أخرى غداً.

@@ -1087,3 +1087,11 @@ passkey-ended-text = Nobody used the app for a while, or the working day is over
 passkey-sign-in = Sign in
 passkey-busy = Waiting for the device …
 passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff slip.
+
+### Attachments
+
+problem-attachment_gone = The attachment is not kept any more. Ask whoever sent it to send it again.
+problem-attachment_room = There is no room for more attachments just now. Try again later.
+problem-attachment_incomplete = The attachment has not come through completely yet. Try again in a while.
+problem-attachment_mismatch = Something went wrong with the attachment on the way. Choose it again.
+problem-attachment_day_limit = No more attachments than this can be sent in one day. Try again tomorrow.

@@ -1087,3 +1087,11 @@ passkey-ended-text = Det gick en stund utan att någon använde appen, eller så
 passkey-sign-in = Logga in
 passkey-busy = Väntar på enheten …
 passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny personallapp.
+
+### Bilagor
+
+problem-attachment_gone = Bilagan finns inte kvar. Be den som skickade den att skicka den igen.
+problem-attachment_room = Det finns inte plats för fler bilagor just nu. Försök igen senare.
+problem-attachment_incomplete = Bilagan har inte kommit fram helt än. Försök igen om en stund.
+problem-attachment_mismatch = Bilagan blev fel på vägen. Välj den igen.
+problem-attachment_day_limit = Fler bilagor än så går det inte att skicka på en dag. Försök igen i morgon.
