@@ -1,5 +1,6 @@
 /** What each thing that came out of an envelope changes on this device. */
 import { actsOf, hear } from './acts';
+import { hearAttachment } from './attachments';
 import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
 import { others, profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
@@ -101,7 +102,7 @@ function slipUsed(ctx: Context, tx: Tx, circleId: string, memberId: string): voi
 }
 
 /** What is said in conversations. A line between colleagues carries none of it. */
-const CONVERSATION: ReadonlySet<CircleEvent['type']> = new Set(['text', 'contact', 'contactUndone', 'act', 'before', 'receipt']);
+const CONVERSATION: ReadonlySet<CircleEvent['type']> = new Set(['text', 'attachment', 'contact', 'contactUndone', 'act', 'before', 'receipt']);
 /** After these a line may be ready, or lead to nobody. */
 const LINE_CHANGES: ReadonlySet<CircleEvent['type']> = new Set(['joined', 'left', 'removed', 'selfRemoved']);
 
@@ -117,6 +118,7 @@ function change(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): voi
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
     case 'text': case 'contact': return addFromOther(ctx, tx, circleId, event);
+    case 'attachment': return hearAttachment(ctx, tx, circleId, event);
     case 'act':
       hear(ctx, tx, circleId, event);
       if (event.act.type === 'comeAnswer' || event.act.type === 'comeAskBack') dropUnagreedSlips(ctx, tx, circleId);

@@ -4,6 +4,7 @@
  * There is no request for a resend: receipts say enough. Everybody reads in the server's order, so a receipt for a later
  * item from somebody who gave none for this one means that it could not be read there.
  */
+import { sendAgain } from './attachments';
 import type { Context } from './context';
 import { enqueue, queueOf } from './queue';
 import { itemKey, type ItemRec, type SaidRec } from './records';
@@ -22,6 +23,7 @@ function unconfirmed(tx: Tx, circleId: string, memberIds: readonly string[]): Sa
 }
 
 function resend(ctx: Context, tx: Tx, item: SaidRec): void {
+  if (item.type === 'attachment') return sendAgain(ctx, tx, item);
   const content = item.type === 'text' ? { type: 'text' as const, text: item.text }
     : item.type === 'act' ? item.act
     : { type: 'contact' as const, kind: item.kind, day: item.day, participants: item.participants };

@@ -1,5 +1,5 @@
 /** Immutable pictures for the pages, made from the records whenever one is asked for. */
-import type { CircleSummary, CircleView, Item, Role, Thread } from './api';
+import type { AttachmentItem, AttachmentState, CircleSummary, CircleView, Item, Role, Thread } from './api';
 import { others, profileOf, today, type Context } from './context';
 import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
@@ -9,7 +9,7 @@ import { comingView } from './coming_view';
 import { inOrder } from './following';
 import { changedFrom } from './programmes';
 import { ownView } from './own';
-import type { CircleRec, ItemRec } from './records';
+import { itemKey, type AttachmentRec, type CircleRec, type ItemRec, type TransferState } from './records';
 import { formerIds } from './restart';
 import { awayViews } from './absence';
 import { actView, supportView } from './support_view';
@@ -38,12 +38,25 @@ function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, n
     return { type: 'text', id, mine, memberId, author: author || (item.before?.name ?? NO_NAME), authorRole, text: item.text, sentAtMs, delivery,
       before: item.before ? { by: name(item.before.byMemberId) } : null };
   }
+  if (item.type === 'attachment') return attachmentView(ctx, item, author, names.get(memberId)?.role ?? 'parent');
   if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item, items, name) };
   const objections = objectionsTo(items, id);
   const until = undo.get(id) ?? 0;
   return { type: 'contact', id, mine, memberId, author, kind: item.kind, day: item.day, sentAtMs, undone: item.undone, delivery,
     undoUntilMs: mine && !item.undone && until > ctx.clock.nowMs() ? until : null,
     objections: objections.map((member) => name(member)), objected: objections.some((member) => names.get(member)?.me === true) };
+}
+
+const SHOWN_AS: Record<TransferState, AttachmentState> = { storing: 'sending', uploading: 'sending', said: 'sending', offered: 'offered', wanted: 'fetching',
+  here: 'here', gone: 'gone', broken: 'broken' };
+
+function attachmentView(ctx: Context, item: AttachmentRec, author: string, authorRole: Role): AttachmentItem {
+  const { id, circleId, mine, memberId, sentAtMs, delivery, kind, size, width, height, durationMs, name, preview, caption } = item;
+  const rec = ctx.repo.get('attachment', itemKey(circleId, id));
+  // Said again to somebody who came later: whoever sent it sees what the others said of it.
+  const state = !rec ? 'gone' : mine && delivery !== 'waiting' ? 'here' : SHOWN_AS[rec.state];
+  return { type: 'attachment', id, mine, memberId, author, authorRole, sentAtMs, delivery, kind, size, width, height, durationMs, name, preview, caption,
+    state, ...ctx.progress.of(circleId, id) };
 }
 
 export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
@@ -55,7 +68,8 @@ const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slip
 /** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
 export const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
   .filter(({ job }) => job.kind === 'content'
-    && !SILENT.has(job.content.type) && !(job.content.type === 'contact' && job.content.kind === 'dialogue')).length;
+    && !SILENT.has(job.content.type) && !(job.content.type === 'contact' && job.content.kind === 'dialogue')).length
+  + ctx.repo.all('attachment', `${circleId}:`).filter(({ state }) => state === 'uploading').length;
 
 const threadOf = (rec: CircleRec, circle: Circle): Thread => (rec.lost ? 'lost' : circle.inDoubt() ? 'doubt' : 'fine');
 
@@ -65,12 +79,12 @@ function title(rec: CircleRec, circle: Circle): string {
 
 function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummary {
   const circle = ctx.repo.circle(rec.circleId);
-  const texts = items.filter((item) => item.type === 'text');
-  const last = texts.at(-1);
+  const last = items.filter((item) => item.type === 'text' || item.type === 'attachment').at(-1);
   return {
     circleId: rec.circleId, formerIds: formerIds(ctx, rec.circleId), thread: threadOf(rec, circle), title: title(rec, circle), waiting: waitingOf(ctx, rec.circleId),
     unread: items.filter((item) => item.type !== 'notice' && !item.mine && !item.seen && isTold(item, items)).length,
-    lastText: last?.type === 'text' ? last.text : '', lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
+    lastText: last?.type === 'text' ? last.text : last?.type === 'attachment' ? last.caption : '', lastAttachment: last?.type === 'attachment' ? last.kind : null,
+    lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
     alone: others(circle).length === 0, onTheWay: rec.fromQueue === true && !circle.members().some((m) => m.role === 'parent'),
   };
 }

@@ -25,6 +25,7 @@ const METHODS: Record<Method, true> = {
   setOwnAside: true, chooseProgramme: true, nextPhase: true, checkedIn: true,
   waitSwitch: true, waitWrite: true, waitRemove: true, waitDraft: true, waitEnd: true, takeNext: true, addPoster: true,
   makePoster: true, revokePoster: true,
+  attach: true, cancelAttachment: true, fetchAttachment: true, readAttachment: true, keepVoice: true, keptVoice: true, dropVoice: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

@@ -104,7 +104,7 @@ export const COMINGS: Record<string, Partial<ComingView>> = {
 export const RECEIPT: ReceiptView = { id: 'r1', title: 'Samtal 3', organisation: MUNICIPALITY.name, beganDay: TODAY - 60, endedDay: TODAY - 3,
   outcome: 'further_support', contacts: { visit: 2, dialogue: 11 } };
 
-const FINE = { formerIds: [], thread: 'fine' as const, onTheWay: false };
+const FINE = { formerIds: [], thread: 'fine' as const, onTheWay: false, lastAttachment: null };
 
 export function circleView(circleId: string, iAm: Role): CircleView {
   const parent = iAm === 'parent';
