@@ -55,7 +55,7 @@ export class Transfers {
     // Whatever is thrown here is the connection's or the device's end.
     void run().catch(() => undefined).finally(() => {
       this.running_.delete(work);
-      if (this.again_.delete(work)) this.kick();
+      if (this.again_.delete(work)) this.start(work, step);
     });
   }
 
