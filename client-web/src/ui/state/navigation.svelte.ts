@@ -9,6 +9,7 @@ export type Place =
   | { name: 'home' }
   | { name: 'circle'; circleId: string }
   | { name: 'people'; circleId: string }
+  | { name: 'attach'; circleId: string }
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
   | { name: 'programme'; circleId: string }
