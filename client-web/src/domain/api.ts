@@ -6,7 +6,7 @@
  * crosses this line. Everything here must survive structured clone.
  */
 import type {
-  CircleView, ComePurpose, FeedbackText, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, ReactionMark, SearchView, SlipView,
+  AttachmentKind, CircleView, ComePurpose, FeedbackText, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, ReactionMark, SearchView, SlipView,
   Snapshot, TapContact,
 } from './api_views';
 
@@ -39,6 +39,17 @@ export const POSTER_WORDS_MAX_CHARS = 120;
 export const DETAILS_MAX_CHARS = 500;
 /** Nobody knows further ahead, and a slip of the finger in the year is found. */
 export const AWAY_AHEAD_DAYS = 366;
+
+/** 25 MiB */
+export const ATTACHMENT_MAX_BYTES = 26_214_400;
+export const CAPTION_MAX_CHARS = 500;
+export const FILE_NAME_MAX_CHARS = 120;
+export const PREVIEW_MAX_BYTES = 3000;
+export const VOICE_MAX_MS = 600_000;
+/** width, height, preview: photos; durationMs: voice; name: files */
+export interface NewAttachment {
+  kind: AttachmentKind; blob: Blob; caption?: string; name?: string; width?: number; height?: number; preview?: Uint8Array; durationMs?: number;
+}
 
 export type Result<T = null> = { ok: true; value: T } | { ok: false; code: string; detail: number };
 
@@ -191,6 +202,21 @@ export interface Engine {
   deleteHere(circleId: string, itemId: string): Promise<Result>;
   /** Every word of the question, in one conversation or (null) in all. Nothing leaves the device. text_too_long: the question is. */
   search(query: string, circleId: string | null): Promise<Result<SearchView>>;
+
+  /** Resolves once all of it is stored on this device; then it is uploaded and said. attachment_empty, attachment_too_large, file_unreadable,
+   *  device_full, text_too_long: nothing of it is kept. */
+  attach(circleId: string, what: NewAttachment): Promise<Result<{ id: string }>>;
+  /** not_now: it is on its way to the others already. */
+  cancelAttachment(circleId: string, itemId: string): Promise<Result>;
+  /** Another's, that does not come by itself or was gone. */
+  fetchAttachment(circleId: string, itemId: string): Promise<Result>;
+  /** The bytes, without a type. */
+  readAttachment(circleId: string, itemId: string): Promise<Result<Blob>>;
+  /** Some seconds of a voice note that is being recorded, from index 0; kept until it is sent or dropped. */
+  keepVoice(circleId: string, index: number, bytes: Uint8Array): Promise<Result>;
+  /** empty: nothing is kept */
+  keptVoice(circleId: string): Promise<Result<Blob>>;
+  dropVoice(circleId: string): Promise<Result>;
 }
 
 /** Pages subscribe: a snapshot comes at once and after every change; `circleChanged` names circles whose view is stale. */

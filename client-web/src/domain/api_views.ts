@@ -109,6 +109,23 @@ export type ActView =
 export interface ActItem {
   type: 'act'; id: string; mine: boolean; memberId: string; author: string; sentAtMs: number; delivery: Delivery; act: ActView;
 }
+export type AttachmentKind = 'photo' | 'file' | 'voice';
+/**
+ * sending  own, and the others have not been told yet. offered: waits for a press. fetching: on its way here
+ * here     can be shown, played, saved
+ * gone     the server does not have it any more; broken: what came is not what was sent
+ */
+export type AttachmentState = 'sending' | 'offered' | 'fetching' | 'here' | 'gone' | 'broken';
+export interface AttachmentItem {
+  type: 'attachment'; id: string; mine: boolean; memberId: string; author: string; authorRole: Role; sentAtMs: number; delivery: Delivery;
+  kind: AttachmentKind; size: number; width: number; height: number; durationMs: number; name: string; /** a small JPEG, or empty */ preview: Uint8Array;
+  caption: string;
+  state: AttachmentState;
+  /** how far it has come; null: nothing is under way */
+  percent: number | null;
+  /** why it does not go on: a code */
+  trouble: string | null;
+}
 /** Every change of membership is shown, in plain words (the words are the page's). */
 export interface NoticeItem {
   type: 'notice'; id: string; sentAtMs: number;
@@ -123,7 +140,7 @@ export interface NoticeItem {
   /** who it concerns, who did it; empty when unknown */
   subject: string; actor: string;
 }
-export type Item = TextItem | ContactItem | ActItem | NoticeItem;
+export type Item = TextItem | ContactItem | ActItem | NoticeItem | AttachmentItem;
 
 export interface MemberView {
   memberId: string; name: string; role: Role; me: boolean;
@@ -147,6 +164,8 @@ export interface CircleSummary {
   title: string;
   unread: number; waiting: number;
   lastText: string; lastAtMs: number;
+  /** the last is an attachment: of which kind; lastText is then its caption */
+  lastAttachment: AttachmentKind | null;
   /** no other person has joined yet */
   alone: boolean;
   /** somebody from the queue has been given the way in and comes by themselves */
@@ -358,4 +377,6 @@ export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'cry
   | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown'
   /** slip_is_door: a poster's code, where a slip is wanted. not_a_door: the other way round. */
   | 'slip_is_door' | 'not_a_door'
+  /** attachments: too large, empty, not to be read; no room on this device */
+  | 'attachment_empty' | 'attachment_too_large' | 'file_unreadable' | 'device_full'
   | 'passkey_cancelled' | 'passkey_none' | 'passkey_forbidden';

@@ -1,6 +1,7 @@
 /** What the modules of an open device share. */
 import type { Clock, DeviceHeader, Net } from './ports';
 import type { Circle, CryptoCore } from './crypto_port';
+import type { Progress } from './progress';
 import type { Repo, Tx } from './repo';
 import { ME, type Profile } from './records';
 import { Failure } from './errors';
@@ -28,6 +29,10 @@ export interface Context {
   slipsToRevoke(): void;
   /** The server's clock, as it was compared with this device's at the last login; null: not yet. */
   serverNowMs(): number | null;
+  /** An attachment is to be uploaded or fetched, or the server to be told that this device is done with one. */
+  transfers(): void;
+  /** how far each of them has come */
+  progress: Progress;
   header(): DeviceHeader;
   /** Frames that need a login may be sent. */
   ready(): boolean;

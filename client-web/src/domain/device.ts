@@ -2,6 +2,7 @@
 import type { Clock, DeviceHeader, Net, Store } from './ports';
 import type { CryptoCore, Vault } from './crypto_port';
 import type { Context } from './context';
+import { tidyAttachments } from './attachments';
 import { CatchUp } from './catch_up';
 import { DoorQueue } from './door_queue';
 import { Doors } from './doors';
@@ -10,11 +11,13 @@ import type { PasskeyWanted, Secrets } from './enrol';
 import { Joiner } from './join';
 import { Outbox } from './outbox';
 import type { JoinRec } from './records';
+import { Progress } from './progress';
 import { Repo } from './repo';
 import { Session } from './session';
 import { Slips } from './slips';
 import { Taking } from './taking';
 import { Tallies } from './tally';
+import { Transfers } from './transfers';
 import { Upkeep } from './upkeep';
 import { Waiting } from './waiting';
 import { Work } from './work';
@@ -54,17 +57,22 @@ export class Device {
   readonly doors: Doors;
   readonly queue: DoorQueue;
   readonly taking: Taking;
+  readonly transfers: Transfers;
+  readonly store: Store;
   readonly session: Session;
 
   constructor(world: DeviceWorld, vault: Vault, private header_: DeviceHeader, secrets: Secrets | null, events: DeviceEvents) {
     const { core, clock, net, store, origin } = world;
     this.repo = new Repo(core, store, vault);
+    this.store = store;
     this.ctx = {
       core, clock, net, repo: this.repo,
       problem: (code, detail = 0) => events.problem(code, detail),
       clearProblem: events.clearProblem,
       changed: events.changed,
-      kick: (circleId) => this.outbox.kick(circleId),
+      kick: (circleId) => { this.outbox.kick(circleId); this.transfers.kick(); },
+      transfers: () => this.transfers.kick(),
+      progress: new Progress(events.changed),
       talliesChanged: () => this.tallies.schedule(),
       upkeep: () => this.upkeep.look(),
       linesChanged: () => this.work.linesChanged(),
@@ -75,6 +83,7 @@ export class Device {
       caughtUp: (circleId) => !this.catchUp.behind(circleId),
     };
     this.outbox = new Outbox(this.ctx);
+    this.transfers = new Transfers(this.ctx, store);
     this.inbox = new Inbox(this.ctx, (circleId) => this.catchUp.look(circleId));
     this.catchUp = new CatchUp(this.ctx, this.inbox);
     this.tallies = new Tallies(this.ctx);
@@ -103,6 +112,9 @@ export class Device {
     this.session = new Session(this.ctx, this, () => events.online());
   }
 
+  /** What an end in the middle has left over. */
+  tidy(): Promise<void> { return tidyAttachments(this.ctx, this.store); }
+
   /** Ends every timer and promise, waits for the transaction under way, wipes the keys. */
   async close(): Promise<void> {
     this.session.stop();
@@ -112,6 +124,7 @@ export class Device {
     this.inbox.stop();
     this.catchUp.stop();
     this.outbox.stop();
+    this.transfers.stop();
     this.tallies.stop();
     this.upkeep.stop();
     let cancel: () => void = () => undefined;

@@ -6,6 +6,7 @@
  */
 import type { ContactKind, ReceiptView } from './api';
 import { closingOf, type Closing } from './acts';
+import { forgetAttachmentsOf } from './attachments';
 import { profileOf, type Context } from './context';
 import type { Outgoing } from './crypto_port';
 import { dayOf } from './days';
@@ -50,6 +51,7 @@ export function endCircle(ctx: Context, tx: Tx, circleId: string, closing: Closi
 export function takeDown(ctx: Context, tx: Tx, circleId: string, goodbye: Outgoing | null): void {
   for (const tally of tx.all('tally')) if (tally.circleId === circleId) withoutCircle(ctx, tx, tally);
   for (const item of tx.all('item', `${circleId}:`)) tx.del('item', itemKey(circleId, item.id));
+  forgetAttachmentsOf(tx, circleId);
   for (const { order } of queueOf(tx, circleId)) tx.del('outbox', outKey(circleId, order));
   for (const join of tx.all('join')) {
     if (join.circleId !== circleId) continue;

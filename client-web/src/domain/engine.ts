@@ -1,6 +1,7 @@
 /** The engine behind the pages (api.ts): every command as a Result, every change as one snapshot. */
 import type { CircleView, Engine, EngineEvents, MadeSlip, ReleaseDoc, ReleaseInfo, Result, SlipView, Snapshot } from './api';
 import { endAway, setAway } from './absence';
+import { attach, cancelAttachment, fetchAttachment, readAttachment } from './attachments';
 import { deleteHere, deleteText, editText, react } from './changes';
 import { answerFeedback, askFeedback, closeNotNow, closeSupport, saveFeedback, takeBackClosing } from './closing';
 import { answerCome, askCome, takeBackCome } from './coming';
@@ -23,6 +24,7 @@ import { currentId, startAfresh } from './restart';
 import { search } from './search';
 import { dropLine, isLine, lineViews } from './staff_lines';
 import { circleView, summaries, waitingOf } from './views';
+import { dropVoice, keepVoice, keptVoice } from './voice';
 import { waitDraft, waitRemove, waitWrite } from './waiting';
 import type { Work } from './work';
 
@@ -54,6 +56,7 @@ export class BredvidEngine implements Engine {
   async retryNow(): Promise<Result> {
     this.life_.net.retryNow();
     this.life_.device?.outbox.kickAll();
+    this.life_.device?.transfers.retry();
     return { ok: true, value: null };
   }
 
@@ -152,6 +155,16 @@ export class BredvidEngine implements Engine {
   talkHad(staffId: string) { return this.with(() => this.work().talkHad(staffId)); }
   releases(): Promise<Result<ReleaseInfo[]>> { return this.with(listReleases); }
   release(releaseId: number): Promise<Result<ReleaseDoc>> { return this.with((ctx) => getRelease(ctx, releaseId)); }
+
+  attach(...[circleId, what]: Args<'attach'>) { return this.in(circleId, (ctx, id) => attach(ctx, this.life_.opened().store, id, what)); }
+  cancelAttachment(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => cancelAttachment(ctx, id, itemId)); }
+  fetchAttachment(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => fetchAttachment(ctx, id, itemId)); }
+  readAttachment(circleId: string, itemId: string) {
+    return this.in(circleId, (ctx, id) => readAttachment(ctx, this.life_.opened().store, id, itemId));
+  }
+  keepVoice(...[circleId, index, bytes]: Args<'keepVoice'>) { return this.in(circleId, (ctx, id) => keepVoice(ctx, id, index, bytes)); }
+  keptVoice(circleId: string) { return this.in(circleId, keptVoice); }
+  dropVoice(circleId: string) { return this.in(circleId, dropVoice); }
 
   snapshot(): Snapshot {
     const { net, device, demand, slips, triesLeft, problem } = this.life_;

@@ -1,5 +1,6 @@
 /** What each thing that came out of an envelope changes on this device. */
 import { actsOf, hear } from './acts';
+import { hearAttachment } from './attachments';
 import { hearChange, isChange, settle } from './changes';
 import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
 import { others, profileOf, type Context } from './context';
@@ -104,7 +105,7 @@ function slipUsed(ctx: Context, tx: Tx, circleId: string, memberId: string): voi
 }
 
 /** What is said in conversations. A line between colleagues carries none of it. */
-const CONVERSATION: ReadonlySet<CircleEvent['type']> = new Set(['text', 'reply', 'contact', 'contactUndone', 'act', 'before', 'receipt']);
+const CONVERSATION: ReadonlySet<CircleEvent['type']> = new Set(['text', 'reply', 'attachment', 'contact', 'contactUndone', 'act', 'before', 'receipt']);
 /** After these a line may be ready, or lead to nobody. */
 const LINE_CHANGES: ReadonlySet<CircleEvent['type']> = new Set(['joined', 'left', 'removed', 'selfRemoved']);
 
@@ -120,6 +121,7 @@ function change(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): voi
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
     case 'text': case 'reply': case 'contact': return addFromOther(ctx, tx, circleId, event);
+    case 'attachment': return hearAttachment(ctx, tx, circleId, event);
     case 'act':
       if (isChange(event.act)) return hearChange(ctx, tx, circleId, { ...event, act: event.act });
       hear(ctx, tx, circleId, event);

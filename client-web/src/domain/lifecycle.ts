@@ -214,6 +214,7 @@ export class Lifecycle {
       try {
         device.repo.load(opened.rows);
         await device.repo.run((tx) => setAsideUnreadable(device.ctx, tx));
+        await device.tidy();
       } catch (error) {
         await device.close();
         throw error;

@@ -44,13 +44,17 @@ export function putText(ctx: Context, tx: Tx, { circleId, memberId }: Pick<Circl
   return id;
 }
 
+/** After a closing's time the others are gone: what is said now would reach nobody. */
+export function requireOpen(ctx: Context, tx: Tx, circleId: string): void {
+  const rec = tx.circleRec(circleId);
+  const until = openUntil(tx.all('item', `${circleId}:`));
+  if (rec.closed || rec.leaving || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
+}
+
 export function sendText(ctx: Context, circleId: string, written: string, replyTo: string | null = null): Promise<{ id: string }> {
   return ctx.repo.run((tx) => {
     const text = checkText(written);
-    const rec = tx.circleRec(circleId);
-    // After a closing's time the others are gone: what is written now would reach nobody.
-    const until = openUntil(tx.all('item', `${circleId}:`));
-    if (rec.closed || rec.leaving || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
+    requireOpen(ctx, tx, circleId);
     const id = putText(ctx, tx, ctx.repo.circle(circleId), text, replyTo);
     tx.put('circle', circleId, { ...tx.circleRec(circleId), draft: '', draftReply: undefined });
     noticeDialogue(ctx, tx, circleId, ctx.clock.nowMs());

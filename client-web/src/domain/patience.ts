@@ -7,10 +7,10 @@ export const TOMORROW_MAX_MS = 60 * 60_000;
 
 /**
  * `too_many` carries the milliseconds to wait; half as much again is drawn, so that a crowd that was turned away together does not
- * come back together. `tally_limit` carries what is left of the day. Any other refusal waits its usual time. random: [0, 1).
+ * come back together. `tally_limit` and `attachment_day_limit` carry what is left of the day. Any other refusal waits its usual time. random: [0, 1).
  */
 export function waitAfter(code: string, detail: number, usual_ms: number, random: number): number {
-  if (code === 'tally_limit') return Math.max(usual_ms, Math.min(detail, TOMORROW_MAX_MS));
+  if (code === 'tally_limit' || code === 'attachment_day_limit') return Math.max(usual_ms, Math.min(detail, TOMORROW_MAX_MS));
   if (code !== 'too_many' || !(detail > 0)) return usual_ms;
   const asked_ms = Math.min(detail, WAIT_MAX_MS);
   return Math.round(asked_ms + (asked_ms / 2) * random);

@@ -57,9 +57,10 @@ export interface DeviceHeader {
 export interface StoreWrite { table: string; key: string; value: Uint8Array | null }
 export interface StoreRow { table: string; key: string; value: Uint8Array }
 
-/** Thrown by a store: storage_failed (nothing of the transaction was kept) or elsewhere (another tab owns the data). */
+/** Thrown by a store: storage_failed (nothing of the transaction was kept), device_full (nor was this piece: there is no room), or
+ *  elsewhere (another tab owns the data). */
 export class StoreError extends Error {
-  constructor(readonly code: 'storage_failed' | 'elsewhere') {
+  constructor(readonly code: 'storage_failed' | 'device_full' | 'elsewhere') {
     super(code);
     this.name = 'StoreError';
   }
@@ -70,8 +71,15 @@ export interface Store {
   claim(): Promise<void>;
   header(): Promise<DeviceHeader | null>;
   rows(): Promise<StoreRow[]>;
-  /** One transaction, all or nothing; header undefined leaves it as it is. */
-  commit(writes: StoreWrite[], header?: DeviceHeader): Promise<void>;
+  /** One transaction, all or nothing; header undefined leaves it as it is. gone: ids whose pieces go with it. */
+  commit(writes: StoreWrite[], header?: DeviceHeader, gone?: readonly string[]): Promise<void>;
+  /** One piece of something that is too large for a record, sealed already, in a transaction of its own. */
+  putPiece(id: string, index: number, value: Uint8Array): Promise<void>;
+  piece(id: string, index: number): Promise<Uint8Array | null>;
+  /** How many are there; they are put in order, from 0. */
+  pieces(id: string): Promise<number>;
+  /** Whoever has pieces. */
+  pieceIds(): Promise<string[]>;
   /** Deletes everything on this device. */
   wipe(): Promise<void>;
   /** True when this browser once held a device and its storage is gone. */

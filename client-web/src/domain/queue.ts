@@ -1,4 +1,5 @@
 /** The records of the outbox (outbox.ts): put in, in order, and taken out when the server has them. */
+import { attachmentStored } from './attachments';
 import { others, type Context } from './context';
 import type { Content } from './crypto_port';
 import { itemKey, outKey, type OutJob, type OutRec } from './records';
@@ -41,5 +42,6 @@ export function confirm(ctx: Context, tx: Tx, rec: OutRec): void {
       tx.put('item', at, { ...item, delivery: 'sent', sinceMs: ctx.serverNowMs() ?? undefined, owed: others(ctx.repo.circle(rec.circleId)).map((m) => m.memberId) });
     }
   }
+  if (rec.job.kind === 'content' && rec.job.content.type === 'attachment') attachmentStored(ctx, tx, rec.circleId, rec.job.contentId);
   tx.after(() => ctx.changed(rec.circleId));
 }

@@ -6,7 +6,7 @@
 import type { Counted } from '../wire/counted';
 import type { Programme, ServerFrames, Span } from '../wire/frames';
 import type { ContactKind, Delivery, FeedbackText, NoticeItem, Organisation, Role } from './api';
-import type { Act, CircleRole, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
+import type { Act, AttachmentKind, CircleRole, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
 
 /** The person and the device. Key: "me". */
 export interface Profile {
@@ -166,15 +166,39 @@ export interface ActRec extends ItemBase, OnItsWay {
   /** when it was stored here, by this device's clock */
   learnedAtMs: number;
 }
+/** What an attachment says of itself; where its bytes are is in the table attachment, under the same key. */
+export interface AttachmentRec extends ItemBase, OnItsWay {
+  type: 'attachment'; memberId: string; mine: boolean; delivery: Delivery; seen: boolean;
+  kind: AttachmentKind; size: number; width: number; height: number; durationMs: number; name: string; preview: Uint8Array; caption: string;
+}
 export interface NoticeRec extends ItemBase {
   type: 'notice'; notice: NoticeItem['notice'];
   /** member ids, resolved to names when shown */
   subject: string | null; actor: string | null;
 }
 /** Key: circle id, colon, content id. */
-export type ItemRec = TextRec | ContactRec | ActRec | NoticeRec;
+export type ItemRec = TextRec | ContactRec | ActRec | AttachmentRec | NoticeRec;
 /** What somebody says, and what has to arrive. */
-export type SaidRec = TextRec | ContactRec | ActRec;
+export type SaidRec = TextRec | ContactRec | ActRec | AttachmentRec;
+
+/**
+ * Own: storing, uploading, said (its message is in the outbox), here. From another: offered, wanted, here; or
+ * gone (the server has it no more), broken (what came is not what was sent). See attachments.ts.
+ */
+export type TransferState = 'storing' | 'uploading' | 'said' | 'offered' | 'wanted' | 'here' | 'gone' | 'broken';
+/** Where an attachment's bytes are. Key: as its item. */
+export interface TransferRec {
+  circleId: string; itemId: string; attachmentId: string;
+  /** what its parts are sealed under, here and on the server */
+  key: Uint8Array;
+  /** under which id this device keeps its parts: its own, because attachment_id is the sender's word */
+  piecesId: string;
+  size: number; mine: boolean; state: TransferState;
+}
+/** The server has yet to hear that this device is done with an attachment. Key: attachment id. */
+export interface AttachDoneRec { circleId: string; attachmentId: string }
+/** Some seconds of a voice note that has not been sent. Key: circle id, colon, index, padded. */
+export interface VoiceRec { circleId: string; index: number; bytes: Uint8Array }
 
 export type OutJob =
   | { kind: 'create' }
@@ -261,11 +285,12 @@ export interface Tables {
   slip_make: SlipMakeRec; slip_revoke: SlipRevokeRec; receipt: ReceiptRec;
   assignment: AssignmentRec; details: DetailsRec;
   wait: WaitRec; wait_text: WaitTextRec; door: DoorRec; taking: TakingRec;
+  attachment: TransferRec; attach_done: AttachDoneRec; voice: VoiceRec;
 }
 export type Table = keyof Tables;
 export const TABLES: readonly Table[] =
   ['profile', 'join', 'circle', 'item', 'outbox', 'tally', 'slip_make', 'slip_revoke', 'receipt', 'assignment', 'details',
-    'wait', 'wait_text', 'door', 'taking'];
+    'wait', 'wait_text', 'door', 'taking', 'attachment', 'attach_done', 'voice'];
 
 /** Sealed by the crypto core itself, in the form that it restores. */
 export const STATE_TABLE = 'state';

@@ -109,7 +109,7 @@ export class Repo {
       writes.push({ table, key, value });
       if (value) states.set(at, value);
     }
-    if (writes.length > 0 || tx.header) await this.store_.commit(writes, tx.header ?? undefined);
+    if (writes.length > 0 || tx.header || tx.gonePieces.length > 0) await this.store_.commit(writes, tx.header ?? undefined, tx.gonePieces);
     tx.committed = true;
     this.apply(tx, states);
   }
@@ -175,6 +175,8 @@ export class Tx {
   private readonly changed_ = new Map<string, { table: Table; key: string; row: Row | null }>();
   readonly states = new Map<string, StateChange>();
   readonly effects: (() => void)[] = [];
+  /** ids whose pieces go with this transaction */
+  readonly gonePieces: string[] = [];
   header: DeviceHeader | null = null;
   committed = false;
 

@@ -4,6 +4,7 @@
  * There is no request for a resend: receipts say enough. Everybody reads in the server's order, so a receipt for a later
  * item from somebody who gave none for this one means that it could not be read there.
  */
+import { sendAgain } from './attachments';
 import type { Context } from './context';
 import type { Content } from './crypto_port';
 import { enqueue, queueOf } from './queue';
@@ -25,6 +26,7 @@ function unconfirmed(tx: Tx, circleId: string, memberIds: readonly string[]): Sa
 const textContent = ({ text, replyTo }: TextRec): Content => (replyTo === undefined ? { type: 'text', text } : { type: 'reply', target: replyTo, text });
 
 function resend(ctx: Context, tx: Tx, item: SaidRec): void {
+  if (item.type === 'attachment') return sendAgain(ctx, tx, item);
   const content = item.type === 'text' ? textContent(item)
     : item.type === 'act' ? item.act
     : { type: 'contact' as const, kind: item.kind, day: item.day, participants: item.participants };

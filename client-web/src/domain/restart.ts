@@ -3,6 +3,7 @@
  * that there stays one conversation with all its texts. Who comes into the new one with a slip learns from it which one it
  * goes on from, and does the same.
  */
+import { moveAttachments } from './attachments';
 import { others, profileOf, requireRole, type Context } from './context';
 import type { Circle } from './crypto_port';
 import { Failure } from './errors';
@@ -27,6 +28,7 @@ export function moveOver(ctx: Context, tx: Tx, from: string, circle: Circle): bo
   }
   for (const tally of tx.all('tally')) if (tally.circleId === from) tx.put('tally', tally.tallyId, { ...tally, circleId: to });
   requeue(ctx, tx, from, to);
+  moveAttachments(ctx, tx, from, to);
   const here = others(circle).map((m) => m.memberId);
   if (here.length > 0) resendUnconfirmed(ctx, tx, to, here);
   // Nobody may come into the old circle any more with a slip of ours.

@@ -16,6 +16,7 @@ import { ME } from './records';
 import { StaffSession } from './staff_session';
 import type { Taking } from './taking';
 import type { Tallies } from './tally';
+import type { Transfers } from './transfers';
 import type { Tx } from './repo';
 import type { Upkeep } from './upkeep';
 import { compareWithServer } from './thread';
@@ -24,7 +25,7 @@ import { leftByOrganisation, type Work } from './work';
 
 export interface Parts {
   inbox: Inbox; catchUp: CatchUp; outbox: Outbox; tallies: Tallies; joiner: Joiner; slips: Slips; upkeep: Upkeep; work: Work;
-  waiting: Waiting; doors: Doors; queue: DoorQueue; taking: Taking;
+  waiting: Waiting; doors: Doors; queue: DoorQueue; taking: Taking; transfers: Transfers;
 }
 type LoginOk = ServerFrames['login_ok'];
 
@@ -137,10 +138,11 @@ export class Session {
 
   /** What waited for a login may go now. */
   private flow(): void {
-    const { outbox, tallies, joiner, slips, upkeep, work, waiting, doors, queue, taking } = this.parts_;
+    const { outbox, tallies, joiner, slips, upkeep, work, waiting, doors, queue, taking, transfers } = this.parts_;
     this.ctx_.changed();
     this.online_();
     outbox.kickAll();
+    transfers.retry();
     tallies.schedule();
     upkeep.online();
     work.refresh();

@@ -21,7 +21,7 @@ export type NamedCircle = ServerFrames['login_ok']['circles'][number];
 const TALLY_KNOWN_MS = 47 * 3_600_000;
 
 /** What a person said or saw; the rest (slips, packages, removals) belongs to the membership that is gone. */
-const KEPT: ReadonlySet<Content['type']> = new Set(['text', 'contact', 'contactUndo', 'receipt',
+const KEPT: ReadonlySet<Content['type']> = new Set(['text', 'attachment', 'contact', 'contactUndo', 'receipt',
   'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
   'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details']);
 const isKept = ({ job }: OutRec): boolean => job.kind === 'content' && KEPT.has(job.content.type);

@@ -1,5 +1,5 @@
 /** Immutable pictures for the pages, made from the records whenever one is asked for. */
-import type { CircleSummary, CircleView, Item, QuoteView, Thread } from './api';
+import type { AttachmentItem, AttachmentState, CircleSummary, CircleView, Item, QuoteView, Role, Thread } from './api';
 import { others, profileOf, today, type Context } from './context';
 import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
@@ -10,7 +10,7 @@ import { comingView } from './coming_view';
 import { inOrder } from './following';
 import { changedFrom } from './programmes';
 import { ownView } from './own';
-import type { CircleRec, ContactRec, ItemRec, NoticeRec, TextRec } from './records';
+import { itemKey, type AttachmentRec, type CircleRec, type ContactRec, type ItemRec, type NoticeRec, type TextRec, type TransferState } from './records';
 import { formerIds } from './restart';
 import { KEEP_DAYS } from './retention';
 import { awayViews } from './absence';
@@ -22,7 +22,7 @@ const NO_NAME = '';
 
 type Names = Map<string, Member>;
 
-type Told = TextRec | ContactRec | ToldRec | NoticeRec;
+type Told = TextRec | AttachmentRec | ContactRec | ToldRec | NoticeRec;
 /** How a support began stands on its card; what is told in the conversation is a change. What is said about a text stands with it. */
 function isTold(item: ItemRec, items: readonly ItemRec[]): item is Told {
   if (item.type === 'text') return item.gone !== 'here';
@@ -40,12 +40,25 @@ function itemView(ctx: Context, item: Told, names: Names, undo: Map<string, numb
   if (item.type === 'text') return textView(ctx, item, names, said);
   const { mine, memberId, delivery } = item;
   const author = name(memberId);
+  if (item.type === 'attachment') return attachmentView(ctx, item, author, names.get(memberId)?.role ?? 'parent');
   if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item, items, name) };
   const objections = objectionsTo(items, id);
   const until = undo.get(id) ?? 0;
   return { type: 'contact', id, mine, memberId, author, kind: item.kind, day: item.day, sentAtMs, undone: item.undone, delivery,
     undoUntilMs: mine && !item.undone && until > ctx.clock.nowMs() ? until : null,
     objections: objections.map((member) => name(member)), objected: objections.some((member) => names.get(member)?.me === true) };
+}
+
+const SHOWN_AS: Record<TransferState, AttachmentState> = { storing: 'sending', uploading: 'sending', said: 'sending', offered: 'offered', wanted: 'fetching',
+  here: 'here', gone: 'gone', broken: 'broken' };
+
+function attachmentView(ctx: Context, item: AttachmentRec, author: string, authorRole: Role): AttachmentItem {
+  const { id, circleId, mine, memberId, sentAtMs, delivery, kind, size, width, height, durationMs, name, preview, caption } = item;
+  const rec = ctx.repo.get('attachment', itemKey(circleId, id));
+  // Said again to somebody who came later: whoever sent it sees what the others said of it.
+  const state = !rec ? 'gone' : mine && delivery !== 'waiting' ? 'here' : SHOWN_AS[rec.state];
+  return { type: 'attachment', id, mine, memberId, author, authorRole, sentAtMs, delivery, kind, size, width, height, durationMs, name, preview, caption,
+    state, ...ctx.progress.of(circleId, id) };
 }
 
 export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
@@ -57,7 +70,8 @@ const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slip
 /** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
 export const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)
   .filter(({ job }) => job.kind === 'content'
-    && !SILENT.has(job.content.type) && !(job.content.type === 'contact' && job.content.kind === 'dialogue')).length;
+    && !SILENT.has(job.content.type) && !(job.content.type === 'contact' && job.content.kind === 'dialogue')).length
+  + ctx.repo.all('attachment', `${circleId}:`).filter(({ state }) => state === 'uploading').length;
 
 const threadOf = (rec: CircleRec, circle: Circle): Thread => (rec.lost ? 'lost' : circle.inDoubt() ? 'doubt' : 'fine');
 
@@ -70,12 +84,12 @@ const isUnread = (item: ItemRec, items: readonly ItemRec[]): boolean =>
 
 function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummary {
   const circle = ctx.repo.circle(rec.circleId);
-  const texts = items.filter((item) => item.type === 'text' && !item.gone);
-  const last = texts.at(-1);
+  const last = items.filter((item) => (item.type === 'text' && !item.gone) || item.type === 'attachment').at(-1);
   return {
     circleId: rec.circleId, formerIds: formerIds(ctx, rec.circleId), thread: threadOf(rec, circle), title: titleOf(rec, circle), waiting: waitingOf(ctx, rec.circleId),
     unread: items.filter((item) => isUnread(item, items)).length,
-    lastText: last?.type === 'text' ? last.text : '', lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
+    lastText: last?.type === 'text' ? last.text : last?.type === 'attachment' ? last.caption : '', lastAttachment: last?.type === 'attachment' ? last.kind : null,
+    lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
     alone: others(circle).length === 0, onTheWay: rec.fromQueue === true && !circle.members().some((m) => m.role === 'parent'),
   };
 }

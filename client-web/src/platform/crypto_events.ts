@@ -1,15 +1,21 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
-import type { Act, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome } from './crypto_core_api';
+import type {
+  Act, Attachment, AttachmentKind, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome,
+} from './crypto_core_api';
 import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
 const ROLES: readonly CircleRole[] = ['parent', 'supporter', 'coordinator'];
-const CONTENT_TYPES: readonly Content['type'][] =
+/** A kind's number is given for good; undefined: not known here. */
+const CONTENT_TYPES: readonly (Content['type'] | undefined)[] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
     'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
-    'reply', 'reaction', 'edit', 'delete'];
+    'reply', 'reaction', 'edit', 'delete', 'attachment'];
+const ATTACHMENTS: readonly AttachmentKind[] = ['photo', 'file', 'voice'];
+/** the core's ATTACHMENT_KEY_SIZE */
+const ATTACHMENT_KEY_BYTES = 32;
 const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
@@ -18,7 +24,7 @@ const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
 const MARKS: readonly Mark[] = ['heart', 'thumb_up', 'thanks', 'hug', 'sad_with_you', 'tick'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
-function named<T>(names: readonly T[], number: number): T {
+function named<T>(names: readonly (T | undefined)[], number: number): T {
   const name = names[number - 1];
   if (name === undefined) throw new RangeError('the crypto core is of another release');
   return name;
@@ -53,8 +59,20 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'reaction': out.id(content.target).u8(content.mark === null ? 0 : MARKS.indexOf(content.mark) + 1); break;
     case 'edit': out.id(content.target).u32(content.revision).text(content.text); break;
     case 'delete': out.id(content.target); break;
+    case 'attachment': writeAttachment(out, content); break;
   }
 }
+
+function writeAttachment(out: Writer, a: Attachment): void {
+  out.u8(ATTACHMENTS.indexOf(a.kind) + 1).id(a.attachmentId).fixed(a.key, ATTACHMENT_KEY_BYTES).u32(a.size).u16(a.width).u16(a.height)
+    .u32(a.durationMs).text(a.name).opaque(a.preview).text(a.caption);
+}
+
+const readAttachment = (input: Reader): Attachment => ({
+  type: 'attachment', kind: named(ATTACHMENTS, input.u8()), attachmentId: input.id(), key: input.fixed(ATTACHMENT_KEY_BYTES),
+  size: input.u32(), width: input.u16(), height: input.u16(), durationMs: input.u32(), name: input.text(), preview: input.opaque(),
+  caption: input.text(),
+});
 
 type ProgrammeAct = Extract<Act, { type: 'programme' }>;
 
@@ -104,6 +122,7 @@ function readSaid(input: Reader): CircleEvent {
     case 'away': return act(from, { type, firstDay: input.u32(), lastDay: input.u32(), coverMemberId: input.optionalId(), text: input.text() });
     case 'ownAsk': return act(from, { type });
     case 'programme': return act(from, readProgramme(input));
+    case 'attachment': return { ...from, ...readAttachment(input) };
     case 'details': return { type, ...from, assignmentId: input.id(), text: input.text() };
     case 'reply': return { type, ...from, target: input.id(), text: input.text() };
     case 'reaction': return act(from, { type, target: input.id(), mark: markName(input.u8()) });

@@ -5,7 +5,7 @@
  * A fence keeps two tabs apart even when the one-tab lock is stolen: claim() writes a new number,
  * and a commit from a tab with an older one fails as a whole.
  */
-import { openDB, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase, type StoreNames } from 'idb';
 import { StoreError, type DeviceHeader, type Store, type StoreRow, type StoreWrite } from '../domain/ports';
 import { MIGRATIONS, type Schema } from './migrations';
 
@@ -51,9 +51,10 @@ export class Database implements Store {
     });
   }
 
-  async commit(writes: StoreWrite[], header?: DeviceHeader): Promise<void> {
+  async commit(writes: StoreWrite[], header?: DeviceHeader, gone: readonly string[] = []): Promise<void> {
     await this.attempt(async (db) => {
-      const tx = db.transaction(['device', 'records'], 'readwrite', { durability: 'strict' });
+      const stores: StoreNames<Schema>[] = gone.length > 0 ? ['device', 'records', 'pieces'] : ['device', 'records'];
+      const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
       // Aborting rejects this promise too; the reason is thrown below.
       tx.done.catch(() => undefined);
       const device = tx.objectStore('device');
@@ -64,6 +65,7 @@ export class Database implements Store {
         for (const { table, key, value } of writes) {
           under_way.push(quiet<unknown>(value === null ? records.delete([table, key]) : records.put(value, [table, key])));
         }
+        for (const id of gone) under_way.push(quiet(tx.objectStore('pieces').delete(allOf(id))));
         if (header) under_way.push(quiet(device.put(header, HEADER)));
         await Promise.all(under_way);
       } catch (error) {
@@ -75,16 +77,49 @@ export class Database implements Store {
     if (header) await this.marker_.set().catch(() => undefined);
   }
 
+  async putPiece(id: string, index: number, value: Uint8Array): Promise<void> {
+    await this.attempt(async (db) => {
+      const tx = db.transaction(['device', 'pieces'], 'readwrite');
+      tx.done.catch(() => undefined);
+      try {
+        if ((await tx.objectStore('device').get(FENCE)) !== this.fence_) throw new StoreError('elsewhere');
+        await quiet(tx.objectStore('pieces').put(value, [id, index]));
+        await tx.done;
+      } catch (error) {
+        abort(tx);
+        if (error instanceof DOMException && error.name === 'QuotaExceededError') throw new StoreError('device_full');
+        throw error;
+      }
+    });
+  }
+
+  piece(id: string, index: number): Promise<Uint8Array | null> {
+    return this.attempt(async (db) => (await db.get('pieces', [id, index])) ?? null);
+  }
+
+  pieces(id: string): Promise<number> {
+    return this.attempt((db) => db.count('pieces', allOf(id)));
+  }
+
+  pieceIds(): Promise<string[]> {
+    return this.attempt(async (db) => {
+      const ids: string[] = [];
+      // A list comes after every number: from one id to the next without looking at what lies between.
+      for (let at = await db.transaction('pieces').store.openKeyCursor(); at; at = await at.continue([at.key[0], []] as never)) ids.push(at.key[0]);
+      return ids;
+    });
+  }
+
   async wipe(): Promise<void> {
     await this.attempt(async (db) => {
-      const tx = db.transaction(['device', 'records'], 'readwrite', { durability: 'strict' });
+      const tx = db.transaction(['device', 'records', 'pieces'], 'readwrite', { durability: 'strict' });
       tx.done.catch(() => undefined);
       // A tab that was fenced off may not take away what is another tab's by now.
       if ((await tx.objectStore('device').get(FENCE) ?? 0) !== this.fence_) {
         abort(tx);
         throw new StoreError('elsewhere');
       }
-      await Promise.all([tx.objectStore('records').clear(), tx.objectStore('device').delete(HEADER), tx.done]);
+      await Promise.all([tx.objectStore('records').clear(), tx.objectStore('pieces').clear(), tx.objectStore('device').delete(HEADER), tx.done]);
     });
     await this.marker_.clear().catch(() => undefined);
   }
@@ -121,6 +156,9 @@ export class Database implements Store {
     }
   }
 }
+
+/** Every piece of one id. */
+const allOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
 
 /** Each write fails again when its transaction does; one report of that is enough. */
 function quiet<T>(work: Promise<T>): Promise<T> {

@@ -9,6 +9,8 @@ export interface Schema extends DBSchema {
   device: { key: string; value: unknown };
   /** Sealed records, key [table, key]. */
   records: { key: [string, string]; value: Uint8Array };
+  /** Parts of attachments, sealed under each one's own key, which is in its record. Key [id, index]. */
+  pieces: { key: [string, number]; value: Uint8Array };
 }
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 export type Migration = (db: IDBPDatabase<Schema>, tx: Upgrade) => void;
@@ -17,5 +19,8 @@ export const MIGRATIONS: readonly Migration[] = [
   (db) => {
     db.createObjectStore('device');
     db.createObjectStore('records');
+  },
+  (db) => {
+    db.createObjectStore('pieces');
   },
 ];

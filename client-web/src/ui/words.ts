@@ -11,6 +11,19 @@ export function problemText(problem: Problem): string {
   return has(key) ? t(key) : t('problem-unknown', { code: problem.code });
 }
 
+const KB = 1024;
+/** "3 kB", "1.5 MB" */
+export function sizeText(bytes: number): string {
+  const kilo = Math.max(1, Math.round(bytes / KB));
+  return kilo < KB ? t('size-kb', { size: number(kilo) }) : t('size-mb', { size: number(Math.round((10 * kilo) / KB) / 10) });
+}
+const MINUTE_S = 60;
+/** "0:07", as on a watch */
+export function lengthText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / MINUTE_S)}:${String(seconds % MINUTE_S).padStart(2, '0')}`;
+}
+
 export const circleTitle = (circle: Pick<CircleSummary, 'title'> & Partial<Pick<CircleSummary, 'onTheWay'>>): string =>
   circle.title || t(circle.onTheWay ? 'circle-from-queue' : 'circle-untitled');
 

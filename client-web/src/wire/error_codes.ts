@@ -186,6 +186,16 @@ export const ERROR_CODES = {
   state_bad: 98,
   /** crypto: This content needs a newer version of the app. */
   content_unknown: 99,
+  /** attachments: This attachment is not kept here (any more). */
+  attachment_gone: 100,
+  /** attachments: There is no room for more attachments at the moment. */
+  attachment_room: 101,
+  /** attachments: This part of the attachment has not come yet. */
+  attachment_incomplete: 102,
+  /** attachments: This does not fit what was said about the attachment before. */
+  attachment_mismatch: 103,
+  /** attachments: So many attachments can't be sent in one day. Go on tomorrow. */
+  attachment_day_limit: 104,
 } as const;
 
 export type ErrorName = keyof typeof ERROR_CODES;
@@ -292,4 +302,9 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorName, string>> = {
   join_failed: 'The slip does not fit this conversation.',
   state_bad: 'The stored state can\'t be read.',
   content_unknown: 'This content needs a newer version of the app.',
+  attachment_gone: 'This attachment is not kept here (any more).',
+  attachment_room: 'There is no room for more attachments at the moment.',
+  attachment_incomplete: 'This part of the attachment has not come yet.',
+  attachment_mismatch: 'This does not fit what was said about the attachment before.',
+  attachment_day_limit: 'So many attachments can\'t be sent in one day. Go on tomorrow.',
 };

@@ -54,6 +54,7 @@ const credential = bytes(limit.MAX_CREDENTIAL_ID, 1);
 const organisation_number = uint(limit.U16);
 const open_organisation = struct({ number: organisation_number, organisation, waiting: uint() });
 const queue_row = struct({ selector, waiting: uint(), since: day });
+const chunk = bytes(limit.MAX_CHUNK, limit.MIN_CHUNK);
 const sealed_for_waiting = bytes(limit.MAX_SEALED_FOR_WAITING, limit.MIN_SEALED_FOR_WAITING);
 
 interface FrameSpec { readonly n: number; readonly fields: Record<string, Codec<any>> }
@@ -100,6 +101,10 @@ export const CLIENT_FRAMES = {
   queue_take: frame(65, { doors: list(selector, limit.MAX_DOORS, 1) }),
   wait_give: frame(66, { wait_id: id16, sealed: sealed_for_waiting }),
   wait_back: frame(67, { wait_id: id16 }),
+  attach_begin: frame(70, { circle_id: id16, attachment_id: id16, chunks: uint(limit.MAX_CHUNKS, 1), size: uint() }),
+  attach_put: frame(71, { circle_id: id16, attachment_id: id16, index: uint(), chunk }),
+  attach_get: frame(72, { circle_id: id16, attachment_id: id16, index: uint() }),
+  attach_done: frame(73, { circle_id: id16, attachment_id: id16 }),
   share_get: frame(30, { share_id: id16, share_auth: key32 }),
   share_change: frame(31, { share: key32, share_auth: key32 }),
   passkey_register: frame(40, { client_data, attestation: bytes(limit.MAX_ATTESTATION, 1) }),
@@ -138,6 +143,8 @@ export const SERVER_FRAMES = {
   queue: frame(161, { doors: list(queue_row, limit.MAX_QUEUE_ROWS) }),
   taken: frame(162, { wait_id: id16, selector, wait_key: key32 }),
   door_opened: frame(163, { wait_id: id16, sealed: sealed_for_waiting }),
+  attach_at: frame(170, { stored: uint() }),
+  attach_chunk: frame(171, { chunk }),
   error: frame(199, { code: uint(), sentence: text(limit.MAX_SENTENCE, 1), detail: uint() }),
 } as const satisfies Record<string, FrameSpec>;
 

@@ -12,6 +12,7 @@ import type { FakeClock } from './clock';
 import { keyOf } from './fake_circle';
 import { random, toHex, verifySignature } from './fake_primitives';
 import { commit, share, slipMake, slipOpen } from './fake_answers';
+import { FakeAttachments } from './fake_attachments';
 import { FakeQueue } from './fake_queue';
 import { ORGANISATION } from './organisations';
 import { FakeWork } from './fake_work';
@@ -36,6 +37,7 @@ export class FakeServer {
   readonly circles = new Map<string, CircleRow>();
   readonly tallies = new Map<string, ClientFrames['tally']>();
   readonly work = new FakeWork();
+  readonly attachments = new FakeAttachments((circleId) => [...(this.circles.get(circleId)?.acked.keys() ?? [])]);
   readonly queue = new FakeQueue(() => this.clock.nowMs());
   /** devices that the organisation took out of a circle and nobody has removed from the group */
   readonly gone: { circle_id: string; device_id: string }[] = [];
@@ -272,6 +274,9 @@ class Line implements Socket {
         row.acked.set(this.me(), Math.max(row.acked.get(this.me()) ?? 0, f.sequence));
         return { type: 'ok' };
       }
+      case 'attach_begin': case 'attach_put': case 'attach_get': case 'attach_done':
+        this.s.circle(f.circle_id, this.me());
+        return this.s.attachments.answer(f, this.me());
       case 'slip_make_circle': case 'slip_make_staff': return slipMake(this.s, f, this.me());
       case 'slip_revoke': {
         if (this.s.slips.get(f.selector)?.usedBy) throw new Refusal('slip_used');

@@ -35,11 +35,22 @@ class FatedStore implements Store {
   rows() { return this.inner_.rows(); }
   wipe() { return this.fate_.dead ? never<void>() : this.inner_.wipe(); }
   evicted() { return this.inner_.evicted(); }
-  async commit(writes: StoreWrite[], header?: DeviceHeader): Promise<void> {
+  piece(id: string, index: number) { return this.inner_.piece(id, index); }
+  pieces(id: string) { return this.inner_.pieces(id); }
+  pieceIds() { return this.inner_.pieceIds(); }
+  /** the n-th piece from now on finds no room; 0 or less: it has */
+  fullAt = Infinity;
+  async putPiece(id: string, index: number, value: Uint8Array): Promise<void> {
+    if (!this.fate_.alive()) return never();
+    if (--this.fullAt === 0) throw new StoreError('device_full');
+    await this.inner_.putPiece(id, index, value);
+    if (!this.fate_.alive()) return never();
+  }
+  async commit(writes: StoreWrite[], header?: DeviceHeader, gone?: readonly string[]): Promise<void> {
     if (!this.fate_.alive()) return never();
     if (--this.failAt === 0) throw new StoreError('storage_failed');
     if (this.failNext > 0) { this.failNext -= 1; throw new StoreError('storage_failed'); }
-    await this.inner_.commit(writes, header);
+    await this.inner_.commit(writes, header, gone);
     if (!this.fate_.alive()) return never();
   }
 }

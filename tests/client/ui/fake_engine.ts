@@ -5,9 +5,9 @@
  * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
  */
 import { DETAILS_MAX_CHARS } from '../../../client-web/src/domain/api.ts';
-import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Result, SearchHit, SearchView, Snapshot, StartEngine, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, SearchHit, SearchView, Snapshot, StartEngine, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, PLAIN, QUEUE, TODAY, PROGRAMMES, SAID, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, ATTACHMENTS, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, PLAIN, QUEUE, TODAY, PROGRAMMES, SAID, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -19,6 +19,10 @@ export class FakeEngine {
   circles = new Map<string, CircleView>();
   /** every command that was called, in order: tests look here */
   calls: { name: string; args: unknown[] }[] = [];
+  /** what was attached last: what any attachment holds */
+  attached: Blob | null = null;
+  /** what is kept of a recording */
+  voice: Uint8Array[] = [];
   #ids = 0;
 
   constructor(private readonly scene: string, private readonly events: EngineEvents) {
@@ -34,7 +38,7 @@ export class FakeEngine {
       if (this.circles.has(one.circleId)) continue;
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
-        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
+        ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, items: [...view.items, ...(ATTACHMENTS[this.scene] ?? [])], title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
           coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] }, ...SAID[this.scene] });
     }
   }
@@ -241,6 +245,24 @@ export class FakeEngine {
         return ok(null);
       },
       makeStaffSlip: () => ok(made('qr')),
+      attach: (id, { kind, blob, caption = '', name = '', width = 0, height = 0, durationMs = 0, preview = new Uint8Array() }) => {
+        this.attached = blob;
+        if (name.includes('FULL')) return bad('device_full');
+        const item: Item = { type: 'attachment', id: `new${this.#ids += 1}`, mine: true, memberId: 'x', author: this.snapshot.name, authorRole: 'parent', sentAtMs: NOW_MS,
+          delivery: 'waiting', kind, size: blob.size, width, height, durationMs, name, preview, caption, state: 'sending', percent: 40, trouble: null };
+        this.changeCircle(id, (view) => ({ ...view, items: [...view.items, item] }));
+        if (kind === 'voice') this.voice = [];
+        return ok({ id: item.id });
+      },
+      cancelAttachment: (id, itemId) => { this.changeCircle(id, (v) => ({ ...v, items: v.items.filter((one) => one.id !== itemId) })); return ok(null); },
+      fetchAttachment: (id, itemId) => {
+        this.changeCircle(id, (v) => ({ ...v, items: v.items.map((one) => (one.id === itemId && one.type === 'attachment' ? { ...one, state: 'fetching', percent: 60 } : one)) }));
+        return ok(null);
+      },
+      readAttachment: () => (this.attached ? ok(this.attached) : bad('attachment_gone')),
+      keepVoice: (_id, index, bytes) => { this.voice[index] = bytes; return ok(null); },
+      keptVoice: () => ok(new Blob(this.voice.map((one) => new Uint8Array(one)))),
+      dropVoice: () => { this.voice = []; return ok(null); },
       saveDetails: (id, text) => ([...text].length > DETAILS_MAX_CHARS ? bad('text_too_long', [...text].length)
         : this.changeAssignment(id, { details: text.trim() === '' ? null : { text: text.trim(), state: 'given' } })),
       makeLineSlip: (_staffId, o) => ok(made(o.form)),

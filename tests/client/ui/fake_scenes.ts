@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, LineView, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, AttachmentItem, AwayView, CircleView, ComeView, ComingView, Item, LineView, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -121,7 +121,24 @@ export const COMINGS: Record<string, Partial<ComingView>> = {
 export const RECEIPT: ReceiptView = { id: 'r1', title: 'Samtal 3', organisation: MUNICIPALITY.name, beganDay: TODAY - 60, endedDay: TODAY - 3,
   outcome: 'further_support', contacts: { visit: 2, dialogue: 11 } };
 
-const FINE = { formerIds: [], thread: 'fine' as const, onTheWay: false };
+/** A grey square of 8 x 8, as small as a JPEG can be: a preview. */
+const PREVIEW = Uint8Array.from(atob('/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AR//Z'), (one) => one.charCodeAt(0));
+function attachment(id: string, mine: boolean, kind: AttachmentItem['kind'], more: Partial<AttachmentItem> = {}): AttachmentItem {
+  const author = mine ? 'Mira' : 'Anna';
+  return { type: 'attachment', id, mine, memberId: author, author, authorRole: mine ? 'parent' : 'supporter', sentAtMs: NOW_MS, delivery: mine ? 'read' : 'delivered', kind,
+    size: kind === 'file' ? 12_800_000 : 412_000, width: kind === 'photo' ? 1536 : 0, height: kind === 'photo' ? 2048 : 0, durationMs: kind === 'voice' ? 83_000 : 0,
+    name: kind === 'file' ? 'Beslut om vård enligt 3 § LVU, bilaga_med_ett_mycket_långt_namn_utan_mellanrum.pdf' : '', preview: kind === 'photo' ? PREVIEW : new Uint8Array(),
+    caption: '', state: 'here', percent: null, trouble: null, ...more };
+}
+/** What is added to the conversation in a scene. */
+export const ATTACHMENTS: Record<string, AttachmentItem[]> = {
+  'parent-attachments': [attachment('p1', false, 'photo', { caption: 'Brevet som kom i dag. Ser du datumet längst ner?' }), attachment('f1', false, 'file', { state: 'offered' }),
+    attachment('f2', false, 'file', { state: 'fetching', percent: 35 }), attachment('v1', false, 'voice'), attachment('v2', true, 'voice')],
+  'parent-attachments-stuck': [attachment('p2', false, 'photo', { state: 'gone' }), attachment('f3', false, 'file', { state: 'broken' }), attachment('v3', false, 'voice', { state: 'fetching', trouble: 'device_full' }),
+    attachment('p3', true, 'photo', { state: 'sending', delivery: 'waiting', percent: 60 }), attachment('f4', true, 'file', { state: 'sending', delivery: 'waiting', percent: 0, trouble: 'attachment_room' })],
+};
+
+const FINE = { formerIds: [], thread: 'fine' as const, onTheWay: false, lastAttachment: null };
 
 export function circleView(circleId: string, iAm: Role): CircleView {
   const parent = iAm === 'parent';
@@ -210,7 +227,7 @@ export const SCENES: Record<string, Snapshot> = {
   'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
   'parent-ended': open('parent', { receipts: [{ ...RECEIPT, title: '' }] }),
-  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS), ...Object.keys(SAID)].map((name) => [name,
+  ...Object.fromEntries([...Object.keys(ATTACHMENTS), ...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS), ...Object.keys(SAID)].map((name) => [name,
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),

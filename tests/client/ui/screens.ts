@@ -1,5 +1,6 @@
 /** Every screen of the pages: the scene it starts from, and the steps to it. */
 import type { Page } from 'playwright-core';
+import { givePhoto } from './photos.ts';
 import type { Words } from './words.ts';
 
 export interface Screen { name: string; scene: string; go?: (page: Page, t: Words) => Promise<void> }
@@ -137,6 +138,26 @@ export const SCREENS: Screen[] = [
   { name: 'supporter-came', scene: 'supporter-came', go: async (page, t) => {
     await inFirstCircle(page);
     await press(page, t('leave-title'));
+  } },
+  { name: 'parent-attachments', scene: 'parent-attachments' },
+  { name: 'parent-attachments-stuck', scene: 'parent-attachments-stuck', go: (page, t) => press(page, t('attachment-cancel')) },
+  { name: 'attach', scene: 'parent', go: (page, t) => press(page, t('attach-open')) },
+  { name: 'attach-photo', scene: 'parent', go: async (page, t) => {
+    await press(page, t('attach-open'));
+    await givePhoto(page);
+    await page.getByRole('slider').first().waitFor();
+  } },
+  { name: 'attach-file', scene: 'parent', go: async (page, t) => {
+    await press(page, t('attach-open'));
+    await page.locator('input[type=file]').nth(2).setInputFiles({ name: `${'långt_namn_'.repeat(9)}.pdf`, mimeType: 'application/pdf', buffer: Buffer.alloc(1_500_000) });
+    await page.getByLabel(t('attach-caption')).fill('ord '.repeat(130));
+  } },
+  { name: 'attach-voice', scene: 'parent', go: async (page, t) => {
+    await press(page, t('attach-open'));
+    await press(page, t('attach-voice'));
+    await press(page, t('voice-start'));
+    await press(page, t('voice-pause'));
+    await press(page, t('voice-drop'));
   } },
   { name: 'parent-away', scene: 'parent-away' },
   { name: 'supporter-away', scene: 'supporter-away', go: inFirstCircle },

@@ -55,6 +55,10 @@ const CLIENT: ClientFrame[] = [
   { type: 'queue_take', rid: 9, doors: [5, 1_048_575] },
   { type: 'wait_give', rid: 9, wait_id: ID, sealed: bytes(512) },
   { type: 'wait_back', rid: 9, wait_id: ID },
+  { type: 'attach_begin', rid: 9, circle_id: ID, attachment_id: ID, chunks: 1_600, size: 26_240_000 },
+  { type: 'attach_put', rid: 9, circle_id: ID, attachment_id: ID, index: 1_599, chunk: bytes(16_400) },
+  { type: 'attach_get', rid: 9, circle_id: ID, attachment_id: ID, index: 0 },
+  { type: 'attach_done', rid: 9, circle_id: ID, attachment_id: ID },
 ];
 const SERVER: ServerFrame[] = [
   { type: 'hello', rid: 0, challenge: bytes(32), now_s: 1_800_000_000, protocol: 1 },
@@ -68,6 +72,8 @@ const SERVER: ServerFrame[] = [
   { type: 'queue', rid: 0, doors: [{ selector: 5, waiting: 2, since: 20_000 }] },
   { type: 'taken', rid: 1, wait_id: ID, selector: 5, wait_key: bytes(32) },
   { type: 'door_opened', rid: 0, wait_id: ID, sealed: bytes(48) },
+  { type: 'attach_at', rid: 1, stored: 1_600 },
+  { type: 'attach_chunk', rid: 1, chunk: bytes(17) },
   { type: 'stored', rid: 1, sequence: 1 },
   { type: 'envelope', rid: 0, circle_id: ID, sequence: 1, kind: 'commit', epoch: 0, blob: bytes(300) },
   { type: 'spans', rid: 0, spans },

@@ -12,6 +12,7 @@ export type Place =
   /** within: the conversation that one came from; null: the list */
   | { name: 'search'; within: string | null }
   | { name: 'people'; circleId: string }
+  | { name: 'attach'; circleId: string }
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
   | { name: 'programme'; circleId: string }
