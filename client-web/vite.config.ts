@@ -10,7 +10,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
 import { compress } from './vite/compress.ts';
+import { cutFont } from './vite/font.ts';
 import { LATER, serviceWorker } from './vite/precache.ts';
+import { words } from './vite/words.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -51,7 +53,7 @@ export default defineConfig({
   root: here('.'),
   // A pattern, because the import ends in ?url.
   resolve: { alias: [{ find: /^#core\.wasm/, replacement: CORE_WASM }] },
-  plugins: [packagesForTests(), needsCore(), svelte({ configFile: false }), serviceWorker(here('./src/sw.ts'), OUT_DIR, TARGET), compress(OUT_DIR)],
+  plugins: [packagesForTests(), needsCore(), words(here('./src/main.ts')), cutFont(), svelte({ configFile: false }), serviceWorker(here('./src/sw.ts'), OUT_DIR, TARGET), compress(OUT_DIR)],
   worker: { format: 'es' },
   server: { fs: { allow: [here('..')] } },
   build: {

@@ -135,7 +135,7 @@ build_preset() {
 build_web() {
   local want
   want=$(hash_of client-web/src client-web/public client-web/locales client-web/index.html client-web/package-lock.json \
-    client-web/vite.config.ts client-web/tsconfig.json build/wasm/bredvid_core.wasm)
+    client-web/vite.config.ts client-web/vite client-web/scripts client-web/tsconfig.json build/wasm/bredvid_core.wasm)
   stamp_fresh web "$want" && [ -f build/web/index.html ] && return 0
   say "building the web client"
   (cd client-web && npm run --silent build >&2) || die "the web client's build failed"

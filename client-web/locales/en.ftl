@@ -42,6 +42,7 @@ role-lead = Project lead
 ## Contact with the server
 
 link-offline = No connection right now. What you write is kept here and sent later.
+    .easy = No network right now. What you write is kept.
 link-offline-retry = No connection right now. What you write is kept here. Next try in { $seconds ->
         [one] one second
        *[other] { $seconds } seconds
@@ -57,8 +58,10 @@ waiting-banner = { $count ->
 
 start-title = Have you been given a slip?
 start-intro = Somebody who wants to stand beside you has given you a slip with a code. Enter the code here, and you can write at once. Have you seen a poster? Enter the code from there.
+    .easy = Have you got a slip with a code? Type the code here. Then you can write at once.
 start-code-label = The code on the slip
 start-code-hint = Capital or small letters make no difference. You can also paste the whole link.
+    .easy = Small letters are fine too.
 start-open = Open the slip
 start-opening = Reading the slip …
 start-scan = Scan the QR code with the camera
@@ -69,6 +72,7 @@ start-scan-failed = The camera can't be used here. Enter the code instead, or op
 start-scan-advice = Does the slip have a QR code? Open your phone's own camera and point it at the code.
 start-none-title = No slip?
 start-none = Ask the person who offered you support. A new slip is quick to make and costs nothing.
+    .easy = Ask the person who offered you support. It costs nothing.
 slip-mistyped-part = Part { $part } does not look right. Compare it with the slip, character by character.
 slip-mistyped-which = Part { $part } of the code:
 
@@ -76,7 +80,9 @@ slip-mistyped-which = Part { $part } of the code:
 
 join-title = Welcome
 join-what = Here you can write with { $org } whenever you want, and only those of you in the conversation can read it: not the social services' case workers, not any manager, and not whoever runs the server.
+    .easy = Here you can write with { $org }. Only those who take part can read. Social services cannot read. No manager can read.
 join-limits = But anyone who has both your phone and your PIN can read it, and the person you write with may be obliged to report it if a child is being harmed.
+    .easy = Whoever has your phone and your PIN can also read. The person you write with may have to report if a child is being harmed.
 join-what-staff = With this slip, this device becomes your key at { $org } as { $role ->
         [supporter] a supporter
         [coordinator] a coordinator
@@ -98,6 +104,7 @@ join-name = Your name
 join-name-hint = This is what the others see. A first name is enough.
 join-pin = Choose a PIN
 join-pin-hint = Six digits that you remember. Not your birthday.
+    .easy = Six digits that you remember.
 join-pin-again = The same PIN once more
 join-phrase = Choose a passphrase
 join-phrase-hint = At least eight characters. A few words in a row are good.
@@ -112,14 +119,19 @@ join-phrase-bad = The passphrase should have at least eight characters.
 join-pin-differs = They were not the same. Enter it again.
 joining-title = Almost there
 joining-text = The keys are being made ready. It takes a few seconds.
+    .easy = Wait a little. It takes a few seconds.
 joining-offline = No connection right now. It goes on by itself, and the slip is not lost.
+    .easy = There is no network right now. It goes on by itself.
 
 ## With a poster: choosing whom, and waiting for somebody to be free
 
 door-title = Who would you like to write with?
 door-what = You have opened a poster. Here you can write with somebody who stands beside you. Choose whom you want to write with, and you get a place in their queue. The first who is free answers you.
+    .easy = Here you can write with somebody who stands beside you. Choose who. Then you wait for your turn.
 door-behind-municipality = The municipality's support. Whoever answers is employed by the municipality, but is not the one who investigates or decides.
+    .easy = This person works for the municipality. But this person decides nothing about you.
 door-behind-association = An association's support. Whoever answers belongs to the association and does not work for the municipality.
+    .easy = This person belongs to an association. This person does not work for the municipality.
 door-waiting = { $count ->
         [0] Nobody is waiting there now.
         [one] One person is waiting there now.
@@ -140,6 +152,7 @@ wait-ahead = { $count ->
     }
 wait-taken = Somebody is answering you now
 wait-taken-what = A supporter is preparing your conversation. It opens here by itself. Should it be cut short, you get your place in the queue back within half an hour.
+    .easy = The conversation opens soon. You need not do anything.
 wait-open = They are open now.
 wait-open-until = They are open now, until { $time }.
 wait-closed = Nobody is there right now. They open { $time }.
@@ -148,10 +161,12 @@ wait-promised = They expect to answer by { $time } at the latest.
 wait-promise-over = It has taken longer than they expected. You are still in the queue.
 wait-longer = It may take longer when others are before you.
 wait-close-app = You can close the app and come back here. The place in the queue is yours.
+    .easy = You can close the app. You keep your place.
 wait-since = You came on { $day }.
 wait-written = Would you like to start writing?
 wait-written-before = What you have written
 wait-written-what = What you write is kept here on your phone. Nobody reads it until somebody has taken you on. Then it is sent by itself.
+    .easy = You can write already. It is sent when somebody is free.
 wait-text-waits = Waiting, not sent yet
 wait-text-remove = Remove
 wait-keep = Keep until somebody answers me
@@ -195,7 +210,9 @@ locked-needs-network = Unlocking needs contact with the server.
 locked-forgot = I have forgotten my PIN
 forgot-title = Forgotten PIN
 forgot-text = It happens, and no harm is done. Ask the person you write with, or the service, for a new slip. Then delete what is on this phone and open the new slip.
+    .easy = That is all right. Ask for a new slip. Delete what is here. Then open the new slip.
 forgot-history = The old messages do not come back on this phone. The others still have theirs.
+    .easy = You will not see the old messages on this phone afterwards.
 forget-device = Delete everything on this device
 forget-confirm = Are you sure? Everything on this device is deleted now. It can't be undone.
 forget-yes = Yes, delete
@@ -203,11 +220,14 @@ slip-pending = You have opened a new slip. Unlock first, and it is added. If you
 
 elsewhere-title = Open in another tab
 elsewhere-text = It can be open in one place at a time only, so that nothing goes wrong.
+    .easy = The app is already open somewhere else.
 elsewhere-take = Open here instead
 
 destroyed-title = The lock is shut
 destroyed-text = The PIN was wrong too many times. The key to the messages on this phone is gone, so that nobody else can read them.
+    .easy = The PIN was wrong too many times. Now nobody can read what was here.
 destroyed-next = Ask the person you write with, or the service, for a new slip. Then you can go on.
+    .easy = Ask for a new slip. Then you can go on.
 destroyed-start = Delete and open a new slip
 
 ## Conversations
@@ -239,6 +259,7 @@ circles-choose = Choose a conversation in the list.
 
 conversation-messages = Messages
 conversation-empty = It is empty here so far. Write whenever you want, big or small.
+    .easy = Write when you like.
 conversation-alone = Nobody else is in yet. Make a slip and give it to the person you are going to write with.
 conversation-on-the-way = Waiting for them to come in. That happens by itself when they open the app. You can write already.
 conversation-older = Show older
@@ -264,6 +285,7 @@ delivery-read = Read
 message-retry = Try to send again
 
 thread-lost = This phone has lost the thread of the conversation. Nothing you have read is gone. Ask { $names } for a new slip, then it goes on here.
+    .easy = Something went wrong in the phone. Ask { $names } for a new slip.
 thread-lost-alone = This device has lost the thread of the conversation. Nothing you have read is gone. Start afresh, make a new slip for each one, and it goes on here.
 thread-lost-waits = What you write is kept and sent then.
 thread-helper = the person who gave you the slip
@@ -340,7 +362,10 @@ feeling-title = How you are
 feeling-first = How are things for you right now?
 feeling-last = How are things now, compared with the beginning?
 feeling-experience = How has the support been for you?
+feeling-choice = Answer if you like.
+feeling-open = Answer the question
 feeling-hint = You choose whether to answer, and you are asked only now. The answer stays on your phone; only a number without a name is counted.
+    .easy = You do not have to answer. The answer stays on your phone.
 feeling-show = Show my answer to { $names }
 feeling-answer = Answer
 feeling-choose = Choose one of the answers, or “I would rather not say”.
@@ -455,6 +480,7 @@ feedback-waits = The question has been asked. The answer comes in the conversati
 feedback-declined = The parent does not want any feedback. That is quite all right. The support can be closed all the same.
 feedback-question = { $names } asks: shall you write short feedback for the case worker together?
 feedback-question-more = You read the text before it is handed over, and it is handed over only if you want that. Nothing happens if you say no.
+    .easy = You read the text first. You can say no.
 feedback-yes = Yes
 feedback-no = No
 feedback-write = Write together with the parent. Everything is by choice, and empty parts are left out.
@@ -630,6 +656,7 @@ people-slip-revoke-label = Take back slip { $number }
 people-make-slip = Make a slip
 people-words-title = Safety words
 people-words = Read the words to each other when you meet or talk on the phone. If you have the same words, nobody else is in.
+    .easy = Read the words to each other. If they are the same, it is safe.
 people-rename = Name of the conversation
 people-rename-hint = Only you see it.
 
@@ -977,9 +1004,12 @@ help-now = If it is urgent
 help-112 = Danger to life or to a child: call 112
 help-1177 = Advice on care at any hour: call 1177
 help-social = The social emergency service on evenings, nights and weekends: call 112 and ask for “socialjouren”, or look for the number on the municipality's website.
+    .easy = Do you need social services in the evening or at night? Call 112. Ask for “socialjouren”.
 help-exit-title = Leave quickly
 help-exit = The button locks the messages and shows an ordinary shopping list. Pressing Shift three times does the same.
+    .easy = Press Leave quickly. Then everything is locked. You see a shopping list.
 help-exit-cannot = It can't hide that the page has been open: the address may remain in the browser's history, and whoever has spyware on the phone sees what you do.
+    .easy = The page may still show in the browser's history.
 help-install-title = Put it on the home screen
 help-install = Choose “Add to home screen” in the browser's menu. It is then called Anteckningar (notes) and has an ordinary icon.
 help-limits-title = What we can't protect
@@ -991,6 +1021,7 @@ settings-name = You are called { $name }
 settings-lock = Lock now
 settings-forget-title = Delete
 settings-forget-text = Delete everything on this device, for example before you hand over the phone. You need a new slip to come back.
+    .easy = Are you giving the phone away? Delete everything here first.
 
 ## When something goes wrong. What follows “problem-” is the error code.
 
@@ -1169,6 +1200,7 @@ attachment-stuck-here = It has not come here yet.
 attachment-gone = It is not there to be fetched any more. Ask whoever sent it to send it again.
 attachment-ask-again = Try to fetch it again
 attachment-broken = What came here is broken and can't be opened. Ask whoever sent it to send it again.
+attachment-more = More
 attachment-cancel = Don't send
 attachment-cancel-question = Remove it from here and not send it?
 attachment-cancel-yes = Remove
@@ -1178,3 +1210,85 @@ problem-attachment_empty = The file is empty.
 problem-attachment_too_large = The file is too large. It may be at most 25 MB.
 problem-file_unreadable = The file could not be read. Choose it again.
 problem-device_full = There is no room on this device. Remove something else from it and try again. What is here already is still here.
+### Look, easy reading and reading aloud
+
+room-failed = This page did not arrive. What you have written is still here. Check the network and try again.
+look-title = Look
+theme-title = Light or dark
+theme-phone = As the phone
+theme-light = Light
+theme-dark = Dark
+easy-title = Easy to read
+easy-what = Larger text, more space and shorter sentences.
+read-aloud = Read aloud
+read-stop = Stop reading
+read-no-voice = This phone has no voice for English. There may be one to download in the phone's settings.
+read-failed = It could not be read aloud. Try again.
+easy-next = Go on
+conversation-readers = { $names } can read what you write here. Nobody else can.
+people-what = Here you see who takes part in the conversation. Only they can read.
+settings-what = What you choose here is for this device alone. Nobody else sees it.
+add-slip-what = A new slip gives you one more conversation. The others do not change.
+circles-what = Only those who take part in a conversation can read it.
+dictate-start = Speak
+dictate-stop = Stop listening
+dictate-failed = Nothing could be heard. Try again, or write.
+### Messages: answer, react, change, delete, search
+
+message-more = More
+message-more-of = about the message from { $author }
+message-more-mine = about your message
+message-reply = Answer
+message-edit = Change
+message-react = React
+reactions = Reactions
+reaction-heart = Heart
+reaction-thumb_up = Thumbs up
+reaction-thanks = Thanks
+reaction-hug = Hug
+reaction-sad_with_you = Feel with you
+reaction-tick = Okay
+reaction-who = { $reaction }: { $who }
+reaction-again = Press your reaction once more to take it back.
+message-changed = Changed
+message-gone = A message was deleted.
+message-changing = The change is not sent yet. The others see the old words.
+message-going = Not sent yet. The others can still see the message.
+message-unfetched = Not fetched yet. The phone may be off.
+delete-all = Delete for everybody
+delete-all-question = The message goes away for everybody in the conversation. Somebody may have read it already.
+delete-all-yes = Yes, delete for everybody
+delete-unsent-question = The message is not sent yet. If you delete it, it will never be sent.
+delete-too-late = More than a day has passed. You can delete the message on this device.
+delete-here = Delete on this device
+delete-here-question = The message goes away only here. The others keep it.
+delete-here-yes = Yes, delete here
+quote-go = Answer to:
+quote-gone = A message that was deleted
+quote-missing = A message that is not here
+reply-title = You are answering a message
+reply-cancel = Cancel the answer
+edit-title = You are changing your message
+edit-cancel = Cancel the change
+edit-save = Save the change
+edit-too-late = More than an hour has passed. The message can no longer be changed.
+conversation-since = New since you were here
+conversation-keep = Messages are deleted after { $days } days, for everybody.
+conversation-long = The text is too long for one message. It stays here.
+conversation-parts = { $count ->
+    [one] Send in { $count } part
+   *[other] Send in { $count } parts
+}
+search-open = Search in the conversation
+search-title = Search
+search-label = Words to search for
+search-where = Where do you want to search?
+search-here = In this conversation
+search-everywhere = In all conversations
+search-private = The search is done on this device alone.
+search-count = { $count ->
+    [0] Nothing was found.
+    [one] { $count } message was found.
+   *[other] { $count } messages were found.
+}
+search-newest = The newest { $count } are shown. Write more words to find the right one.

@@ -42,6 +42,7 @@ role-lead = Projektledare
 ## Kontakt med servern
 
 link-offline = Ingen kontakt just nu. Det du skriver sparas här och skickas sedan.
+    .easy = Inget nät just nu. Det du skriver sparas.
 link-offline-retry = Ingen kontakt just nu. Det du skriver sparas här. Nytt försök om { $seconds ->
         [one] en sekund
        *[other] { $seconds } sekunder
@@ -57,8 +58,10 @@ waiting-banner = { $count ->
 
 start-title = Har du fått en lapp?
 start-intro = Du har fått en lapp med en kod av någon som vill stå bredvid dig. Skriv koden här, så kan du skriva direkt. Har du sett en affisch? Skriv koden därifrån.
+    .easy = Har du fått en lapp med en kod? Skriv koden här. Då kan du skriva direkt.
 start-code-label = Koden på lappen
 start-code-hint = Stora eller små bokstäver spelar ingen roll. Du kan också klistra in hela länken.
+    .easy = Små bokstäver går också bra.
 start-open = Öppna lappen
 start-opening = Läser lappen …
 start-scan = Läs av QR-koden med kameran
@@ -69,6 +72,7 @@ start-scan-failed = Kameran går inte att använda här. Skriv koden i stället,
 start-scan-advice = Har lappen en QR-kod? Öppna telefonens egen kamera och rikta den mot koden.
 start-none-title = Ingen lapp?
 start-none = Fråga den som erbjöd dig stöd. En ny lapp går fort att göra, och det kostar ingenting.
+    .easy = Fråga den som erbjöd dig stöd. Det kostar inget.
 slip-mistyped-part = Del { $part } ser inte rätt ut. Jämför den med lappen, tecken för tecken.
 slip-mistyped-which = Del { $part } av koden:
 
@@ -76,7 +80,9 @@ slip-mistyped-which = Del { $part } av koden:
 
 join-title = Välkommen
 join-what = Här kan du skriva med { $org } när du vill, och bara ni som är med i samtalet kan läsa: inte socialtjänstens handläggare, inte någon chef och inte den som sköter servern.
+    .easy = Här kan du skriva med { $org }. Bara ni som är med kan läsa. Socialtjänsten kan inte läsa. Ingen chef kan läsa.
 join-limits = Men den som har både din telefon och din PIN kan läsa, och den du skriver med kan vara skyldig att göra en orosanmälan om ett barn far illa.
+    .easy = Den som har din telefon och din PIN kan också läsa. Den du skriver med kan vara tvungen att säga till om ett barn far illa.
 join-what-staff = Med lappen blir den här enheten din nyckel hos { $org } som { $role ->
         [supporter] stödperson
         [coordinator] samordnare
@@ -98,6 +104,7 @@ join-name = Ditt namn
 join-name-hint = Det här ser de andra. Förnamn räcker.
 join-pin = Välj en PIN
 join-pin-hint = Sex siffror som du minns. Ta inte din födelsedag.
+    .easy = Sex siffror som du minns.
 join-pin-again = Samma PIN en gång till
 join-phrase = Välj en lösenfras
 join-phrase-hint = Minst åtta tecken. Gärna några ord i rad.
@@ -112,14 +119,19 @@ join-phrase-bad = Lösenfrasen ska ha minst åtta tecken.
 join-pin-differs = Det blev inte samma båda gångerna. Skriv en gång till.
 joining-title = Nästan klart
 joining-text = Vi gör i ordning nycklarna. Det tar några sekunder.
+    .easy = Vänta lite. Det tar några sekunder.
 joining-offline = Ingen kontakt just nu. Det går vidare av sig självt, och lappen är inte förlorad.
+    .easy = Det finns inget nät just nu. Det går vidare av sig självt.
 
 ## Med en affisch: välja vem, och vänta på att någon blir ledig
 
 door-title = Vem vill du skriva med?
 door-what = Du har öppnat en affisch. Här kan du skriva med någon som står bredvid dig. Välj vem du vill skriva med, så ställs du i kö dit. Den första som är ledig tar emot dig.
+    .easy = Här kan du skriva med någon som står bredvid dig. Välj vem. Sedan väntar du på din tur.
 door-behind-municipality = Kommunens stöd. Den som svarar är anställd av kommunen, men är inte den som utreder eller beslutar.
+    .easy = Personen arbetar i kommunen. Men personen bestämmer inget om dig.
 door-behind-association = En förenings stöd. Den som svarar är med i föreningen och arbetar inte för kommunen.
+    .easy = Personen är med i en förening. Personen arbetar inte i kommunen.
 door-waiting = { $count ->
         [0] Ingen väntar där just nu.
         [one] En väntar där just nu.
@@ -140,6 +152,7 @@ wait-ahead = { $count ->
     }
 wait-taken = Någon tar emot dig nu
 wait-taken-what = En stödperson gör i ordning ert samtal. Det öppnas här av sig självt. Skulle det avbrytas får du tillbaka din plats i kön inom en halvtimme.
+    .easy = Samtalet öppnas snart. Du behöver inte göra något.
 wait-open = Verksamheten har öppet nu.
 wait-open-until = Verksamheten har öppet nu, till { $time }.
 wait-closed = Ingen är där just nu. Verksamheten öppnar { $time }.
@@ -148,10 +161,12 @@ wait-promised = Verksamheten räknar med att svara senast { $time }.
 wait-promise-over = Det har tagit längre tid än verksamheten räknade med. Du står kvar i kön.
 wait-longer = Det kan dröja längre när andra väntar före dig.
 wait-close-app = Du kan stänga appen och komma tillbaka hit. Platsen i kön är din.
+    .easy = Du kan stänga appen. Du har kvar din plats.
 wait-since = Du kom { $day }.
 wait-written = Vill du börja skriva?
 wait-written-before = Det du har skrivit
 wait-written-what = Det du skriver sparas här i telefonen. Ingen läser det förrän någon har tagit emot dig. Då skickas det av sig självt.
+    .easy = Du kan skriva redan nu. Det skickas när någon är ledig.
 wait-text-waits = Väntar, inte skickat än
 wait-text-remove = Ta bort
 wait-keep = Spara tills någon tar emot mig
@@ -195,7 +210,9 @@ locked-needs-network = För att låsa upp behövs kontakt med servern.
 locked-forgot = Jag har glömt min PIN
 forgot-title = Glömt PIN
 forgot-text = Det händer, och ingen skada är skedd. Be om en ny lapp av den du skriver med eller av verksamheten. Radera sedan det som finns i telefonen och öppna den nya lappen.
+    .easy = Det gör inget. Be om en ny lapp. Radera det som finns här. Öppna sedan den nya lappen.
 forgot-history = De gamla meddelandena kommer inte tillbaka i den här telefonen. De andra har kvar sina.
+    .easy = Du ser inte de gamla meddelandena i den här telefonen sedan.
 forget-device = Radera allt på den här enheten
 forget-confirm = Är du säker? Allt på den här enheten raderas nu. Det går inte att ångra.
 forget-yes = Ja, radera
@@ -203,11 +220,14 @@ slip-pending = Du har öppnat en ny lapp. Lås upp först, så läggs den till. 
 
 elsewhere-title = Öppet i en annan flik
 elsewhere-text = Det går bara att ha öppet på ett ställe åt gången, så att inget blir fel.
+    .easy = Appen är redan öppen på ett annat ställe.
 elsewhere-take = Öppna här i stället
 
 destroyed-title = Låset är stängt
 destroyed-text = Det blev fel PIN för många gånger. Nyckeln till meddelandena i den här telefonen är borta, så att ingen annan kan läsa dem.
+    .easy = Det blev fel PIN för många gånger. Nu kan ingen läsa det som fanns här.
 destroyed-next = Be om en ny lapp av den du skriver med eller av verksamheten. Sedan kan ni fortsätta.
+    .easy = Be om en ny lapp. Sedan kan ni fortsätta.
 destroyed-start = Radera och öppna en ny lapp
 
 ## Samtal
@@ -239,6 +259,7 @@ circles-choose = Välj ett samtal i listan.
 
 conversation-messages = Meddelanden
 conversation-empty = Här är det tomt än. Skriv när du vill, stort eller smått.
+    .easy = Skriv när du vill.
 conversation-alone = Ingen annan är med än. Gör en lapp och ge den till den du ska skriva med.
 conversation-on-the-way = Väntar på att hen kommer in. Det sker av sig självt när hen öppnar appen. Du kan skriva redan nu.
 conversation-older = Visa äldre
@@ -264,6 +285,7 @@ delivery-read = Läst
 message-retry = Försök skicka igen
 
 thread-lost = Den här telefonen har tappat tråden i samtalet. Inget du har läst är borta. Be { $names } om en ny lapp, så fortsätter det här.
+    .easy = Något gick fel i telefonen. Be { $names } om en ny lapp.
 thread-lost-alone = Den här enheten har tappat tråden i samtalet. Inget du har läst är borta. Börja om, så gör du en ny lapp till var och en och det fortsätter här.
 thread-lost-waits = Det du skriver sparas och skickas sedan.
 thread-helper = den som gav dig lappen
@@ -340,7 +362,10 @@ feeling-title = Hur du har det
 feeling-first = Hur har du det just nu?
 feeling-last = Hur har du det nu, jämfört med i början?
 feeling-experience = Hur har stödet varit för dig?
+feeling-choice = Svara om du vill.
+feeling-open = Svara på frågan
 feeling-hint = Du väljer själv om du svarar, och frågan kommer bara nu. Svaret stannar i din telefon; bara en siffra utan namn räknas.
+    .easy = Du måste inte svara. Svaret stannar i din telefon.
 feeling-show = Visa mitt svar för { $names }
 feeling-answer = Svara
 feeling-choose = Välj ett av svaren, eller ”Vill inte säga”.
@@ -455,6 +480,7 @@ feedback-waits = Frågan är ställd. Du får svar i samtalet.
 feedback-declined = Föräldern vill inte ha någon återkoppling. Det är helt i sin ordning. Stödet kan avslutas ändå.
 feedback-question = { $names } frågar: ska ni tillsammans skriva en kort återkoppling till handläggaren?
 feedback-question-more = Du läser texten innan den lämnas, och den lämnas bara om du vill. Inget händer om du säger nej.
+    .easy = Du läser texten först. Du kan säga nej.
 feedback-yes = Ja
 feedback-no = Nej
 feedback-write = Skriv tillsammans med föräldern. Allt är frivilligt, och tomma delar lämnas inte.
@@ -630,6 +656,7 @@ people-slip-revoke-label = Dra tillbaka lappen { $number }
 people-make-slip = Gör en lapp
 people-words-title = Trygghetsord
 people-words = Läs orden för varandra när ni ses eller pratar i telefon. Har ni samma ord är det ingen annan med.
+    .easy = Läs orden för varandra. Är de lika är det säkert.
 people-rename = Namn på samtalet
 people-rename-hint = Bara du ser det.
 
@@ -977,9 +1004,12 @@ help-now = Om det är bråttom
 help-112 = Fara för liv eller barn: ring 112
 help-1177 = Råd om vård dygnet runt: ring 1177
 help-social = Socialjouren på kvällar, nätter och helger: ring 112 och be om socialjouren, eller sök efter numret på kommunens webbplats.
+    .easy = Behöver du socialtjänsten på kvällen eller natten? Ring 112. Be om socialjouren.
 help-exit-title = Lämna snabbt
 help-exit = Knappen låser meddelandena och visar en vanlig inköpslista. Att trycka på Skift tre gånger gör samma sak.
+    .easy = Tryck på Lämna snabbt. Då låses allt. Du ser en inköpslista.
 help-exit-cannot = Den kan inte dölja att sidan har varit öppen: adressen kan finnas kvar i webbläsarens historik, och den som har ett spionprogram i telefonen ser vad du gör.
+    .easy = Sidan kan ändå synas i webbläsarens historik.
 help-install-title = Lägg på hemskärmen
 help-install = Välj ”Lägg till på startskärmen” i webbläsarens meny. Den heter då Anteckningar och har en vanlig ikon.
 help-limits-title = Vad vi inte kan skydda
@@ -991,6 +1021,7 @@ settings-name = Du kallas { $name }
 settings-lock = Lås nu
 settings-forget-title = Radera
 settings-forget-text = Radera allt på den här enheten, till exempel innan du lämnar ifrån dig telefonen. Du behöver en ny lapp för att komma tillbaka.
+    .easy = Ska du lämna ifrån dig telefonen? Radera allt här först.
 
 ## När något går fel. Nyckeln efter ”problem-” är felkoden.
 
@@ -1169,6 +1200,7 @@ attachment-stuck-here = Det har inte kommit hit än.
 attachment-gone = Det finns inte kvar att hämta. Be den som skickade det att skicka det igen.
 attachment-ask-again = Försök hämta igen
 attachment-broken = Det som kom hit är trasigt och kan inte öppnas. Be den som skickade det att skicka det igen.
+attachment-more = Mer
 attachment-cancel = Skicka inte
 attachment-cancel-question = Ska det tas bort härifrån och inte skickas?
 attachment-cancel-yes = Ta bort
@@ -1178,3 +1210,85 @@ problem-attachment_empty = Filen är tom.
 problem-attachment_too_large = Filen är för stor. Den får vara högst 25 MB.
 problem-file_unreadable = Filen gick inte att läsa. Välj den igen.
 problem-device_full = Det finns inte plats på den här enheten. Ta bort något annat från den och försök igen. Det som redan finns här är kvar.
+### Utseende, lättläst och uppläsning
+
+room-failed = Den här sidan kom inte hem. Det du har skrivit finns kvar. Kontrollera nätet och försök igen.
+look-title = Utseende
+theme-title = Ljust eller mörkt
+theme-phone = Som telefonen
+theme-light = Ljust
+theme-dark = Mörkt
+easy-title = Lättläst
+easy-what = Större text, mer luft och kortare meningar.
+read-aloud = Läs upp
+read-stop = Sluta läsa
+read-no-voice = Telefonen har ingen röst för svenska. Den kan finnas att hämta i telefonens inställningar.
+read-failed = Det gick inte att läsa upp. Försök igen.
+easy-next = Vidare
+conversation-readers = Det du skriver här kan { $names } läsa. Ingen annan.
+people-what = Här ser du vilka som är med i samtalet. Bara de kan läsa.
+settings-what = Det du väljer här gäller bara den här enheten. Ingen annan ser det.
+add-slip-what = En ny lapp ger dig ett samtal till. De andra samtalen ändras inte.
+circles-what = Bara de som är med i ett samtal kan läsa det.
+dictate-start = Tala in
+dictate-stop = Sluta lyssna
+dictate-failed = Det gick inte att höra. Försök igen eller skriv.
+### Meddelanden: svara, reagera, ändra, ta bort, sök
+
+message-more = Mer
+message-more-of = om meddelandet från { $author }
+message-more-mine = om ditt meddelande
+message-reply = Svara
+message-edit = Ändra
+message-react = Reagera
+reactions = Reaktioner
+reaction-heart = Hjärta
+reaction-thumb_up = Tummen upp
+reaction-thanks = Tack
+reaction-hug = Kram
+reaction-sad_with_you = Känner med dig
+reaction-tick = Okej
+reaction-who = { $reaction }: { $who }
+reaction-again = Tryck på din reaktion en gång till för att ta bort den.
+message-changed = Ändrat
+message-gone = Ett meddelande har tagits bort.
+message-changing = Ändringen är inte skickad än. De andra ser det gamla.
+message-going = Inte skickat än. De andra kan fortfarande se meddelandet.
+message-unfetched = Inte hämtat än. Telefonen kan vara avstängd.
+delete-all = Ta bort för alla
+delete-all-question = Meddelandet försvinner för alla i samtalet. Någon kan redan ha läst det.
+delete-all-yes = Ja, ta bort för alla
+delete-unsent-question = Meddelandet är inte skickat än. Tar du bort det blir det aldrig skickat.
+delete-too-late = Det har gått mer än ett dygn. Du kan ta bort meddelandet på den här enheten.
+delete-here = Ta bort på den här enheten
+delete-here-question = Meddelandet försvinner bara här. De andra har det kvar.
+delete-here-yes = Ja, ta bort här
+quote-go = Svar på:
+quote-gone = Ett meddelande som har tagits bort
+quote-missing = Ett meddelande som inte finns här
+reply-title = Du svarar på ett meddelande
+reply-cancel = Avbryt svaret
+edit-title = Du ändrar ditt meddelande
+edit-cancel = Avbryt ändringen
+edit-save = Spara ändringen
+edit-too-late = Det har gått mer än en timme. Meddelandet går inte att ändra längre.
+conversation-since = Nytt sedan du var här
+conversation-keep = Meddelanden tas bort efter { $days } dagar, hos alla.
+conversation-long = Texten är för lång för ett meddelande. Den finns kvar här.
+conversation-parts = { $count ->
+    [one] Skicka i { $count } del
+   *[other] Skicka i { $count } delar
+}
+search-open = Sök i samtalet
+search-title = Sök
+search-label = Ord att söka efter
+search-where = Var vill du söka?
+search-here = I det här samtalet
+search-everywhere = I alla samtal
+search-private = Sökningen görs bara på den här enheten.
+search-count = { $count ->
+    [0] Inget hittades.
+    [one] { $count } meddelande hittades.
+   *[other] { $count } meddelanden hittades.
+}
+search-newest = De { $count } senaste visas. Skriv fler ord för att hitta rätt.

@@ -1,11 +1,13 @@
 // Says whether the strings are whole: every language has the same keys with the same values in them, every key that
-// the pages use exists, every key that exists is used, every error code that can reach a page has its words.
+// the pages use exists, every key that exists is used, every error code that can reach a page has its words; an easy-read
+// text (`.easy`) that one language has, all have, and it takes no value that the ordinary text doesn't take.
 //
 //   node scripts/check_locales.mjs      prints each fault on a line; exit code 1 when there is one
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
+import { entriesOf, keysIn, says } from './keys.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const LOCALES = join(HERE, '../locales');
@@ -45,13 +47,28 @@ function sourceFiles(folder) {
   });
 }
 
-/** Keys in quotes that look like ours, and the fixed beginnings and ends of keys that are put together. */
-function readSources() {
-  const text = sourceFiles(SOURCES).map((path) => readFileSync(path, 'utf8')).join('\n');
-  const asked = [...text.matchAll(/\b(?:t|sentence)\('([a-z0-9][\w-]*)'/g)].map((match) => match[1]);
-  const quoted = new Set([...text.matchAll(/'([a-z0-9]+(?:-[\w]+)+)'/g)].map((match) => match[1]));
-  const patterns = [...text.matchAll(/`([a-z0-9]+-(?:[\w-]*))\$\{[^`]*?\}([\w-]*)`/g)].map((match) => ({ start: match[1], end: match[2] }));
-  return { asked: new Set(asked), quoted, patterns };
+const valuesIn = (text) => new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name));
+
+/** key -> its easy-read text */
+function easyTexts(code) {
+  const faults = [];
+  const easy = new Map();
+  for (const entry of entriesOf(readFileSync(join(LOCALES, `${code}.ftl`), 'utf8'))) {
+    if (entry.easy === null) continue;
+    easy.set(entry.key, entry.easy);
+    if (new FluentResource(entry.easy).body.length !== 1) faults.push(`${code}.ftl: Fluent can't read the easy text of ${entry.key}`);
+    const ordinary = valuesIn(entry.text);
+    for (const name of valuesIn(entry.easy)) if (!ordinary.has(name)) faults.push(`${code}.ftl: the easy text of ${entry.key} takes $${name}, the ordinary one doesn't`);
+  }
+  return { easy, faults };
+}
+
+function easyFaults(codes) {
+  const all = new Map(codes.map((code) => [code, easyTexts(code)]));
+  const faults = [...all.values()].flatMap((one) => one.faults);
+  const keys = new Set([...all.values()].flatMap(({ easy }) => [...easy.keys()]));
+  for (const key of keys) for (const [code, { easy }] of all) if (!easy.has(key)) faults.push(`${code}.ftl: ${key} has no easy text`);
+  return faults;
 }
 
 export function check() {
@@ -66,12 +83,10 @@ export function check() {
     }
     for (const key of keys.keys()) if (!model.has(key)) faults.push(`${code}.ftl: ${key} is not in ${MODEL}.ftl`);
   }
-  const { asked, quoted, patterns } = readSources();
-  for (const key of asked) if (!model.has(key)) faults.push(`src: ${key} is used and has no string`);
-  for (const key of model.keys()) {
-    const used = asked.has(key) || quoted.has(key) || patterns.some(({ start, end }) => key.startsWith(start) && key.endsWith(end));
-    if (!used) faults.push(`${MODEL}.ftl: ${key} is used nowhere`);
-  }
+  const said = keysIn(sourceFiles(SOURCES).map((path) => readFileSync(path, 'utf8')).join('\n'));
+  for (const key of said.asked) if (!model.has(key)) faults.push(`src: ${key} is used and has no string`);
+  for (const key of model.keys()) if (!says(said, key)) faults.push(`${MODEL}.ftl: ${key} is used nowhere`);
+  faults.push(...easyFaults(codes));
   for (const line of readFileSync(ERROR_CODES, 'utf8').trim().split('\n').slice(1)) {
     const [, name, who] = line.split(',');
     if (who !== OPERATOR && !model.has(`problem-${name}`)) faults.push(`${MODEL}.ftl: problem-${name} is missing (schema/error_codes.csv)`);

@@ -15,8 +15,8 @@ export interface PrecacheEntry { url: string; revision: string | null }
 const HASHED = /^assets\//;
 /** Files that only few roles ever need: fetched when they are asked for, and not before. */
 export const LATER = 'assets/later/';
-/** Never precached: the worker itself, compressed twins, source maps, what is fetched later. */
-const LEFT_OUT = /^sw\.js$|\.gz$|\.map$|^assets\/later\//;
+/** Never precached: the worker itself, compressed twins, source maps, what is fetched later, the font's licence. */
+const LEFT_OUT = /^sw\.js$|\.gz$|\.map$|^assets\/later\/|^fonts\//;
 
 export function listFiles(folder: string): string[] {
   return readdirSync(folder).sort().flatMap((name) => {

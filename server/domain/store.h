@@ -149,14 +149,22 @@ struct Maintain         { Instant now; };
 struct PublishDue       { Instant now; std::optional<Day> until{}; };
 // clang-format on
 
-using StoreRequest =
-    std::variant<FindDevice, LoadLogin, OpenSlip, FetchEnvelopes, ListReleases, GetRelease, ListSpans,
-                 ListOrganisations, RedeemStaffSlip, RedeemCircleSlip, CreateCircle, AppendMessage, AppendCommit,
-                 Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally, GetShare,
-                 ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff, ListAssignments,
-                 NameStaff, RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk, EndTalk, AddPasskey,
-                 UsePasskey, GetPlace, GetQueue, MakeDoor, BeginWait, SwitchWait, EndWait, TakePlace, GivePlace,
-                 ReturnPlace, OpenDoors>;
+/// Compiled once, as wire::ClientFrame is.
+struct StoreRequest
+    : std::variant<FindDevice, LoadLogin, OpenSlip, FetchEnvelopes, ListReleases, GetRelease, ListSpans,
+                   ListOrganisations, RedeemStaffSlip, RedeemCircleSlip, CreateCircle, AppendMessage, AppendCommit,
+                   Acknowledge, MakeCircleSlip, MakeStaffSlip, RevokeSlip, RefreshSlips, LeaveCircle, AddTally,
+                   GetShare, ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff,
+                   ListAssignments, NameStaff, RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk,
+                   EndTalk, AddPasskey, UsePasskey, GetPlace, GetQueue, MakeDoor, BeginWait, SwitchWait, EndWait,
+                   TakePlace, GivePlace, ReturnPlace, OpenDoors> {
+  using variant::variant;
+  StoreRequest(StoreRequest&&) noexcept;
+  StoreRequest& operator=(StoreRequest&&) noexcept;
+  StoreRequest(const StoreRequest&) = delete;
+  StoreRequest& operator=(const StoreRequest&) = delete;
+  ~StoreRequest();
+};
 
 /// A device that its organisation took out of a circle.
 struct GoneDevice {
@@ -273,10 +281,17 @@ struct Published {
   std::vector<wire::Span> spans;
 };
 
-using StoreReply =
-    std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release, SpansFound,
-                 Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published,
-                 wire::Staff, wire::Assignments, WorkChanged, wire::DoorInfo, wire::Queue, Placed, TakenPlace>;
+struct StoreReply
+    : std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release, SpansFound,
+                   Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published,
+                   wire::Staff, wire::Assignments, WorkChanged, wire::DoorInfo, wire::Queue, Placed, TakenPlace> {
+  using variant::variant;
+  StoreReply(StoreReply&&) noexcept;
+  StoreReply& operator=(StoreReply&&) noexcept;
+  StoreReply(const StoreReply&) = delete;
+  StoreReply& operator=(const StoreReply&) = delete;
+  ~StoreReply();
+};
 using StoreResult = std::expected<StoreReply, Failure>;
 
 class Store {

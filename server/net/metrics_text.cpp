@@ -81,8 +81,8 @@ constexpr std::array<Kind, 23> kServerKinds{{{Hello::kType, "hello"},
                                              {Taken::kType, "taken"},
                                              {DoorOpened::kType, "door_opened"},
                                              {Error::kType, "error"}}};
-static_assert(kClientKinds.size() == std::variant_size_v<ClientFrame>);
-static_assert(kServerKinds.size() == std::variant_size_v<ServerFrame>);
+static_assert(kClientKinds.size() == std::variant_size_v<ClientFrame::variant>);
+static_assert(kServerKinds.size() == std::variant_size_v<ServerFrame::variant>);
 
 constexpr std::array<std::string_view, metrics::kConnectionStates> kStates{"handshake", "http", "anonymous",
                                                                            "logged_in"};

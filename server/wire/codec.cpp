@@ -44,13 +44,14 @@ Blob encode_any(const auto& frame) {
 }
 
 /// Fills `out` with the alternative whose type number fits; false: the fields don't fit.
-template <class Variant, std::size_t I = 0>
-bool read_as(std::uint64_t type, std::span<const std::uint8_t> bytes, Variant& out) {
-  if constexpr (I == std::variant_size_v<Variant>) {
+template <class Frame, std::size_t I = 0>
+bool read_as(std::uint64_t type, std::span<const std::uint8_t> bytes, Frame& out) {
+  using Kinds = typename Frame::variant;
+  if constexpr (I == std::variant_size_v<Kinds>) {
     return false;
   } else {
-    using F = std::variant_alternative_t<I, Variant>;
-    if (F::kType != type) return read_as<Variant, I + 1>(type, bytes, out);
+    using F = std::variant_alternative_t<I, Kinds>;
+    if (F::kType != type) return read_as<Frame, I + 1>(type, bytes, out);
     F frame;
     Reader reader(bytes);
     reader.array(kHeadItems + count_of(frame));

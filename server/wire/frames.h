@@ -342,22 +342,36 @@ struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; s
                     friend bool operator==(const Error&, const Error&) = default; };
 // clang-format on
 
-using ClientFrame =
-    std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage, SendCommit, Ack,
-                 SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave, Tally, ReleaseList, ReleaseGet,
-                 ProgrammesGet, StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd,
-                 AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere,
-                 DoorMake, WaitBegin, WaitSwitch, WaitEnd, QueueGet, QueueTake, WaitGive, WaitBack>;
-using ServerFrame =
-    std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release, Programmes, Staff,
-                 Assignments, News, Gone, Share, PasskeyWanted, DoorInfo, Waiting, Queue, Taken, DoorOpened, Error>;
+/// A variant whose copies, moves, end and comparison are compiled once, in frames.cpp, and not in every file that holds
+/// one.
+struct ClientFrame
+    : std::variant<Ping, Login, SlipOpen, SlipRedeemStaff, SlipRedeemCircle, CircleCreate, SendMessage, SendCommit, Ack,
+                   SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave, Tally, ReleaseList, ReleaseGet,
+                   ProgrammesGet, StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd,
+                   AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere,
+                   DoorMake, WaitBegin, WaitSwitch, WaitEnd, QueueGet, QueueTake, WaitGive, WaitBack> {
+  using variant::variant;
+  ClientFrame(ClientFrame&&) noexcept;
+  ClientFrame& operator=(ClientFrame&&) noexcept;
+  ClientFrame(const ClientFrame&) = delete;
+  ClientFrame& operator=(const ClientFrame&) = delete;
+  ~ClientFrame();
+  friend bool operator==(const ClientFrame& a, const ClientFrame& b);
+};
+struct ServerFrame : std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release,
+                                  Programmes, Staff, Assignments, News, Gone, Share, PasskeyWanted, DoorInfo, Waiting,
+                                  Queue, Taken, DoorOpened, Error> {
+  using variant::variant;
+  ServerFrame(ServerFrame&&) noexcept;
+  ServerFrame& operator=(ServerFrame&&) noexcept;
+  ServerFrame(const ServerFrame&) = delete;
+  ServerFrame& operator=(const ServerFrame&) = delete;
+  ~ServerFrame();
+  friend bool operator==(const ServerFrame& a, const ServerFrame& b);
+};
 
-[[nodiscard]] inline RequestId request_id(const ClientFrame& frame) {
-  return std::visit([](const auto& one) { return one.rid; }, frame);
-}
-[[nodiscard]] inline RequestId request_id(const ServerFrame& frame) {
-  return std::visit([](const auto& one) { return one.rid; }, frame);
-}
+[[nodiscard]] RequestId request_id(const ClientFrame& frame);
+[[nodiscard]] RequestId request_id(const ServerFrame& frame);
 
 /// The error frame for a failure, with the code's own sentence.
 [[nodiscard]] Error error_frame(RequestId rid, const Failure& failure);

@@ -31,6 +31,8 @@ export interface Context {
   transfers(): void;
   /** how far each of them has come */
   progress: Progress;
+  /** The server's clock, as it was compared with this device's at the last login; null: not yet. */
+  serverNowMs(): number | null;
   header(): DeviceHeader;
   /** Frames that need a login may be sent. */
   ready(): boolean;

@@ -6,7 +6,7 @@
  */
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { isolate } from './bidi.ts';
-import { LANGUAGES, pickLanguage, type Language } from './languages.ts';
+import { LANGUAGES, pickLanguage, type Language, type Part } from './languages.ts';
 
 const STORED_AS = 'language';
 const DAY_MS = 86_400_000;
@@ -17,6 +17,8 @@ class Words {
   bundle = $state.raw<FluentBundle | null>(null);
 }
 const words = new Words();
+/** What has been asked for: kept when the language changes. Easy texts come last, because they replace others. */
+const wanted = { later: false, easy: false };
 
 export const currentLanguage = (): Language => words.language;
 
@@ -49,14 +51,49 @@ function readStored(): string | null {
   }
 }
 
-async function use(language: Language): Promise<void> {
-  const text = (await language.load()).default;
+/** Fetches what the rooms say that are not there from the start. */
+export async function moreWords(): Promise<void> {
+  if (wanted.later) return;
+  wanted.later = true;
+  try {
+    await use(chosen);
+  } catch (error) {
+    wanted.later = false;
+    throw error;
+  }
+}
+
+/** Easy-read texts, where there are some. Without a network the ordinary ones stay. */
+export async function easyWords(yes: boolean): Promise<void> {
+  wanted.easy = yes;
+  if (words.bundle) await use(chosen).catch(() => undefined);
+}
+
+/** Two that are under way at once: the later one counts, and the earlier one waits for it. */
+let chosen = words.language;
+let newest: Promise<void> = Promise.resolve();
+
+function use(language: Language): Promise<void> {
+  chosen = language;
+  const mine: Promise<void> = load(language).then((bundle) => {
+    if (newest !== mine) return newest;
+    words.bundle = bundle;
+    words.language = language;
+    document.documentElement.lang = language.code;
+    document.documentElement.dir = language.dir;
+    return undefined;
+  });
+  newest = mine;
+  return mine;
+}
+
+async function load(language: Language): Promise<FluentBundle> {
+  const parts: Part[] = ['first', ...(wanted.later ? ['later' as const] : []), ...(wanted.easy ? ['easy' as const] : [])];
+  // Easy texts that do not come leave the ordinary ones.
+  const texts = await Promise.all(parts.map((part) => (part === 'easy' ? language.load.easy().catch(() => ({ default: '' })) : language.load[part]())));
   const bundle = new FluentBundle(language.formats, { useIsolating: false });
-  bundle.addResource(new FluentResource(text));
-  words.bundle = bundle;
-  words.language = language;
-  document.documentElement.lang = language.code;
-  document.documentElement.dir = language.dir;
+  for (const text of texts) bundle.addResource(new FluentResource(text.default), { allowOverrides: true });
+  return bundle;
 }
 
 export function has(key: string): boolean {

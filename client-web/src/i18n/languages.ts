@@ -6,13 +6,18 @@ export interface Language {
   dir: 'ltr' | 'rtl';
   /** For dates and numbers. Arabic keeps the digits of phone numbers and slips. */
   formats: string;
-  load: () => Promise<{ default: string }>;
+  /** what the first pages say; what the rooms fetched on demand say as well; the easy-read texts (see vite/words.ts) */
+  load: Record<Part, () => Promise<{ default: string }>>;
 }
+export type Part = 'first' | 'later' | 'easy';
 
 export const LANGUAGES: readonly Language[] = [
-  { code: 'sv', name: 'Svenska', dir: 'ltr', formats: 'sv-SE', load: () => import('../../locales/sv.ftl?raw') },
-  { code: 'en', name: 'English', dir: 'ltr', formats: 'en-GB', load: () => import('../../locales/en.ftl?raw') },
-  { code: 'ar', name: 'العربية', dir: 'rtl', formats: 'ar-u-nu-latn', load: () => import('../../locales/ar.ftl?raw') },
+  { code: 'sv', name: 'Svenska', dir: 'ltr', formats: 'sv-SE', load: {
+    first: () => import('../../locales/sv.ftl?first'), later: () => import('../../locales/sv.ftl?later'), easy: () => import('../../locales/sv.ftl?easy') } },
+  { code: 'en', name: 'English', dir: 'ltr', formats: 'en-GB', load: {
+    first: () => import('../../locales/en.ftl?first'), later: () => import('../../locales/en.ftl?later'), easy: () => import('../../locales/en.ftl?easy') } },
+  { code: 'ar', name: 'العربية', dir: 'rtl', formats: 'ar-u-nu-latn', load: {
+    first: () => import('../../locales/ar.ftl?first'), later: () => import('../../locales/ar.ftl?later'), easy: () => import('../../locales/ar.ftl?easy') } },
 ];
 export const FIRST_LANGUAGE = LANGUAGES[0]!;
 

@@ -1,5 +1,5 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
-import type { Act, Attachment, AttachmentKind, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Moment, Outcome } from './crypto_core_api';
+import type { Act, Attachment, AttachmentKind, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome } from './crypto_core_api';
 import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
@@ -10,7 +10,7 @@ const CONTENT_TYPES: readonly (Content['type'] | undefined)[] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
     'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
-    undefined, undefined, undefined, undefined, 'attachment'];
+    'reply', 'reaction', 'edit', 'delete', 'attachment'];
 const ATTACHMENTS: readonly AttachmentKind[] = ['photo', 'file', 'voice'];
 /** the core's ATTACHMENT_KEY_SIZE */
 const ATTACHMENT_KEY_BYTES = 32;
@@ -18,6 +18,8 @@ const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
 const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
+/** 0 is none */
+const MARKS: readonly Mark[] = ['heart', 'thumb_up', 'thanks', 'hug', 'sad_with_you', 'tick'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
 function named<T>(names: readonly (T | undefined)[], number: number): T {
@@ -52,6 +54,10 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'programme': writeProgramme(out, content); break;
     case 'details': out.id(content.assignmentId).text(content.text); break;
     case 'attachment': writeAttachment(out, content); break;
+    case 'reply': out.id(content.target).text(content.text); break;
+    case 'reaction': out.id(content.target).u8(content.mark === null ? 0 : MARKS.indexOf(content.mark) + 1); break;
+    case 'edit': out.id(content.target).u32(content.revision).text(content.text); break;
+    case 'delete': out.id(content.target); break;
   }
 }
 
@@ -81,6 +87,8 @@ const readProgramme = (input: Reader): ProgrammeAct => ({
   phase: input.u8(), sinceDay: input.u32(), feedback: input.flag(),
   revision: input.u32(),
 });
+
+const markName = (number: number): Mark | null => (number === 0 ? null : named(MARKS, number));
 
 const act = (from: From, said: Act): CircleEvent => ({ type: 'act', ...from, act: said });
 
@@ -114,6 +122,10 @@ function readSaid(input: Reader): CircleEvent {
     case 'programme': return act(from, readProgramme(input));
     case 'attachment': return { ...from, ...readAttachment(input) };
     case 'details': return { type, ...from, assignmentId: input.id(), text: input.text() };
+    case 'reply': return { type, ...from, target: input.id(), text: input.text() };
+    case 'reaction': return act(from, { type, target: input.id(), mark: markName(input.u8()) });
+    case 'edit': return act(from, { type, target: input.id(), revision: input.u32(), text: input.text() });
+    case 'delete': return act(from, { type, target: input.id() });
   }
 }
 

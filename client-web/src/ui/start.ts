@@ -5,6 +5,7 @@ import { startLanguage } from '../i18n/i18n.svelte.ts';
 import App from './App.svelte';
 import { app } from './state/app.svelte.ts';
 import { listenForShifts } from './state/exit.ts';
+import { look } from './state/look.svelte.ts';
 import { listenForPresence } from './state/presence.ts';
 import { takeSlipLink } from './state/slip_link.ts';
 
@@ -15,7 +16,9 @@ export async function startPages(startEngine: StartEngine, askAuthenticator: Ask
   app.places.listen();
   listenForShifts(document);
   listenForPresence(document);
+  look.start();
   app.start(startEngine, askAuthenticator);
   await startLanguage();
+  target.replaceChildren();
   mount(App, { target });
 }

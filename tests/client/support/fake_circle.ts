@@ -173,7 +173,7 @@ export class FakeCircle implements Circle {
         if (member) Object.assign(member, hello);
         return [{ type: 'hello', name: hello.name, ...from }];
       }
-      case 'text': case 'receipt': case 'contact': case 'before': case 'details': case 'attachment': return [{ ...c, ...from }];
+      case 'text': case 'reply': case 'receipt': case 'contact': case 'before': case 'details': case 'attachment': return [{ ...c, ...from }];
       default: return [{ type: 'act', act: c, ...from }];
     }
   }

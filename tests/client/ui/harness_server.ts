@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium, type Browser } from 'playwright-core';
 import { build } from 'vite';
+import { cutFont } from '../../../client-web/vite/font.ts';
+import { words } from '../../../client-web/vite/words.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -22,9 +24,10 @@ const TYPES: Record<string, string> = { html: 'text/html; charset=utf-8', js: 't
 async function buildHarness(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'bredvid-harness-'));
   await build({
-    configFile: false, root: at('../../../client-web'), logLevel: 'error', plugins: [svelte({ configFile: false })],
-    build: { outDir, assetsInlineLimit: 0, modulePreload: false, reportCompressedSize: false,
-      rollupOptions: { input: at('./harness.ts'), output: { entryFileNames: 'harness.js', assetFileNames: '[name][extname]' } } },
+    configFile: false, root: at('../../../client-web'), logLevel: 'error', plugins: [cutFont(), words(at('../../../client-web/src/main.ts')), svelte({ configFile: false })],
+    // One style sheet, which the page links: the real page's links are written by Vite.
+    build: { outDir, cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false, reportCompressedSize: false,
+      rollupOptions: { input: at('./harness.ts'), output: { entryFileNames: 'harness.js', assetFileNames: ({ names }) => (names[0]?.endsWith('.css') ? 'harness.css' : '[name][extname]') } } },
   });
   return outDir;
 }

@@ -183,13 +183,18 @@ describe.skipIf(!CHROMIUM)('pages', () => {
   it('asks how things are once nobody writes, by keyboard too, and "rather not say" is as large as the others', async () => {
     await open('parent-feeling');
     const group = page.getByRole('group', { name: t('feeling-first') });
+    const asked = page.getByRole('region', { name: t('feeling-title') });
+    await button('feeling-open').waitFor();
+    expect(await group.count(), 'one line until it is pressed').toBe(0);
+    await button('feeling-open').click();
     await group.waitFor();
     const sizes = await group.locator('label').evaluateAll((all) => all.map((one) => { const { width, height } = one.getBoundingClientRect(); return `${Math.round(width)}x${Math.round(height)}`; }));
     expect(sizes).toHaveLength(6);
     expect(new Set(sizes).size).toBe(1);
     await field().fill('Jag skriver');
-    await group.waitFor({ state: 'detached' });
+    await asked.waitFor({ state: 'detached' });
     await field().fill('');
+    await button('feeling-open').click();
     await group.waitFor();
     expect(await calls('feelingAsked')).toContainEqual(['two', 'first']);
     await button('feeling-answer').click();

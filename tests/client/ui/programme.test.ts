@@ -114,7 +114,8 @@ describe.skipIf(!CHROMIUM)('programmes on the pages', () => {
   it('asks at the end how the support has been, beside how things are, each by choice', async () => {
     await open('parent-experience');
     const experience = page.getByRole('group', { name: t('feeling-experience') });
-    await experience.waitFor();
+    await page.getByRole('region', { name: t('feeling-title') }).getByRole('button', { name: t('feeling-open') }).click();
+    await page.getByRole('region', { name: t('experience-title') }).getByRole('button', { name: t('feeling-open') }).click();
     await page.getByRole('group', { name: t('feeling-last') }).waitFor();
     await experience.getByRole('radio', { name: t('experience-4'), exact: true }).check();
     await page.getByRole('region', { name: t('experience-title') }).getByRole('button', { name: t('feeling-answer') }).click();

@@ -23,7 +23,12 @@ const LOCALES = { sv: 'sv-SE', ar: 'ar' };
 
 const face = (person, number) => person.page.getByRole('radio', { name: person.t(`face-${number}`), exact: true });
 
+/** Each question is one line until it is pressed. */
+const openQuestion = (person, title) =>
+  person.page.getByRole('region', { name: person.t(title), exact: true }).getByRole('button', { name: person.t('feeling-open'), exact: true }).click();
+
 async function answer(person, number, { show }) {
+  await openQuestion(person, 'feeling-title');
   await face(person, number).check();
   if (show) await person.page.getByRole('checkbox').check();
 }
@@ -95,9 +100,9 @@ for (const lang of ['sv', 'ar']) {
     await parent.write('Jag vet inte vad jag ska göra');
     await supporter.hears('Jag vet inte vad jag ska göra');
     await changeProgramme(supporter, parent, lang);
-    await face(parent, 2).waitFor();
+    await parent.button('feeling-open').waitFor();
     await parent.type('Mitt i en mening');
-    await until('nothing asks while she writes', async () => (await face(parent, 2).count()) === 0);
+    await until('nothing asks while she writes', async () => (await parent.button('feeling-open').count()) === 0);
     await parent.type('');
     await answer(parent, 2, { show: true });
     await look(parent, `closing-${lang}-faces`);
@@ -125,6 +130,7 @@ for (const lang of ['sv', 'ar']) {
     await look(parent, `closing-${lang}-questions`);
     await answer(parent, 4, { show: false });
     await sendAnswer(parent, 'feeling-title');
+    await openQuestion(parent, 'experience-title');
     await parent.page.getByRole('radio', { name: parent.t('experience-5'), exact: true }).check();
     await sendAnswer(parent, 'experience-title');
     await look(parent, `closing-${lang}-closing`);

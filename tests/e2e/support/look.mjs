@@ -1,4 +1,7 @@
-/** Looks at a screen as a phone and as a desk would show it: a picture of each, and axe finds nothing. */
+/**
+ * Looks at a screen as a phone and as a desk would show it: a picture of each, and axe finds nothing. BREDVID_PICTURES=<folder>
+ * (./dev screens) keeps the pictures there, by day and by night.
+ */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESK, PHONE } from './browser.mjs';
@@ -7,6 +10,9 @@ import { SCREENSHOTS, clientRequire } from './paths.mjs';
 const { source: AXE } = clientRequire('axe-core');
 /** WCAG 2.2 AA and what axe calls good practice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const PICTURES = process.env.BREDVID_PICTURES;
+const SCHEMES = PICTURES ? ['light', 'dark'] : ['light'];
 
 export function clearFolder(prefix) {
   mkdirSync(SCREENSHOTS, { recursive: true });
@@ -35,8 +41,13 @@ export async function look(person, name) {
     found.push(...(await violations(person.page)).map((v) => `${size} ${v}`));
     const wide = await sticksOut(person.page);
     if (wide) found.push(`${size} sticks out: ${wide}`);
-    await person.page.screenshot({ path: join(SCREENSHOTS, `${name}-${size}.png`), animations: 'disabled' });
+    for (const scheme of SCHEMES) {
+      await person.page.emulateMedia({ colorScheme: scheme });
+      const path = PICTURES ? join(PICTURES, `${name}.${size}-${scheme}.png`) : join(SCREENSHOTS, `${name}-${size}.png`);
+      await person.page.screenshot({ path, animations: 'disabled' });
+    }
   }
+  await person.page.emulateMedia({ colorScheme: null });
   await person.page.setViewportSize(before);
   if (found.length) throw new Error(`${name}:\n${found.join('\n')}`);
 }

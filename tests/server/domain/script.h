@@ -22,9 +22,7 @@ inline const std::vector<wire::Span> kSpans{{{1}, {20727}, {20818}}};
 inline const wire::Organisation kOrganisation{wire::OrgKind::municipality, "Krisstöd", ""};
 constexpr Instant kStart{1'795'000'000'000};
 
-inline crypto::SignatureKey login_key() {
-  return *crypto::signature_key_from_seed(counted(32, 5));
-}
+crypto::SignatureKey login_key();
 
 template <std::size_t N>
 std::array<std::uint8_t, N> as_array(const Bytes& bytes) {
@@ -42,17 +40,13 @@ struct LoginMore {
 /// A connection, the effects it has given so far, and the last ones.
 class Script {
  public:
-  explicit Script(ConnectionConfig config = {}, const Key32& challenge = kChallenge)
-      : connection(std::move(config), challenge, kStart) {
-    run(connection.on_open(now));
-  }
+  explicit Script(ConnectionConfig config = {}, const Key32& challenge = kChallenge);
+  ~Script();
 
-  void frame(const wire::ClientFrame& f) { run(connection.on_frame(wire::encode(f), now)); }
-  void bytes(const std::vector<std::uint8_t>& raw) { run(connection.on_frame(raw, now)); }
-  void answer(Token to, StoreResult result) { run(connection.on_stored(to, std::move(result), now)); }
-  void publish(const CircleId& circle, std::shared_ptr<const LiveEnvelope> envelope = nullptr) {
-    run(connection.on_published(circle, envelope, now));
-  }
+  void frame(const wire::ClientFrame& f);
+  void bytes(const std::vector<std::uint8_t>& raw);
+  void answer(Token to, StoreResult result);
+  void publish(const CircleId& circle, std::shared_ptr<const LiveEnvelope> envelope = nullptr);
 
   /// The last effects of one kind.
   template <class E>
@@ -84,30 +78,11 @@ class Script {
     }
     return found;
   }
-  std::optional<ErrorCode> error() const {
-    const auto errors = sent<wire::Error>();
-    if (errors.size() != 1) return std::nullopt;
-    return static_cast<ErrorCode>(errors[0]->code);
-  }
+  std::optional<ErrorCode> error() const;
   bool closed() const { return !last<CloseConnection>().empty(); }
 
   /// Goes through the login with these circles; leaves the fetches unanswered.
-  void log_in(wire::Role role, std::vector<wire::Circle> circles = {}, LoginMore more = {}) {
-    const Bytes message = concat({bytes_of("bredvid.v1 login"), kChallenge, kDevice.view()});
-    frame(wire::Login{{1}, kDevice, as_array<64>(*crypto::sign(login_key().seed.view(), message))});
-    ASSERT_TRUE(asked<FindDevice>());
-    answer(token, DeviceFound{kDevice, as_array<32>(login_key().public_key)});
-    ASSERT_TRUE(asked<LoadLogin>());
-    answer(token, LoginData{role,
-                            kOrganisation,
-                            std::move(circles),
-                            kSpans,
-                            more.organisation_id,
-                            std::move(more.gone),
-                            {},
-                            std::move(more.place)});
-    ASSERT_EQ(sent<wire::LoginOk>().size(), 1U);
-  }
+  void log_in(wire::Role role, std::vector<wire::Circle> circles = {}, LoginMore more = {});
 
   Connection connection;
   Instant now = kStart;
@@ -115,19 +90,9 @@ class Script {
   /// of the last asked()
   Token token = 0;
 
-  void run(Effects made) { effects = std::move(made); }
+  void run(Effects made);
 };
 
-inline wire::Enrolment enrolment() {
-  wire::Enrolment made{kDevice,
-                       as_array<32>(login_key().public_key),
-                       {},
-                       counted_id<ShareId>(3),
-                       counted_id<Secret32>(1),
-                       counted_id<Secret32>(2)};
-  const Bytes message = concat({bytes_of("bredvid.v1 enrol"), kChallenge, kDevice.view(), made.login_key});
-  made.proof = as_array<64>(*crypto::sign(login_key().seed.view(), message));
-  return made;
-}
+wire::Enrolment enrolment();
 
 }  // namespace bredvid::domain

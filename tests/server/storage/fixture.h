@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <filesystem>
-#include <future>
 #include <memory>
 
 #include "crypto/primitives/hash.h"
@@ -52,43 +51,19 @@ inline domain::NewDevice device(std::uint32_t n) {
 
 class StorageTest : public testing::Test {
  protected:
-  OpenOptions options(OpenMode mode) {
-    OpenOptions o;
-    o.database = folder.path() / "bredvid.db";
-    o.key = database_key();
-    o.span_keys = folder.path() / "keys";
-    o.mode = mode;
-    o.fatal = [this](std::string_view) { ++fatals; };
-    return o;
-  }
-  void create() { start(options(OpenMode::create)); }
-  void start(OpenOptions o) {
-    auto opened = open(std::move(o));
-    ASSERT_TRUE(opened) << name(opened.error().code);
-    store = std::move(*opened);
-  }
-  void reopen() {
-    store.reset();
-    start(options(OpenMode::existing));
-  }
+  StorageTest();
+  ~StorageTest() override;
 
-  domain::StoreResult ask(domain::StoreRequest request) {
-    std::promise<domain::StoreResult> promise;
-    auto future = promise.get_future();
-    store->submit(std::move(request), [&promise](domain::StoreResult result) { promise.set_value(std::move(result)); });
-    return future.get();
-  }
+  OpenOptions options(OpenMode mode);
+  void create() { start(options(OpenMode::create)); }
+  void start(OpenOptions o);
+  void reopen();
+
+  domain::StoreResult ask(domain::StoreRequest request);
   /// The timer's work on that day, having run on the days before it: a calendar that jumps is not believed at once.
-  domain::Maintained maintained_in(std::int64_t days) {
-    for (std::int64_t day = 7; day < days; day += 7)
-      get<domain::Maintained>(domain::Maintain{kNow.plus_s(day * 86400)});
-    return get<domain::Maintained>(domain::Maintain{kNow.plus_s(days * 86400)});
-  }
+  domain::Maintained maintained_in(std::int64_t days);
   /// The failure's code, or "no failure".
-  std::string failure(domain::StoreRequest request) {
-    const auto result = ask(std::move(request));
-    return result ? "no failure" : std::string(name(result.error().code));
-  }
+  std::string failure(domain::StoreRequest request);
   template <class Reply>
   Reply get(domain::StoreRequest request) {
     auto result = ask(std::move(request));
@@ -100,40 +75,14 @@ class StorageTest : public testing::Test {
   }
 
   /// An organisation of each kind, a span, and supporter devices 1 (municipality) and 2 (association).
-  void people() {
-    create();
-    for (const auto kind : {wire::OrgKind::municipality, wire::OrgKind::association}) {
-      const auto made = get<domain::OrganisationMade>(
-          domain::MakeOrganisation{kind, kind == wire::OrgKind::municipality ? "Krisstöd" : "Förening", ""});
-      enter(made.organisation_id, static_cast<std::uint32_t>(kind), wire::Role::supporter);
-    }
-    get<domain::Maintained>(domain::Maintain{kNow});
-  }
-  void enter(OrganisationId organisation, std::uint32_t n, wire::Role role) {
-    get<domain::Done>(domain::MakeOperatorSlip{organisation, {n}, token_of(n), role, {kToday.value + 5}, kNow});
-    get<domain::RedeemedSlip>(domain::RedeemStaffSlip{{n}, token_of(n), device(n), kNow});
-  }
-  domain::MakeCircleSlip circle_slip(std::uint32_t selector, Epoch epoch = {}) {
-    return {numbered<DeviceId>(1), kCircle, {selector},     token_of(selector), wire::Role::parent,
-            {kToday.value + 14},   epoch,   counted(40, 1), std::nullopt,       kNow};
-  }
-  domain::RedeemCircleSlip redeem(std::uint32_t selector, std::uint32_t who, Epoch epoch = {}) {
-    return {{selector}, token_of(selector), device(who), std::nullopt, numbered<MessageId>(who),
-            epoch,      counted(30, 2),     {},          kNow};
-  }
+  void people();
+  void enter(OrganisationId organisation, std::uint32_t n, wire::Role role);
+  domain::MakeCircleSlip circle_slip(std::uint32_t selector, Epoch epoch = {});
+  domain::RedeemCircleSlip redeem(std::uint32_t selector, std::uint32_t who, Epoch epoch = {});
   /// The circle of device 1 with parent device 10 in it: epoch 1, head 1.
-  void circle() {
-    people();
-    get<domain::Done>(domain::CreateCircle{numbered<DeviceId>(1), kCircle, kNow});
-    get<domain::Done>(circle_slip(100));
-    get<domain::RedeemedSlip>(redeem(100, 10));
-  }
-  domain::AppendMessage message(std::uint32_t from, std::uint32_t id, Epoch epoch, wire::Blob blob = {1, 2, 3}) {
-    return {numbered<DeviceId>(from), kCircle, numbered<MessageId>(id), epoch, std::move(blob), kNow};
-  }
-  std::size_t waiting(std::uint32_t who = 1) {
-    return get<domain::Envelopes>(domain::FetchEnvelopes{numbered<DeviceId>(who), kCircle, {}, 1000}).envelopes.size();
-  }
+  void circle();
+  domain::AppendMessage message(std::uint32_t from, std::uint32_t id, Epoch epoch, wire::Blob blob = {1, 2, 3});
+  std::size_t waiting(std::uint32_t who = 1);
 
   support::TemporaryFolder folder{support::Medium::memory};
   std::unique_ptr<Storage> store;

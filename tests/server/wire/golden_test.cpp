@@ -69,8 +69,8 @@ TEST(WireGolden, EveryFrameComesBackAsItWas) {
 }
 
 TEST(WireGolden, EveryFrameTypeHasAnExample) {
-  std::vector<bool> client(std::variant_size_v<ClientFrame>);
-  std::vector<bool> server(std::variant_size_v<ServerFrame>);
+  std::vector<bool> client(std::variant_size_v<ClientFrame::variant>);
+  std::vector<bool> server(std::variant_size_v<ServerFrame::variant>);
   for (const auto& example : client_examples()) client[example.frame.index()] = true;
   for (const auto& example : server_examples()) server[example.frame.index()] = true;
   for (std::size_t i = 0; i < client.size(); ++i) EXPECT_TRUE(client[i]) << "client frame " << i;

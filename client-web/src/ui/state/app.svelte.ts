@@ -5,6 +5,7 @@
 import type { AskAuthenticator, Engine, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
 import { OpenCircle } from './circle.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
+import { speech } from './speech.svelte.ts';
 
 const NOTHING_YET: Snapshot = {
   stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
@@ -27,6 +28,8 @@ class App {
   readonly circle = new OpenCircle();
   /** What stands in each circle's writing field, newer than what the engine has stored. Memory only. */
   readonly drafts = new Map<string, string>();
+  /** What was searched for, to come back to. Memory only. */
+  search = $state.raw({ query: '', everywhere: false });
   /** Set by the writing field: stores what was typed at once. */
   flushDraft: () => Promise<unknown> = () => Promise.resolve();
   /** The browser's window for passkeys. */
@@ -56,9 +59,11 @@ class App {
     this.snapshot = snapshot;
     if (!snapshot.problem) this.dismissed = null;
     if (left) {
+      speech.stop();
       this.places.home();
       this.circle.close();
       this.drafts.clear();
+      this.search = { query: '', everywhere: false };
     }
   }
 

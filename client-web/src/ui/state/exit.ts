@@ -6,6 +6,7 @@
  * neutral page is our own: it works offline, and no third party learns that somebody left here.
  */
 import { app } from './app.svelte.ts';
+import { speech } from './speech.svelte.ts';
 
 const NEUTRAL_PAGE = '/lista.html';
 const EXIT_WAIT_MS = 250;
@@ -18,6 +19,7 @@ export function quickExit(): void {
   if (leaving) return;
   leaving = true;
   document.body.hidden = true;
+  speech.stop();
   const locked = app.flushDraft().catch(() => undefined).then(() => app.engine.lock()).catch(() => undefined);
   const steps = app.places.depth;
   const back = steps > 0 ? oneStepBack(steps) : Promise.resolve();

@@ -1,0 +1,10 @@
+/** What is fetched when somebody goes there. */
+export const rooms = {
+  circles: () => import('../screens/Circles.svelte'),
+  coordinator: () => import('./CoordinatorRoom.svelte'),
+  lead: () => import('../screens/Release.svelte'),
+  passkey: () => import('../screens/Passkey.svelte'),
+  programme: () => import('../screens/ProgrammeNotes.svelte'),
+  side: () => import('./SideRoom.svelte'),
+  supporter: () => import('./SupporterRoom.svelte'),
+};
