@@ -1174,6 +1174,99 @@ passkey-sign-in = تسجيل الدخول
 passkey-busy = في انتظار الجهاز …
 passkey-lost = هل فقدت مفتاح المرور؟ اطلب من المنسّق ورقة موظف جديدة.
 
+### المرفقات
+
+problem-attachment_gone = لم يعد المرفق محفوظاً. اطلب ممن أرسله أن يرسله مرة أخرى.
+problem-attachment_room = لا يوجد مكان لمرفقات أخرى الآن. حاول مرة أخرى لاحقاً.
+problem-attachment_incomplete = لم يصل المرفق كاملاً بعد. حاول مرة أخرى بعد قليل.
+problem-attachment_mismatch = حدث خطأ في المرفق أثناء الإرسال. اختره مرة أخرى.
+problem-attachment_day_limit = لا يمكن إرسال مرفقات أكثر من هذا في يوم واحد. حاول مرة أخرى غداً.
+
+### المرفقات: الاختيار والإرسال والعرض والحفظ
+
+attach-open = صورة أو ملف أو صوت
+attach-title = إرفاق
+attach-what = ماذا تريد أن ترسل؟
+attach-take = التقاط صورة
+attach-choose = اختيار صورة
+attach-voice = رسالة صوتية
+attach-file = اختيار ملف
+attach-hint = يجب ألا يزيد حجم الملف على 25 ميغابايت. يتم تصغير الصورة، وتُحذف معلومات مكان التقاطها ووقته. لا يستطيع فتح ما ترسله إلا المشاركون في المحادثة.
+attach-caption = بضع كلمات معها (إن أردت)
+attach-caption-over = النص أطول من المسموح { $count ->
+        [one] بحرف واحد
+        [two] بحرفين
+        [few] بمقدار { $count } أحرف
+       *[other] بمقدار { $count } حرفاً
+    }.
+attach-send = إرسال
+attach-other = اختيار شيء آخر
+attach-busy = جارٍ التحضير …
+attach-sending = يجري الإرسال الآن. يمكنك متابعة الكتابة.
+attach-photo_unreadable = لا يمكن فتح الصورة هنا. قد تكون تالفة أو من نوع لا يستطيع المتصفح قراءته. التقط صورة جديدة، أو أرسلها كملف.
+attach-photo_huge = الصورة كبيرة جداً على هذا الجهاز. التقط صورة جديدة بدقة أقل، أو أرسلها كملف.
+
+crop-title = قص الصورة
+crop-how = اسحب النقاط لقص ما لا يجب أن يظهر. بلوحة المفاتيح: انتقل إلى إحدى الحواف بمفتاح Tab وحرّكها بمفاتيح الأسهم.
+crop-top = الحافة العليا
+crop-bottom = الحافة السفلى
+crop-left = الحافة اليسرى
+crop-right = الحافة اليمنى
+crop-turn = تدوير ربع دورة
+crop-whole = إبقاء الصورة كاملة
+
+voice-what = تحدث بهدوء. يمكنك التوقف مؤقتاً والاستماع قبل الإرسال. عشر دقائق على الأكثر.
+voice-start = بدء التسجيل
+voice-starting = جارٍ تشغيل الميكروفون …
+voice-recording = جارٍ التسجيل
+voice-paused = متوقف مؤقتاً
+voice-level = شدة الصوت
+voice-pause = إيقاف مؤقت
+voice-go = متابعة
+voice-done = تم
+voice-drop = حذف التسجيل
+voice-drop-question = هل تريد حذف التسجيل؟ لا يمكن استرجاعه.
+voice-drop-yes = حذف
+voice-found = هناك تسجيل لم يُرسل. استمع إليه، ثم أرسله أو احذفه.
+voice-soon-full = بقي أقل من دقيقة.
+voice-full = مرّت عشر دقائق. استمع وأرسل، ثم يمكنك تسجيل رسالة أخرى.
+voice-microphone_denied = الميكروفون غير مسموح به لهذه الصفحة. اسمح به في إعدادات المتصفح وحاول مرة أخرى.
+voice-microphone_none = لا يمكن استخدام ميكروفون هنا. قد يكون برنامج آخر يستخدمه.
+voice-note = رسالة صوتية
+voice-play = تشغيل
+voice-fast = أسرع
+voice-position = الموضع في التسجيل
+voice-at = { $at } من { $of }
+voice-failed = لا يمكن تشغيل الصوت.
+
+attachment-photo = صورة
+attachment-file = ملف
+attachment-voice = رسالة صوتية
+attachment-photo-name = صورة.jpg
+attachment-file-name = ملف
+attachment-new = أرسل { $author }: { $what }
+attachment-larger = عرض أكبر
+attachment-smaller = عرض أصغر
+attachment-save = حفظ على الجهاز
+attachment-fetch = تنزيل ({ $size })
+attachment-fetching = جارٍ التنزيل …
+attachment-sending = جارٍ الإرسال …
+attachment-percent = { $percent }٪
+attachment-stuck = لم يُرسل بعد.
+attachment-stuck-here = لم يصل إلى هنا بعد.
+attachment-gone = لم يعد متاحاً للتنزيل. اطلب ممن أرسله أن يرسله مرة أخرى.
+attachment-ask-again = محاولة التنزيل مرة أخرى
+attachment-broken = ما وصل إلى هنا تالف ولا يمكن فتحه. اطلب ممن أرسله أن يرسله مرة أخرى.
+attachment-more = المزيد
+attachment-cancel = عدم الإرسال
+attachment-cancel-question = هل تريد إزالته من هنا وعدم إرساله؟
+attachment-cancel-yes = إزالة
+size-kb = { $size } كيلوبايت
+size-mb = { $size } ميغابايت
+problem-attachment_empty = الملف فارغ.
+problem-attachment_too_large = الملف كبير جداً. يجب ألا يزيد على 25 ميغابايت.
+problem-file_unreadable = تعذّرت قراءة الملف. اختره مرة أخرى.
+problem-device_full = لا توجد مساحة على هذا الجهاز. احذف منه شيئاً آخر وحاول مرة أخرى. ما هو موجود هنا لم يُفقد.
 ### المظهر والقراءة السهلة والقراءة بصوت عال
 
 room-failed = لم تصل هذه الصفحة. ما كتبته ما زال هنا. تحقق من الشبكة وحاول مرة أخرى.
@@ -1267,96 +1360,3 @@ search-count = { $count ->
    *[other] عُثر على { $count } رسالة.
 }
 search-newest = تظهر أحدث { $count } رسالة. اكتب كلمات أكثر للعثور على ما تريد.
-
-### المرفقات
-
-problem-attachment_gone = لم يعد المرفق محفوظاً. اطلب ممن أرسله أن يرسله مرة أخرى.
-problem-attachment_room = لا يوجد مكان لمرفقات أخرى الآن. حاول مرة أخرى لاحقاً.
-problem-attachment_incomplete = لم يصل المرفق كاملاً بعد. حاول مرة أخرى بعد قليل.
-problem-attachment_mismatch = حدث خطأ في المرفق أثناء الإرسال. اختره مرة أخرى.
-problem-attachment_day_limit = لا يمكن إرسال مرفقات أكثر من هذا في يوم واحد. حاول مرة أخرى غداً.
-
-### المرفقات: الاختيار والإرسال والعرض والحفظ
-
-attach-open = صورة أو ملف أو صوت
-attach-title = إرفاق
-attach-what = ماذا تريد أن ترسل؟
-attach-take = التقاط صورة
-attach-choose = اختيار صورة
-attach-voice = رسالة صوتية
-attach-file = اختيار ملف
-attach-hint = يجب ألا يزيد حجم الملف على 25 ميغابايت. يتم تصغير الصورة، وتُحذف معلومات مكان التقاطها ووقته. لا يستطيع فتح ما ترسله إلا المشاركون في المحادثة.
-attach-caption = بضع كلمات معها (إن أردت)
-attach-caption-over = النص أطول من المسموح { $count ->
-        [one] بحرف واحد
-        [two] بحرفين
-        [few] بمقدار { $count } أحرف
-       *[other] بمقدار { $count } حرفاً
-    }.
-attach-send = إرسال
-attach-other = اختيار شيء آخر
-attach-busy = جارٍ التحضير …
-attach-sending = يجري الإرسال الآن. يمكنك متابعة الكتابة.
-attach-photo_unreadable = لا يمكن فتح الصورة هنا. قد تكون تالفة أو من نوع لا يستطيع المتصفح قراءته. التقط صورة جديدة، أو أرسلها كملف.
-attach-photo_huge = الصورة كبيرة جداً على هذا الجهاز. التقط صورة جديدة بدقة أقل، أو أرسلها كملف.
-
-crop-title = قص الصورة
-crop-how = اسحب النقاط لقص ما لا يجب أن يظهر. بلوحة المفاتيح: انتقل إلى إحدى الحواف بمفتاح Tab وحرّكها بمفاتيح الأسهم.
-crop-top = الحافة العليا
-crop-bottom = الحافة السفلى
-crop-left = الحافة اليسرى
-crop-right = الحافة اليمنى
-crop-turn = تدوير ربع دورة
-crop-whole = إبقاء الصورة كاملة
-
-voice-what = تحدث بهدوء. يمكنك التوقف مؤقتاً والاستماع قبل الإرسال. عشر دقائق على الأكثر.
-voice-start = بدء التسجيل
-voice-starting = جارٍ تشغيل الميكروفون …
-voice-recording = جارٍ التسجيل
-voice-paused = متوقف مؤقتاً
-voice-level = شدة الصوت
-voice-pause = إيقاف مؤقت
-voice-go = متابعة
-voice-done = تم
-voice-drop = حذف التسجيل
-voice-drop-question = هل تريد حذف التسجيل؟ لا يمكن استرجاعه.
-voice-drop-yes = حذف
-voice-found = هناك تسجيل لم يُرسل. استمع إليه، ثم أرسله أو احذفه.
-voice-soon-full = بقي أقل من دقيقة.
-voice-full = مرّت عشر دقائق. استمع وأرسل، ثم يمكنك تسجيل رسالة أخرى.
-voice-microphone_denied = الميكروفون غير مسموح به لهذه الصفحة. اسمح به في إعدادات المتصفح وحاول مرة أخرى.
-voice-microphone_none = لا يمكن استخدام ميكروفون هنا. قد يكون برنامج آخر يستخدمه.
-voice-note = رسالة صوتية
-voice-play = تشغيل
-voice-fast = أسرع
-voice-position = الموضع في التسجيل
-voice-at = { $at } من { $of }
-voice-failed = لا يمكن تشغيل الصوت.
-
-attachment-photo = صورة
-attachment-file = ملف
-attachment-voice = رسالة صوتية
-attachment-photo-name = صورة.jpg
-attachment-file-name = ملف
-attachment-new = أرسل { $author }: { $what }
-attachment-larger = عرض أكبر
-attachment-smaller = عرض أصغر
-attachment-save = حفظ على الجهاز
-attachment-fetch = تنزيل ({ $size })
-attachment-fetching = جارٍ التنزيل …
-attachment-sending = جارٍ الإرسال …
-attachment-percent = { $percent }٪
-attachment-stuck = لم يُرسل بعد.
-attachment-stuck-here = لم يصل إلى هنا بعد.
-attachment-gone = لم يعد متاحاً للتنزيل. اطلب ممن أرسله أن يرسله مرة أخرى.
-attachment-ask-again = محاولة التنزيل مرة أخرى
-attachment-broken = ما وصل إلى هنا تالف ولا يمكن فتحه. اطلب ممن أرسله أن يرسله مرة أخرى.
-attachment-cancel = عدم الإرسال
-attachment-cancel-question = هل تريد إزالته من هنا وعدم إرساله؟
-attachment-cancel-yes = إزالة
-size-kb = { $size } كيلوبايت
-size-mb = { $size } ميغابايت
-problem-attachment_empty = الملف فارغ.
-problem-attachment_too_large = الملف كبير جداً. يجب ألا يزيد على 25 ميغابايت.
-problem-file_unreadable = تعذّرت قراءة الملف. اختره مرة أخرى.
-problem-device_full = لا توجد مساحة على هذا الجهاز. احذف منه شيئاً آخر وحاول مرة أخرى. ما هو موجود هنا لم يُفقد.

@@ -1119,6 +1119,97 @@ passkey-sign-in = Sign in
 passkey-busy = Waiting for the device …
 passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff slip.
 
+### Attachments
+
+problem-attachment_gone = The attachment is not kept any more. Ask whoever sent it to send it again.
+problem-attachment_room = There is no room for more attachments just now. Try again later.
+problem-attachment_incomplete = The attachment has not come through completely yet. Try again in a while.
+problem-attachment_mismatch = Something went wrong with the attachment on the way. Choose it again.
+problem-attachment_day_limit = No more attachments than this can be sent in one day. Try again tomorrow.
+
+### Attachments: choose, send, look, save
+
+attach-open = Photo, file or voice
+attach-title = Attach
+attach-what = What would you like to send?
+attach-take = Take a photo
+attach-choose = Choose a photo
+attach-voice = Voice message
+attach-file = Choose a file
+attach-hint = A file may be at most 25 MB. A photo is made smaller, and where and when it was taken is removed. Only those of you who are in the conversation can open what you send.
+attach-caption = A few words with it (if you like)
+attach-caption-over = The text is { $count ->
+        [one] one character
+       *[other] { $count } characters
+    } too long.
+attach-send = Send
+attach-other = Choose something else
+attach-busy = Getting it ready …
+attach-sending = It is being sent. You can go on writing.
+attach-photo_unreadable = The picture can't be opened here. It may be broken, or of a kind that the browser can't read. Take a new photo, or send it as a file.
+attach-photo_huge = The picture is too large for this device. Take a new photo with a lower resolution, or send it as a file.
+
+crop-title = Crop the picture
+crop-how = Drag the dots to cut away what should not be there. With the keyboard: go to an edge with Tab and move it with the arrow keys.
+crop-top = Top edge
+crop-bottom = Bottom edge
+crop-left = Left edge
+crop-right = Right edge
+crop-turn = Turn a quarter
+crop-whole = Keep the whole picture
+
+voice-what = Take your time. You can pause, and listen before you send. Ten minutes at most.
+voice-start = Start recording
+voice-starting = Starting the microphone …
+voice-recording = Recording
+voice-paused = Paused
+voice-level = How loud it is
+voice-pause = Pause
+voice-go = Go on
+voice-done = Done
+voice-drop = Throw the recording away
+voice-drop-question = Throw the recording away? It can't be brought back.
+voice-drop-yes = Throw it away
+voice-found = There is a recording that was not sent. Listen, and send it or throw it away.
+voice-soon-full = Less than a minute is left.
+voice-full = Ten minutes have passed. Listen and send, then you can record another one.
+voice-microphone_denied = The microphone is turned off for this page. Allow it in the browser's settings and try again.
+voice-microphone_none = No microphone can be used here. Another program may be using it.
+voice-note = Voice message
+voice-play = Play
+voice-fast = Faster
+voice-position = Position in the recording
+voice-at = { $at } of { $of }
+voice-failed = The sound can't be played.
+
+attachment-photo = Photo
+attachment-file = File
+attachment-voice = Voice message
+attachment-photo-name = photo.jpg
+attachment-file-name = file
+attachment-new = { $author } has sent: { $what }
+attachment-larger = Show larger
+attachment-smaller = Show smaller
+attachment-save = Save on the device
+attachment-fetch = Fetch ({ $size })
+attachment-fetching = Being fetched …
+attachment-sending = Being sent …
+attachment-percent = { $percent }%
+attachment-stuck = It has not been sent yet.
+attachment-stuck-here = It has not come here yet.
+attachment-gone = It is not there to be fetched any more. Ask whoever sent it to send it again.
+attachment-ask-again = Try to fetch it again
+attachment-broken = What came here is broken and can't be opened. Ask whoever sent it to send it again.
+attachment-more = More
+attachment-cancel = Don't send
+attachment-cancel-question = Remove it from here and not send it?
+attachment-cancel-yes = Remove
+size-kb = { $size } kB
+size-mb = { $size } MB
+problem-attachment_empty = The file is empty.
+problem-attachment_too_large = The file is too large. It may be at most 25 MB.
+problem-file_unreadable = The file could not be read. Choose it again.
+problem-device_full = There is no room on this device. Remove something else from it and try again. What is here already is still here.
 ### Look, easy reading and reading aloud
 
 room-failed = This page did not arrive. What you have written is still here. Check the network and try again.
@@ -1201,94 +1292,3 @@ search-count = { $count ->
    *[other] { $count } messages were found.
 }
 search-newest = The newest { $count } are shown. Write more words to find the right one.
-
-### Attachments
-
-problem-attachment_gone = The attachment is not kept any more. Ask whoever sent it to send it again.
-problem-attachment_room = There is no room for more attachments just now. Try again later.
-problem-attachment_incomplete = The attachment has not come through completely yet. Try again in a while.
-problem-attachment_mismatch = Something went wrong with the attachment on the way. Choose it again.
-problem-attachment_day_limit = No more attachments than this can be sent in one day. Try again tomorrow.
-
-### Attachments: choose, send, look, save
-
-attach-open = Photo, file or voice
-attach-title = Attach
-attach-what = What would you like to send?
-attach-take = Take a photo
-attach-choose = Choose a photo
-attach-voice = Voice message
-attach-file = Choose a file
-attach-hint = A file may be at most 25 MB. A photo is made smaller, and where and when it was taken is removed. Only those of you who are in the conversation can open what you send.
-attach-caption = A few words with it (if you like)
-attach-caption-over = The text is { $count ->
-        [one] one character
-       *[other] { $count } characters
-    } too long.
-attach-send = Send
-attach-other = Choose something else
-attach-busy = Getting it ready …
-attach-sending = It is being sent. You can go on writing.
-attach-photo_unreadable = The picture can't be opened here. It may be broken, or of a kind that the browser can't read. Take a new photo, or send it as a file.
-attach-photo_huge = The picture is too large for this device. Take a new photo with a lower resolution, or send it as a file.
-
-crop-title = Crop the picture
-crop-how = Drag the dots to cut away what should not be there. With the keyboard: go to an edge with Tab and move it with the arrow keys.
-crop-top = Top edge
-crop-bottom = Bottom edge
-crop-left = Left edge
-crop-right = Right edge
-crop-turn = Turn a quarter
-crop-whole = Keep the whole picture
-
-voice-what = Take your time. You can pause, and listen before you send. Ten minutes at most.
-voice-start = Start recording
-voice-starting = Starting the microphone …
-voice-recording = Recording
-voice-paused = Paused
-voice-level = How loud it is
-voice-pause = Pause
-voice-go = Go on
-voice-done = Done
-voice-drop = Throw the recording away
-voice-drop-question = Throw the recording away? It can't be brought back.
-voice-drop-yes = Throw it away
-voice-found = There is a recording that was not sent. Listen, and send it or throw it away.
-voice-soon-full = Less than a minute is left.
-voice-full = Ten minutes have passed. Listen and send, then you can record another one.
-voice-microphone_denied = The microphone is turned off for this page. Allow it in the browser's settings and try again.
-voice-microphone_none = No microphone can be used here. Another program may be using it.
-voice-note = Voice message
-voice-play = Play
-voice-fast = Faster
-voice-position = Position in the recording
-voice-at = { $at } of { $of }
-voice-failed = The sound can't be played.
-
-attachment-photo = Photo
-attachment-file = File
-attachment-voice = Voice message
-attachment-photo-name = photo.jpg
-attachment-file-name = file
-attachment-new = { $author } has sent: { $what }
-attachment-larger = Show larger
-attachment-smaller = Show smaller
-attachment-save = Save on the device
-attachment-fetch = Fetch ({ $size })
-attachment-fetching = Being fetched …
-attachment-sending = Being sent …
-attachment-percent = { $percent }%
-attachment-stuck = It has not been sent yet.
-attachment-stuck-here = It has not come here yet.
-attachment-gone = It is not there to be fetched any more. Ask whoever sent it to send it again.
-attachment-ask-again = Try to fetch it again
-attachment-broken = What came here is broken and can't be opened. Ask whoever sent it to send it again.
-attachment-cancel = Don't send
-attachment-cancel-question = Remove it from here and not send it?
-attachment-cancel-yes = Remove
-size-kb = { $size } kB
-size-mb = { $size } MB
-problem-attachment_empty = The file is empty.
-problem-attachment_too_large = The file is too large. It may be at most 25 MB.
-problem-file_unreadable = The file could not be read. Choose it again.
-problem-device_full = There is no room on this device. Remove something else from it and try again. What is here already is still here.

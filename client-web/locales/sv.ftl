@@ -1119,6 +1119,97 @@ passkey-sign-in = Logga in
 passkey-busy = Väntar på enheten …
 passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny personallapp.
 
+### Bilagor
+
+problem-attachment_gone = Bilagan finns inte kvar. Be den som skickade den att skicka den igen.
+problem-attachment_room = Det finns inte plats för fler bilagor just nu. Försök igen senare.
+problem-attachment_incomplete = Bilagan har inte kommit fram helt än. Försök igen om en stund.
+problem-attachment_mismatch = Bilagan blev fel på vägen. Välj den igen.
+problem-attachment_day_limit = Fler bilagor än så går det inte att skicka på en dag. Försök igen i morgon.
+
+### Bilagor: välja, skicka, titta, spara
+
+attach-open = Foto, fil eller röst
+attach-title = Bifoga
+attach-what = Vad vill du skicka?
+attach-take = Ta ett foto
+attach-choose = Välj ett foto
+attach-voice = Röstmeddelande
+attach-file = Välj en fil
+attach-hint = En fil får vara högst 25 MB. Ett foto görs mindre, och uppgifter om var och när det togs tas bort. Bara ni som är med i samtalet kan öppna det du skickar.
+attach-caption = Några ord till (om du vill)
+attach-caption-over = Texten är { $count ->
+        [one] ett tecken
+       *[other] { $count } tecken
+    } för lång.
+attach-send = Skicka
+attach-other = Välj något annat
+attach-busy = Gör i ordning …
+attach-sending = Det skickas nu. Du kan fortsätta skriva.
+attach-photo_unreadable = Bilden går inte att öppna här. Den kan vara trasig eller av en sort som webbläsaren inte kan läsa. Ta ett nytt foto, eller skicka den som fil.
+attach-photo_huge = Bilden är för stor för den här enheten. Ta ett nytt foto med lägre upplösning, eller skicka den som fil.
+
+crop-title = Beskär bilden
+crop-how = Dra i prickarna för att skära bort det som inte ska vara med. Med tangentbordet: gå till en kant med Tab och flytta den med piltangenterna.
+crop-top = Övre kanten
+crop-bottom = Nedre kanten
+crop-left = Vänstra kanten
+crop-right = Högra kanten
+crop-turn = Vrid ett kvarts varv
+crop-whole = Ta med hela bilden
+
+voice-what = Prata i lugn och ro. Du kan pausa, och lyssna innan du skickar. Högst tio minuter.
+voice-start = Börja spela in
+voice-starting = Startar mikrofonen …
+voice-recording = Spelar in
+voice-paused = Pausad
+voice-level = Hur starkt det låter
+voice-pause = Pausa
+voice-go = Fortsätt
+voice-done = Klar
+voice-drop = Släng inspelningen
+voice-drop-question = Ska inspelningen slängas? Den går inte att få tillbaka.
+voice-drop-yes = Släng den
+voice-found = En inspelning som inte skickades finns kvar. Lyssna, och skicka eller släng den.
+voice-soon-full = Det är mindre än en minut kvar.
+voice-full = Tio minuter har gått. Lyssna och skicka, så kan du spela in en till.
+voice-microphone_denied = Mikrofonen är avstängd för den här sidan. Tillåt den i webbläsarens inställningar och försök igen.
+voice-microphone_none = Det går inte att använda någon mikrofon här. Kanske använder ett annat program den.
+voice-note = Röstmeddelande
+voice-play = Spela upp
+voice-fast = Snabbare
+voice-position = Plats i inspelningen
+voice-at = { $at } av { $of }
+voice-failed = Ljudet går inte att spela upp.
+
+attachment-photo = Foto
+attachment-file = Fil
+attachment-voice = Röstmeddelande
+attachment-photo-name = foto.jpg
+attachment-file-name = fil
+attachment-new = { $author } har skickat: { $what }
+attachment-larger = Visa större
+attachment-smaller = Visa mindre
+attachment-save = Spara på enheten
+attachment-fetch = Hämta ({ $size })
+attachment-fetching = Hämtas …
+attachment-sending = Skickas …
+attachment-percent = { $percent } %
+attachment-stuck = Det har inte skickats än.
+attachment-stuck-here = Det har inte kommit hit än.
+attachment-gone = Det finns inte kvar att hämta. Be den som skickade det att skicka det igen.
+attachment-ask-again = Försök hämta igen
+attachment-broken = Det som kom hit är trasigt och kan inte öppnas. Be den som skickade det att skicka det igen.
+attachment-more = Mer
+attachment-cancel = Skicka inte
+attachment-cancel-question = Ska det tas bort härifrån och inte skickas?
+attachment-cancel-yes = Ta bort
+size-kb = { $size } kB
+size-mb = { $size } MB
+problem-attachment_empty = Filen är tom.
+problem-attachment_too_large = Filen är för stor. Den får vara högst 25 MB.
+problem-file_unreadable = Filen gick inte att läsa. Välj den igen.
+problem-device_full = Det finns inte plats på den här enheten. Ta bort något annat från den och försök igen. Det som redan finns här är kvar.
 ### Utseende, lättläst och uppläsning
 
 room-failed = Den här sidan kom inte hem. Det du har skrivit finns kvar. Kontrollera nätet och försök igen.
@@ -1201,94 +1292,3 @@ search-count = { $count ->
    *[other] { $count } meddelanden hittades.
 }
 search-newest = De { $count } senaste visas. Skriv fler ord för att hitta rätt.
-
-### Bilagor
-
-problem-attachment_gone = Bilagan finns inte kvar. Be den som skickade den att skicka den igen.
-problem-attachment_room = Det finns inte plats för fler bilagor just nu. Försök igen senare.
-problem-attachment_incomplete = Bilagan har inte kommit fram helt än. Försök igen om en stund.
-problem-attachment_mismatch = Bilagan blev fel på vägen. Välj den igen.
-problem-attachment_day_limit = Fler bilagor än så går det inte att skicka på en dag. Försök igen i morgon.
-
-### Bilagor: välja, skicka, titta, spara
-
-attach-open = Foto, fil eller röst
-attach-title = Bifoga
-attach-what = Vad vill du skicka?
-attach-take = Ta ett foto
-attach-choose = Välj ett foto
-attach-voice = Röstmeddelande
-attach-file = Välj en fil
-attach-hint = En fil får vara högst 25 MB. Ett foto görs mindre, och uppgifter om var och när det togs tas bort. Bara ni som är med i samtalet kan öppna det du skickar.
-attach-caption = Några ord till (om du vill)
-attach-caption-over = Texten är { $count ->
-        [one] ett tecken
-       *[other] { $count } tecken
-    } för lång.
-attach-send = Skicka
-attach-other = Välj något annat
-attach-busy = Gör i ordning …
-attach-sending = Det skickas nu. Du kan fortsätta skriva.
-attach-photo_unreadable = Bilden går inte att öppna här. Den kan vara trasig eller av en sort som webbläsaren inte kan läsa. Ta ett nytt foto, eller skicka den som fil.
-attach-photo_huge = Bilden är för stor för den här enheten. Ta ett nytt foto med lägre upplösning, eller skicka den som fil.
-
-crop-title = Beskär bilden
-crop-how = Dra i prickarna för att skära bort det som inte ska vara med. Med tangentbordet: gå till en kant med Tab och flytta den med piltangenterna.
-crop-top = Övre kanten
-crop-bottom = Nedre kanten
-crop-left = Vänstra kanten
-crop-right = Högra kanten
-crop-turn = Vrid ett kvarts varv
-crop-whole = Ta med hela bilden
-
-voice-what = Prata i lugn och ro. Du kan pausa, och lyssna innan du skickar. Högst tio minuter.
-voice-start = Börja spela in
-voice-starting = Startar mikrofonen …
-voice-recording = Spelar in
-voice-paused = Pausad
-voice-level = Hur starkt det låter
-voice-pause = Pausa
-voice-go = Fortsätt
-voice-done = Klar
-voice-drop = Släng inspelningen
-voice-drop-question = Ska inspelningen slängas? Den går inte att få tillbaka.
-voice-drop-yes = Släng den
-voice-found = En inspelning som inte skickades finns kvar. Lyssna, och skicka eller släng den.
-voice-soon-full = Det är mindre än en minut kvar.
-voice-full = Tio minuter har gått. Lyssna och skicka, så kan du spela in en till.
-voice-microphone_denied = Mikrofonen är avstängd för den här sidan. Tillåt den i webbläsarens inställningar och försök igen.
-voice-microphone_none = Det går inte att använda någon mikrofon här. Kanske använder ett annat program den.
-voice-note = Röstmeddelande
-voice-play = Spela upp
-voice-fast = Snabbare
-voice-position = Plats i inspelningen
-voice-at = { $at } av { $of }
-voice-failed = Ljudet går inte att spela upp.
-
-attachment-photo = Foto
-attachment-file = Fil
-attachment-voice = Röstmeddelande
-attachment-photo-name = foto.jpg
-attachment-file-name = fil
-attachment-new = { $author } har skickat: { $what }
-attachment-larger = Visa större
-attachment-smaller = Visa mindre
-attachment-save = Spara på enheten
-attachment-fetch = Hämta ({ $size })
-attachment-fetching = Hämtas …
-attachment-sending = Skickas …
-attachment-percent = { $percent } %
-attachment-stuck = Det har inte skickats än.
-attachment-stuck-here = Det har inte kommit hit än.
-attachment-gone = Det finns inte kvar att hämta. Be den som skickade det att skicka det igen.
-attachment-ask-again = Försök hämta igen
-attachment-broken = Det som kom hit är trasigt och kan inte öppnas. Be den som skickade det att skicka det igen.
-attachment-cancel = Skicka inte
-attachment-cancel-question = Ska det tas bort härifrån och inte skickas?
-attachment-cancel-yes = Ta bort
-size-kb = { $size } kB
-size-mb = { $size } MB
-problem-attachment_empty = Filen är tom.
-problem-attachment_too_large = Filen är för stor. Den får vara högst 25 MB.
-problem-file_unreadable = Filen gick inte att läsa. Välj den igen.
-problem-device_full = Det finns inte plats på den här enheten. Ta bort något annat från den och försök igen. Det som redan finns här är kvar.

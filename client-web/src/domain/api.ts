@@ -189,19 +189,6 @@ export interface Engine {
   /** lead */
   releases(): Promise<Result<ReleaseInfo[]>>;
   release(releaseId: number): Promise<Result<ReleaseDoc>>;
-  /** parent and supporter, on texts */
-  /** null takes it back. */
-  react(circleId: string, itemId: string, mark: ReactionMark | null): Promise<Result>;
-  /** An own text's new words. not_now: its time is over (TextItem.editUntilMs). */
-  editText(circleId: string, itemId: string, text: string): Promise<Result>;
-  /** New words that are not said yet are kept like a draft; itemId null gives them up. */
-  saveEdit(circleId: string, itemId: string | null, text: string): Promise<Result>;
-  /** An own text, for everybody. not_now: its time is over (TextItem.deleteUntilMs). */
-  deleteText(circleId: string, itemId: string): Promise<Result>;
-  /** Any text, on this device alone. */
-  deleteHere(circleId: string, itemId: string): Promise<Result>;
-  /** Every word of the question, in one conversation or (null) in all. Nothing leaves the device. text_too_long: the question is. */
-  search(query: string, circleId: string | null): Promise<Result<SearchView>>;
 
   /** Resolves once all of it is stored on this device; then it is uploaded and said. attachment_empty, attachment_too_large, file_unreadable,
    *  device_full, text_too_long: nothing of it is kept. */
@@ -217,6 +204,19 @@ export interface Engine {
   /** empty: nothing is kept */
   keptVoice(circleId: string): Promise<Result<Blob>>;
   dropVoice(circleId: string): Promise<Result>;
+  /** parent and supporter, on texts */
+  /** null takes it back. */
+  react(circleId: string, itemId: string, mark: ReactionMark | null): Promise<Result>;
+  /** An own text's new words. not_now: its time is over (TextItem.editUntilMs). */
+  editText(circleId: string, itemId: string, text: string): Promise<Result>;
+  /** New words that are not said yet are kept like a draft; itemId null gives them up. */
+  saveEdit(circleId: string, itemId: string | null, text: string): Promise<Result>;
+  /** An own text, for everybody. not_now: its time is over (TextItem.deleteUntilMs). */
+  deleteText(circleId: string, itemId: string): Promise<Result>;
+  /** Any text, on this device alone. */
+  deleteHere(circleId: string, itemId: string): Promise<Result>;
+  /** Every word of the question, in one conversation or (null) in all. Nothing leaves the device. text_too_long: the question is. */
+  search(query: string, circleId: string | null): Promise<Result<SearchView>>;
 }
 
 /** Pages subscribe: a snapshot comes at once and after every change; `circleChanged` names circles whose view is stale. */

@@ -125,6 +125,8 @@ export interface AttachmentItem {
   percent: number | null;
   /** why it does not go on: a code */
   trouble: string | null;
+  /** until then it can be taken away for all; null: never, or not any more */
+  deleteUntilMs: number | null;
 }
 /** Every change of membership is shown, in plain words (the words are the page's). */
 export interface NoticeItem {

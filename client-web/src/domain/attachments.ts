@@ -10,6 +10,7 @@
  * it is kept. To be said again (resend.ts) is to be uploaded again: the server answers with what it still has.
  */
 import { ATTACHMENT_MAX_BYTES, CAPTION_MAX_CHARS, FILE_NAME_MAX_CHARS, PREVIEW_MAX_BYTES, VOICE_MAX_MS, type NewAttachment } from './api';
+import { settle } from './changes';
 import type { Context } from './context';
 import type { Attachment, CircleEvent } from './crypto_port';
 import { noticeDialogue } from './dialogue';
@@ -159,11 +160,12 @@ export function hearAttachment(ctx: Context, tx: Tx, circleId: string, event: Ex
   }
   tx.put('attachment', at, { circleId, itemId, attachmentId, key, piecesId: ctx.core.newId(), size, mine: false, state });
   tx.put('item', at, { type: 'attachment', circleId, order: tx.takeOrder(circleId), id: itemId, sentAtMs, memberId, mine: false, delivery: 'delivered',
-    seen: false, kind, size, width, height, durationMs, name, preview, caption });
+    seen: false, sinceMs: ctx.serverNowMs() ?? undefined, kind, size, width, height, durationMs, name, preview, caption });
+  settle(ctx, tx, circleId, itemId);
   noticeDialogue(ctx, tx, circleId, sentAtMs);
 }
 
-/** Not before its message is on its way to the others: afterwards it can only be deleted. */
+/** Before its message is on its way to the others; afterwards it can only be deleted (changes.ts). */
 export function cancelAttachment(ctx: Context, circleId: string, itemId: string): Promise<null> {
   return ctx.repo.run((tx) => {
     const at = itemKey(circleId, itemId);

@@ -7,6 +7,7 @@
  */
 import { say } from './acts';
 import type { ReactionMark } from './api';
+import { forgetAttachment } from './attachments';
 import type { Context } from './context';
 import type { Act, CircleEvent } from './crypto_port';
 import { DAY_MS } from './days';
@@ -15,7 +16,7 @@ import { Failure } from './errors';
 import { checkText } from './messages';
 import { hasNotLeft, queueOf } from './queue';
 import { queueReceipts } from './receipts';
-import { itemKey, outKey, type ActRec, type OutRec, type TextRec } from './records';
+import { itemKey, outKey, type ActRec, type AttachmentRec, type ItemRec, type OutRec, type TextRec } from './records';
 import type { Tx } from './repo';
 
 /** How long after its text an author may change the words: long enough for a slip of the finger, too short to alter an agreement. */
@@ -29,6 +30,10 @@ type Change = Extract<Act, { type: 'reaction' | 'edit' | 'delete' }>;
 type ChangeEvent = Extract<CircleEvent, { type: 'act' }> & { act: Change };
 export type ChangeRec = ActRec & { act: Change };
 
+/** What its author may take away for all. */
+const isSaid = (item: ItemRec | undefined): item is TextRec | AttachmentRec => item?.type === 'text' || item?.type === 'attachment';
+const goneOf = (item: TextRec | AttachmentRec): boolean => item.type === 'text' && item.gone !== undefined;
+
 /** An act that is told in the conversation by itself. */
 export type ToldRec = ActRec & { act: Exclude<Act, Change> };
 
@@ -41,8 +46,8 @@ export const changesOf = (tx: Pick<Tx, 'all'>, circleId: string, target: string)
 const inTime = (textMs: number, changeMs: number, within_ms: number): boolean =>
   changeMs >= textMs - OWN_TIMES_TOLERANCE_MS && changeMs <= textMs + within_ms + OWN_TIMES_TOLERANCE_MS;
 /** Until when this text's author may do so; null: never, or not any more. */
-export const mayUntil = (item: TextRec, now_ms: number, within_ms: number): number | null =>
-  item.mine && !item.gone && now_ms >= item.sentAtMs - OWN_TIMES_TOLERANCE_MS && now_ms <= item.sentAtMs + within_ms ? item.sentAtMs + within_ms : null;
+export const mayUntil = (item: TextRec | AttachmentRec, now_ms: number, within_ms: number): number | null =>
+  item.mine && !goneOf(item) && now_ms >= item.sentAtMs - OWN_TIMES_TOLERANCE_MS && now_ms <= item.sentAtMs + within_ms ? item.sentAtMs + within_ms : null;
 
 /** The newer of two reactions of one person: by that person's clock, then by id, the same on every device. */
 const newer = (a: { id: string; sentAtMs: number }, b: { id: string; sentAtMs: number }): boolean =>
@@ -62,19 +67,28 @@ export function dropWords(tx: Tx, circleId: string, target: string): void {
   if (rec.editing?.target === target) tx.put('circle', circleId, { ...rec, editing: undefined });
 }
 
-function takeAway(tx: Tx, item: TextRec, gone: 'all' | 'here'): void {
+/** Of an attachment nothing stays either: what is left is what is left of a text. */
+function withoutBytes(ctx: Context, tx: Tx, item: AttachmentRec): TextRec {
+  const { circleId, order, id, sentAtMs, memberId, mine, delivery, owed, again, sinceMs } = item;
+  forgetAttachment(ctx, tx, circleId, id);
+  return { type: 'text', circleId, order, id, sentAtMs, memberId, mine, delivery, sinceMs, text: '', seen: true, ...(owed && { owed }), ...(again && { again }) };
+}
+
+function takeAway(ctx: Context, tx: Tx, said: TextRec | AttachmentRec, gone: 'all' | 'here'): void {
+  const item = said.type === 'attachment' ? withoutBytes(ctx, tx, said) : said;
   dropWords(tx, item.circleId, item.id);
   const { revision: _, editId: __, ...rest } = item;
   tx.put('item', itemKey(item.circleId, item.id), { ...rest, text: '', gone, seen: true });
 }
 
 /** Does it stand? Then the text's record has it afterwards. */
-function apply(tx: Tx, item: TextRec, act: Change, from: { memberId: string; contentId: string; sentAtMs: number }): void {
-  if (act.type === 'reaction' || item.gone || from.memberId !== item.memberId) return;
+function apply(ctx: Context, tx: Tx, item: TextRec | AttachmentRec, act: Change, from: { memberId: string; contentId: string; sentAtMs: number }): void {
+  if (act.type === 'reaction' || goneOf(item) || from.memberId !== item.memberId) return;
   if (act.type === 'delete') {
-    if (inTime(item.sentAtMs, from.sentAtMs, DELETE_WITHIN_MS)) takeAway(tx, item, 'all');
+    if (inTime(item.sentAtMs, from.sentAtMs, DELETE_WITHIN_MS)) takeAway(ctx, tx, item, 'all');
     return;
   }
+  if (item.type !== 'text') return;
   const { revision = 0, editId = '' } = item;
   const stands = act.revision > revision || (act.revision === revision && from.contentId > editId);
   if (!stands || !inTime(item.sentAtMs, from.sentAtMs, EDIT_WITHIN_MS)) return;
@@ -82,11 +96,11 @@ function apply(tx: Tx, item: TextRec, act: Change, from: { memberId: string; con
 }
 
 /** A text has come: what was heard about it before it came is done now. */
-export function settle(tx: Tx, circleId: string, textId: string): void {
+export function settle(ctx: Context, tx: Tx, circleId: string, textId: string): void {
   for (const change of changesOf(tx, circleId, textId)) {
     const item = tx.get('item', itemKey(circleId, textId));
-    if (item?.type !== 'text' || change.mine || change.act.type === 'reaction') continue;
-    apply(tx, item, change.act, { ...change, contentId: change.id });
+    if (!isSaid(item) || change.mine || change.act.type === 'reaction') continue;
+    apply(ctx, tx, item, change.act, { ...change, contentId: change.id });
     tx.del('item', itemKey(circleId, change.id));
   }
 }
@@ -97,7 +111,7 @@ export function hearChange(ctx: Context, tx: Tx, circleId: string, event: Change
   queueReceipts(ctx, tx, circleId, 'delivered', [id]);
   if (tx.get('item', itemKey(circleId, id))) return;
   const target = tx.get('item', itemKey(circleId, act.target));
-  if (target?.type === 'text' && act.type !== 'reaction') return apply(tx, target, act, event);
+  if (isSaid(target) && act.type !== 'reaction') return apply(ctx, tx, target, act, event);
   if (target?.type === 'text' && target.gone) return;
   if (act.type === 'reaction') {
     const before = changesOf(tx, circleId, act.target).filter((one) => one.act.type === 'reaction' && one.memberId === memberId);
@@ -113,6 +127,16 @@ export function hearChange(ctx: Context, tx: Tx, circleId: string, event: Change
 function textOf(tx: Tx, circleId: string, itemId: string): TextRec {
   const item = tx.get('item', itemKey(circleId, itemId));
   if (item?.type !== 'text' || item.gone) throw new Failure('unknown');
+  return item;
+}
+function saidOf(tx: Tx, circleId: string, itemId: string): TextRec | AttachmentRec {
+  const item = tx.get('item', itemKey(circleId, itemId));
+  if (!isSaid(item) || goneOf(item)) throw new Failure('unknown');
+  return item;
+}
+function ownSaid(tx: Tx, circleId: string, itemId: string): TextRec | AttachmentRec {
+  const item = saidOf(tx, circleId, itemId);
+  if (!item.mine) throw new Failure('not_allowed');
   return item;
 }
 function ownText(tx: Tx, circleId: string, itemId: string): TextRec {
@@ -189,16 +213,18 @@ function sayEdit(ctx: Context, tx: Tx, item: TextRec, text: string): void {
 /** For all: what has never left is simply not sent. not_now: its time is over. */
 export function deleteText(ctx: Context, circleId: string, itemId: string): Promise<null> {
   return ctx.repo.run((tx) => {
-    const item = ownText(tx, circleId, itemId);
+    const item = ownSaid(tx, circleId, itemId);
     tx.after(() => ctx.changed(circleId));
-    if (neverLeft(tx, item)) {
+    // An attachment that has not been sent is called off (attachments.ts).
+    if (item.type === 'attachment' && item.delivery === 'waiting') throw new Failure('not_now');
+    if (item.type === 'text' && neverLeft(tx, item)) {
       dropWords(tx, circleId, itemId);
       tx.del('item', itemKey(circleId, itemId));
       dropEmptyDialogue(ctx, tx, circleId, item.sentAtMs);
       return null;
     }
     if (mayUntil(item, ctx.clock.nowMs(), DELETE_WITHIN_MS) === null) throw new Failure('not_now');
-    takeAway(tx, item, 'all');
+    takeAway(ctx, tx, item, 'all');
     say(ctx, tx, circleId, { type: 'delete', target: itemId });
     return null;
   });
@@ -207,7 +233,7 @@ export function deleteText(ctx: Context, circleId: string, itemId: string): Prom
 /** On this device alone. What of it still waits to be sent is not sent. */
 export function deleteHere(ctx: Context, circleId: string, itemId: string): Promise<null> {
   return ctx.repo.run((tx) => {
-    takeAway(tx, textOf(tx, circleId, itemId), 'here');
+    takeAway(ctx, tx, saidOf(tx, circleId, itemId), 'here');
     tx.after(() => ctx.changed(circleId));
     return null;
   });

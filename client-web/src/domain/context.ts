@@ -27,12 +27,12 @@ export interface Context {
   linesChanged(): void;
   /** A revocation waits to be given to the server. */
   slipsToRevoke(): void;
-  /** The server's clock, as it was compared with this device's at the last login; null: not yet. */
-  serverNowMs(): number | null;
   /** An attachment is to be uploaded or fetched, or the server to be told that this device is done with one. */
   transfers(): void;
   /** how far each of them has come */
   progress: Progress;
+  /** The server's clock, as it was compared with this device's at the last login; null: not yet. */
+  serverNowMs(): number | null;
   header(): DeviceHeader;
   /** Frames that need a login may be sent. */
   ready(): boolean;

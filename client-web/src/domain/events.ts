@@ -39,7 +39,7 @@ function addFromOther(ctx: Context, tx: Tx, circleId: string, event: EventOf<'te
   tx.put('item', key, item);
   queueReceipts(ctx, tx, circleId, 'delivered', [event.contentId]);
   if (event.type === 'contact') return;
-  settle(tx, circleId, event.contentId);
+  settle(ctx, tx, circleId, event.contentId);
   noticeDialogue(ctx, tx, circleId, event.sentAtMs);
 }
 

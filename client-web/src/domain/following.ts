@@ -92,7 +92,7 @@ export function hearBefore(ctx: Context, tx: Tx, circleId: string, event: Extrac
     sentAtMs: event.writtenAtMs, delivery: 'delivered', seen: true, sinceMs: ctx.serverNowMs() ?? undefined,
     before: { byMemberId: event.memberId, name: event.name, role: event.role },
   });
-  settle(tx, circleId, event.textId);
+  settle(ctx, tx, circleId, event.textId);
 }
 
 /** Texts from before that are still to be sent from here. */

@@ -168,7 +168,7 @@ export interface ActRec extends ItemBase, OnItsWay {
 }
 /** What an attachment says of itself; where its bytes are is in the table attachment, under the same key. */
 export interface AttachmentRec extends ItemBase, OnItsWay {
-  type: 'attachment'; memberId: string; mine: boolean; delivery: Delivery; seen: boolean;
+  type: 'attachment'; memberId: string; mine: boolean; delivery: Delivery; seen: boolean; sinceMs?: number | undefined;
   kind: AttachmentKind; size: number; width: number; height: number; durationMs: number; name: string; preview: Uint8Array; caption: string;
 }
 export interface NoticeRec extends ItemBase {

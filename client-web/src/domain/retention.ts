@@ -4,23 +4,26 @@
  * What still waits to be sent, and what is being written, stays: nobody has had it yet. Acts, contacts and notices are what
  * the support is, and go with it (ending.ts).
  */
+import { forgetAttachment } from './attachments';
 import { changesOf, dropWords, isChange } from './changes';
 import type { Context } from './context';
 import { DAY_MS } from './days';
-import { itemKey, type ActRec, type ItemRec, type TextRec } from './records';
+import { itemKey, type ActRec, type AttachmentRec, type ItemRec, type TextRec } from './records';
 import type { Tx } from './repo';
 
 /** As long as a server keeps an envelope for somebody who is away, unless its operator says otherwise. */
 export const KEEP_DAYS = 30;
 export const KEEP_MS = KEEP_DAYS * DAY_MS;
 
-const ages = (item: ItemRec): item is TextRec | ActRec =>
-  (item.type === 'text' || (item.type === 'act' && isChange(item.act))) && !(item.mine && item.delivery === 'waiting');
+type Ageing = TextRec | ActRec | AttachmentRec;
+const ages = (item: ItemRec): item is Ageing =>
+  (item.type === 'text' || item.type === 'attachment' || (item.type === 'act' && isChange(item.act))) && !(item.mine && item.delivery === 'waiting');
 
 /** Records from before there was a time on them begin now; a time to come was a clock's mistake. */
-const sinceOf = (item: TextRec | ActRec, now_ms: number): number => Math.min(item.sinceMs ?? now_ms, now_ms);
+const sinceOf = (item: Ageing, now_ms: number): number => Math.min(item.sinceMs ?? now_ms, now_ms);
 
-function drop(tx: Tx, item: TextRec | ActRec): void {
+function drop(ctx: Context, tx: Tx, item: Ageing): void {
+  if (item.type === 'attachment') forgetAttachment(ctx, tx, item.circleId, item.id);
   if (item.type === 'text') {
     dropWords(tx, item.circleId, item.id);
     for (const change of changesOf(tx, item.circleId, item.id)) tx.del('item', itemKey(item.circleId, change.id));
@@ -40,7 +43,7 @@ export async function removeOld(ctx: Context, now_ms: number): Promise<void> {
         if (sinceMs !== item.sinceMs) tx.put('item', itemKey(item.circleId, item.id), { ...item, sinceMs });
         continue;
       }
-      drop(tx, item);
+      drop(ctx, tx, item);
       circles.add(item.circleId);
     }
     tx.after(() => { for (const circleId of circles) ctx.changed(circleId); });

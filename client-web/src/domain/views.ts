@@ -1,5 +1,6 @@
 /** Immutable pictures for the pages, made from the records whenever one is asked for. */
-import type { AttachmentItem, AttachmentState, CircleSummary, CircleView, Item, QuoteView, Role, Thread } from './api';
+import { attachmentView } from './attachment_view';
+import type { CircleSummary, CircleView, Item, QuoteView, Thread } from './api';
 import { others, profileOf, today, type Context } from './context';
 import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
@@ -10,7 +11,7 @@ import { comingView } from './coming_view';
 import { inOrder } from './following';
 import { changedFrom } from './programmes';
 import { ownView } from './own';
-import { itemKey, type AttachmentRec, type CircleRec, type ContactRec, type ItemRec, type NoticeRec, type TextRec, type TransferState } from './records';
+import type { AttachmentRec, CircleRec, ContactRec, ItemRec, NoticeRec, TextRec } from './records';
 import { formerIds } from './restart';
 import { KEEP_DAYS } from './retention';
 import { awayViews } from './absence';
@@ -38,27 +39,15 @@ function itemView(ctx: Context, item: Told, names: Names, undo: Map<string, numb
     return { type: 'notice', id, sentAtMs, notice, subject: name(item.subject), actor: name(item.actor) };
   }
   if (item.type === 'text') return textView(ctx, item, names, said);
+  if (item.type === 'attachment') return attachmentView(ctx, item, names);
   const { mine, memberId, delivery } = item;
   const author = name(memberId);
-  if (item.type === 'attachment') return attachmentView(ctx, item, author, names.get(memberId)?.role ?? 'parent');
   if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item, items, name) };
   const objections = objectionsTo(items, id);
   const until = undo.get(id) ?? 0;
   return { type: 'contact', id, mine, memberId, author, kind: item.kind, day: item.day, sentAtMs, undone: item.undone, delivery,
     undoUntilMs: mine && !item.undone && until > ctx.clock.nowMs() ? until : null,
     objections: objections.map((member) => name(member)), objected: objections.some((member) => names.get(member)?.me === true) };
-}
-
-const SHOWN_AS: Record<TransferState, AttachmentState> = { storing: 'sending', uploading: 'sending', said: 'sending', offered: 'offered', wanted: 'fetching',
-  here: 'here', gone: 'gone', broken: 'broken' };
-
-function attachmentView(ctx: Context, item: AttachmentRec, author: string, authorRole: Role): AttachmentItem {
-  const { id, circleId, mine, memberId, sentAtMs, delivery, kind, size, width, height, durationMs, name, preview, caption } = item;
-  const rec = ctx.repo.get('attachment', itemKey(circleId, id));
-  // Said again to somebody who came later: whoever sent it sees what the others said of it.
-  const state = !rec ? 'gone' : mine && delivery !== 'waiting' ? 'here' : SHOWN_AS[rec.state];
-  return { type: 'attachment', id, mine, memberId, author, authorRole, sentAtMs, delivery, kind, size, width, height, durationMs, name, preview, caption,
-    state, ...ctx.progress.of(circleId, id) };
 }
 
 export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>

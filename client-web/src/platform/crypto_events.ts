@@ -1,7 +1,5 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
-import type {
-  Act, Attachment, AttachmentKind, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome,
-} from './crypto_core_api';
+import type { Act, Attachment, AttachmentKind, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome } from './crypto_core_api';
 import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
@@ -55,11 +53,11 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'away': out.u32(content.firstDay).u32(content.lastDay).optionalId(content.coverMemberId).text(content.text); break;
     case 'programme': writeProgramme(out, content); break;
     case 'details': out.id(content.assignmentId).text(content.text); break;
+    case 'attachment': writeAttachment(out, content); break;
     case 'reply': out.id(content.target).text(content.text); break;
     case 'reaction': out.id(content.target).u8(content.mark === null ? 0 : MARKS.indexOf(content.mark) + 1); break;
     case 'edit': out.id(content.target).u32(content.revision).text(content.text); break;
     case 'delete': out.id(content.target); break;
-    case 'attachment': writeAttachment(out, content); break;
   }
 }
 

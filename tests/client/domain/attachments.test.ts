@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ATTACHMENT_MAX_BYTES, CAPTION_MAX_CHARS } from '../../../client-web/src/domain/api';
 import { CLOSING_GRACE_MS } from '../../../client-web/src/domain/acts';
 import { cleanName, PART_BYTES, PHOTO_BY_ITSELF_BYTES } from '../../../client-web/src/domain/attachments';
+import { KEEP_MS } from '../../../client-web/src/domain/retention';
 import { TRANSFER_RETRY_MS } from '../../../client-web/src/domain/transfers';
 import { arrived, attachmentsOf, bytesOf, file, partsKept, photo, read } from '../support/attaching';
 import { closed, ended, HOUR_MS } from '../support/closing';
@@ -250,6 +251,53 @@ describe('what vanishes', () => {
       expect(rows).toEqual([]);
     }
     expect(server.attachments.rows.size).toBe(0);
+  });
+
+  test('deleted for all: no part of it stays on either device or at the server, also where it was not fetched; a line says so', async () => {
+    const scene = await pair(glassCore());
+    const { server, supporter, parent, circleId } = scene;
+    must(await parent.engine.attach(circleId, photo(2 * PART_BYTES)));
+    must(await parent.engine.attach(circleId, file(3 * PART_BYTES)));
+    await arrived(supporter);
+    await until(server, async () => (await attachmentsOf(parent)).every((item) => item.delivery === 'delivered'), 'told');
+    for (const { id } of await attachmentsOf(parent)) {
+      expect(await supporter.engine.deleteText(circleId, id), 'only its author may').toMatchObject({ ok: false, code: 'not_allowed' });
+      must(await parent.engine.deleteText(circleId, id));
+    }
+    await until(server, async () => (await attachmentsOf(supporter)).length === 0, 'heard');
+    await forgotten(scene);
+    for (const person of [supporter, parent]) {
+      expect(await partsKept(person)).toBe(0);
+      expect((await person.texts(circleId)).map(({ gone, text }) => [gone, text])).toEqual([[true, ''], [true, '']]);
+    }
+  });
+
+  test('after thirty days it goes from both devices, with every part; one day before it is there', async () => {
+    const scene = await pair(glassCore());
+    const { server, supporter, parent, circleId } = scene;
+    must(await parent.engine.attach(circleId, photo(PART_BYTES)));
+    await arrived(supporter);
+    await quiet(scene);
+    const again = async (ms: number): Promise<void> => {
+      server.clock.advance(ms);
+      server.drop();
+      await until(server, () => supporter.snapshot.link === 'online' && parent.snapshot.link === 'online', 'online again');
+      await settle(200);
+    };
+    await again(KEEP_MS - 24 * HOUR_MS);
+    expect([await partsKept(supporter), await partsKept(parent)]).toEqual([1, 1]);
+    await again(25 * HOUR_MS);
+    await until(server, async () => (await partsKept(supporter)) + (await partsKept(parent)) === 0, 'gone');
+    expect([await attachmentsOf(supporter), await attachmentsOf(parent)]).toEqual([[], []]);
+  });
+
+  test('on this device alone: the other keeps it', async () => {
+    const { supporter, parent, circleId } = await pair(glassCore());
+    must(await parent.engine.attach(circleId, photo(PART_BYTES)));
+    await arrived(supporter);
+    must(await supporter.engine.deleteHere(circleId, (await attachmentsOf(supporter))[0]!.id));
+    expect(await attachmentsOf(supporter)).toEqual([]);
+    expect([await partsKept(supporter), await partsKept(parent)]).toEqual([0, 1]);
   });
 
   test('parts that belong to nothing go when the device is unlocked', async () => {

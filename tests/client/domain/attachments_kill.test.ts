@@ -51,7 +51,7 @@ test('sending', async () => {
   const steps = await sending(Infinity);
   expect(steps).toBeGreaterThan(20);
   for (let n = 1; n <= steps; n++) await sending(n).catch((error: unknown) => { throw new Error(`killed at step ${n}`, { cause: error }); });
-}, 240_000);
+}, 900_000);
 
 async function fetching(killAt: number): Promise<number> {
   const { server, supporter, parent, circleId } = await pair(fakeCore());
@@ -78,4 +78,4 @@ test('fetching', async () => {
   const steps = await fetching(Infinity);
   expect(steps).toBeGreaterThan(20);
   for (let n = 1; n <= steps; n++) await fetching(n).catch((error: unknown) => { throw new Error(`killed at step ${n}`, { cause: error }); });
-}, 240_000);
+}, 900_000);

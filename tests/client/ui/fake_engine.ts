@@ -249,7 +249,7 @@ export class FakeEngine {
         this.attached = blob;
         if (name.includes('FULL')) return bad('device_full');
         const item: Item = { type: 'attachment', id: `new${this.#ids += 1}`, mine: true, memberId: 'x', author: this.snapshot.name, authorRole: 'parent', sentAtMs: NOW_MS,
-          delivery: 'waiting', kind, size: blob.size, width, height, durationMs, name, preview, caption, state: 'sending', percent: 40, trouble: null };
+          delivery: 'waiting', kind, size: blob.size, width, height, durationMs, name, preview, caption, state: 'sending', percent: 40, trouble: null, deleteUntilMs: null };
         this.changeCircle(id, (view) => ({ ...view, items: [...view.items, item] }));
         if (kind === 'voice') this.voice = [];
         return ok({ id: item.id });

@@ -128,7 +128,7 @@ function attachment(id: string, mine: boolean, kind: AttachmentItem['kind'], mor
   return { type: 'attachment', id, mine, memberId: author, author, authorRole: mine ? 'parent' : 'supporter', sentAtMs: NOW_MS, delivery: mine ? 'read' : 'delivered', kind,
     size: kind === 'file' ? 12_800_000 : 412_000, width: kind === 'photo' ? 1536 : 0, height: kind === 'photo' ? 2048 : 0, durationMs: kind === 'voice' ? 83_000 : 0,
     name: kind === 'file' ? 'Beslut om vård enligt 3 § LVU, bilaga_med_ett_mycket_långt_namn_utan_mellanrum.pdf' : '', preview: kind === 'photo' ? PREVIEW : new Uint8Array(),
-    caption: '', state: 'here', percent: null, trouble: null, ...more };
+    caption: '', state: 'here', percent: null, trouble: null, deleteUntilMs: mine ? NOW_MS + DAY_MS : null, ...more };
 }
 /** What is added to the conversation in a scene. */
 export const ATTACHMENTS: Record<string, AttachmentItem[]> = {

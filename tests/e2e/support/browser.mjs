@@ -34,7 +34,10 @@ function findChromium() {
 /** `trusted`: a certificate's key that this browser takes for a proper one. WebAuthn works nowhere where errors are ignored. */
 const argsFor = (trusted) => (trusted
   ? [...ARGS.filter((one) => one !== '--ignore-certificate-errors'), `--ignore-certificate-errors-spki-list=${trusted}`] : ARGS);
-const launchOptions = ({ trusted } = {}) => ({ executablePath: findChromium(), headless: true, args: argsFor(trusted), handleSIGINT: false });
+/** `media`: a microphone that beeps, and nobody who has to allow it. */
+const MEDIA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+const launchOptions = ({ trusted, media } = {}) => ({ executablePath: findChromium(), headless: true, args: [...argsFor(trusted), ...(media ? MEDIA : [])],
+  handleSIGINT: false });
 const contextOptions = ({ viewport = DESK, locale = 'sv-SE', trusted } = {}) =>
   ({ ignoreHTTPSErrors: !trusted, viewport, locale, timezoneId: 'Europe/Stockholm', acceptDownloads: true });
 

@@ -33,9 +33,9 @@ export class World {
   }
 
   /** Somebody with an empty browser. `profile`: a name, for a browser that can be closed and opened again. `trusted`: the browser takes
-   *  the server's certificate for a proper one, as passkeys need it. */
-  async person({ viewport = DESK, locale, lang, trusted = false, profile = trusted ? `trusted-${this.people.length}` : undefined, pin } = {}) {
-    const options = { viewport, ...(locale ? { locale } : {}), ...(trusted ? { trusted: this.server.certificateKey } : {}) };
+   *  the server's certificate for a proper one, as passkeys need it. `media` (with a profile): there is a microphone. */
+  async person({ viewport = DESK, locale, lang, trusted = false, media = false, profile = trusted ? `trusted-${this.people.length}` : undefined, pin } = {}) {
+    const options = { viewport, media, ...(locale ? { locale } : {}), ...(trusted ? { trusted: this.server.certificateKey } : {}) };
     const open = profile ? () => persistentProfile(join(this.folder, profile), options) : () => newProfile(options);
     const person = new Person(this, open, { pin, lang });
     await person.start();
