@@ -23,13 +23,16 @@ for (const [name, { cwd, run: [program, ...args], env }] of Object.entries(parts
   failed = spawnSync(program, args, { cwd, stdio: 'inherit', env: { ...process.env, [env]: folder } }).status !== 0 || failed;
 }
 
-/** NAME.LOOK.png: one row a name, one column a look. */
+const on_phone = (look) => /^(360|phone|easy)/.test(look);
+
+/** NAME.LOOK.png: one row a name, one column a look, phones first. */
 function table(folder) {
   const rows = new Map();
   for (const file of readdirSync(path.join(out, folder)).filter((one) => one.endsWith('.png')).sort()) {
     const [name, look] = file.split('.');
     rows.set(name, [...(rows.get(name) ?? []), { file, look }]);
   }
+  for (const looks of rows.values()) looks.sort((a, b) => on_phone(b.look) - on_phone(a.look));
   return [...rows].map(([name, looks]) => `<section><h3>${name}</h3><div>${looks.map(({ file, look }) =>
     `<figure><a href="${folder}/${file}"><img loading="lazy" src="${folder}/${file}" alt="${name}, ${look}"></a><figcaption>${look}</figcaption></figure>`).join('')}</div></section>`).join('\n');
 }

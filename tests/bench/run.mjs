@@ -1,5 +1,6 @@
 // node tests/bench/run.mjs NAME [options of bredvid-load]
 //   mls                                crypto/mls natively, in WebAssembly, and ts-mls beside them
+//   client                             the first load's weight, and the time to the conversation on a slow phone and line
 //   release                            a million tallies published: seconds and memory
 //   idle | offline | online | reconnect | floor   the server under load (tests/load)
 //   slow | malformed | soak | storm       the server under attack, for long, and restarted: these fail when a target is missed
@@ -95,7 +96,8 @@ async function mls() {
   say(with_target((target) => bytes <= target, { bench: 'mls', what: 'circle_state_bytes', members, bytes }, 20480));
 }
 
-const scenarios = { mls: [mls, native, wasm, counts, ts_mls], release: [() => lines_of(release, []), release] };
+const client = path.join(root, 'tests/bench/client.mjs');
+const scenarios = { client: [() => lines_of(process.execPath, [client]), server], mls: [mls, native, wasm, counts, ts_mls], release: [() => lines_of(release, []), release] };
 for (const name of ['idle', 'offline', 'online', 'reconnect', 'floor', 'slow', 'malformed', 'soak', 'storm']) {
   scenarios[name] = [(rest) => lines_of(load, [name, '--server', server, ...rest]), load, server];
 }
