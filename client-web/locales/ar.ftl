@@ -1326,10 +1326,10 @@ quote-missing = رسالة غير موجودة هنا
 reply-title = أنت ترد على رسالة
 reply-cancel = إلغاء الرد
 edit-title = أنت تعدّل رسالتك
-edit-cancel = إلغاء التعديل
 edit-save = حفظ التعديل
 edit-too-late = مضت أكثر من ساعة. لم يعد تعديل الرسالة ممكناً.
 conversation-since = جديد منذ زيارتك الأخيرة
+conversation-newer = عرض الأحدث
 conversation-keep = تُحذف الرسائل بعد { $days ->
     [one] يوم واحد
     [two] يومين

@@ -71,7 +71,7 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     await button('thread-afresh-yes').click();
     await page.getByText(t('notice-afresh')).waitFor();
     expect(await calls('startAfresh')).toEqual([['one']]);
-    expect((await calls('saveDraft')).at(-1), 'what stood in the field is stored first').toEqual(['one', 'halvt skriv']);
+    expect((await calls('saveDraft')).at(-1), 'what stood in the field is stored first').toEqual(['one', 'halvt skriv', null]);
     await button('afresh-slip', { name: 'Mira' }).click();
     await button('slip-make-submit').click();
     expect((await calls('makeSlip'))[0]).toEqual(['afresh', { role: 'parent', form: 'qr', days: 7, replacesMemberId: 'Mira' }]);
@@ -81,7 +81,7 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     await open('supporter');
     await page.locator('nav li button').first().click();
     await field().fill('Halvskriv');
-    await expect.poll(() => calls('saveDraft')).toEqual([['one', 'Halvskriv']]);
+    await expect.poll(() => calls('saveDraft')).toEqual([['one', 'Halvskriv', null]]);
     await field().press('End');
     await field().pressSequentially('et');
     await button('back').click();
@@ -98,7 +98,7 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     await expect.poll(() => field().inputValue()).toBe('');
     await field().fill('Igen');
     await button('conversation-send').click();
-    await expect.poll(() => calls('send')).toEqual([['one', 'Hej\n'], ['one', 'Igen']]);
+    await expect.poll(() => calls('send')).toEqual([['one', 'Hej\n', null], ['one', 'Igen', null]]);
   });
 
   it('refuses more than 4,000 characters and keeps them', async () => {

@@ -70,12 +70,25 @@ export class Conversation {
     await this.send();
   }
 
+  // ---- about a message -------------------------------------------------------------
+
+  message(text) {
+    return this.page.getByRole('region', { name: this.t('conversation-messages') }).getByRole('article').filter({ hasText: text }).last();
+  }
+  /** Opens what can be done with it and presses one of them. */
+  async doWith(text, key) {
+    const message = this.message(text);
+    await message.locator('button[aria-expanded=false]').click();
+    await message.getByRole('button', { name: this.t(key), exact: true }).click();
+  }
+
   // ---- reading -----------------------------------------------------------------
 
   /** The messages on the screen, in order, code point by code point as they stand in the page. */
   texts() {
     const messages = this.page.getByRole('region', { name: this.t('conversation-messages') });
-    return messages.getByRole('article').evaluateAll((articles) => articles.map((a) => ({
+    // What was taken away has no words.
+    return messages.getByRole('article').evaluateAll((articles) => articles.filter((a) => a.querySelector('.text')).map((a) => ({
       text: a.querySelector('.text').textContent,
       author: a.querySelector('.meta strong').textContent,
       state: a.querySelector('.state')?.textContent.trim() ?? null,

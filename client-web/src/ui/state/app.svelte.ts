@@ -16,6 +16,9 @@ const NOTHING_YET: Snapshot = {
 /** Where what is written while waiting is kept among the drafts. */
 export const WAITING = 'waiting';
 
+/** What was read out does not stay in the page: its words may be taken away. */
+const SPOKEN_MS = 5_000;
+
 class App {
   snapshot = $state.raw<Snapshot>(NOTHING_YET);
   /** A slip link that was opened and not handed to the engine yet. Memory only. */
@@ -35,6 +38,7 @@ class App {
   /** The browser's window for passkeys. */
   authenticator: AskAuthenticator = () => Promise.resolve({ ok: false, code: 'passkey_none', detail: 0 });
   #engine: Engine | null = null;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   get engine(): Engine {
     if (!this.#engine) throw new Error('App.start has not been called');
@@ -63,6 +67,7 @@ class App {
       this.places.home();
       this.circle.close();
       this.drafts.clear();
+      this.announcement = '';
       this.search = { query: '', everywhere: false };
     }
   }
@@ -77,6 +82,8 @@ class App {
     this.announcement = '';
     // A text that is the same as the last one is only read out when the region was empty between.
     setTimeout(() => { this.announcement = text; }, 50);
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => { this.announcement = ''; }, SPOKEN_MS);
   }
 }
 
