@@ -1144,3 +1144,74 @@ passkey-ended-text = مرّ وقت دون أن يستخدم أحد التطبي�
 passkey-sign-in = تسجيل الدخول
 passkey-busy = في انتظار الجهاز …
 passkey-lost = هل فقدت مفتاح المرور؟ اطلب من المنسّق ورقة موظف جديدة.
+
+### الرسائل: الرد والتفاعل والتعديل والحذف والبحث
+
+message-more = المزيد
+message-more-of = عن الرسالة من { $author }
+message-more-mine = عن رسالتك
+message-reply = رد
+message-edit = تعديل
+message-react = تفاعل
+reactions = التفاعلات
+reaction-heart = قلب
+reaction-thumb_up = إعجاب
+reaction-thanks = شكراً
+reaction-hug = عناق
+reaction-sad_with_you = أشعر بك
+reaction-tick = حسناً
+reaction-who = { $reaction }: { $who }
+reaction-again = اضغط على تفاعلك مرة أخرى لإزالته.
+message-changed = معدّلة
+message-gone = حُذفت رسالة.
+message-changing = لم يُرسل التعديل بعد. يرى الآخرون النص القديم.
+message-going = لم يُرسل بعد. لا يزال بإمكان الآخرين رؤية الرسالة.
+message-unfetched = لم تُستلم بعد. قد يكون الهاتف مغلقاً.
+delete-all = حذف عند الجميع
+delete-all-question = ستختفي الرسالة عند جميع المشاركين في المحادثة. ربما قرأها أحد من قبل.
+delete-all-yes = نعم، حذف عند الجميع
+delete-unsent-question = لم تُرسل الرسالة بعد. إذا حذفتها فلن تُرسل أبداً.
+delete-too-late = مضى أكثر من يوم. يمكنك حذف الرسالة على هذا الجهاز.
+delete-here = حذف على هذا الجهاز
+delete-here-question = ستختفي الرسالة هنا فقط. وتبقى عند الآخرين.
+delete-here-yes = نعم، حذف هنا
+quote-go = رد على:
+quote-gone = رسالة محذوفة
+quote-missing = رسالة غير موجودة هنا
+reply-title = أنت ترد على رسالة
+reply-cancel = إلغاء الرد
+edit-title = أنت تعدّل رسالتك
+edit-cancel = إلغاء التعديل
+edit-save = حفظ التعديل
+edit-too-late = مضت أكثر من ساعة. لم يعد تعديل الرسالة ممكناً.
+conversation-since = جديد منذ زيارتك الأخيرة
+conversation-keep = تُحذف الرسائل بعد { $days ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يوماً
+   *[other] { $days } يوم
+} عند الجميع.
+conversation-long = النص أطول من رسالة واحدة. وهو محفوظ هنا.
+conversation-parts = { $count ->
+    [two] إرسال في جزأين
+    [few] إرسال في { $count } أجزاء
+    [many] إرسال في { $count } جزءاً
+   *[other] إرسال في { $count } جزء
+}
+search-open = البحث في المحادثة
+search-title = بحث
+search-label = كلمات البحث
+search-where = أين تريد البحث؟
+search-here = في هذه المحادثة
+search-everywhere = في كل المحادثات
+search-private = يجري البحث على هذا الجهاز فقط.
+search-count = { $count ->
+    [0] لم يُعثر على شيء.
+    [one] عُثر على رسالة واحدة.
+    [two] عُثر على رسالتين.
+    [few] عُثر على { $count } رسائل.
+    [many] عُثر على { $count } رسالة.
+   *[other] عُثر على { $count } رسالة.
+}
+search-newest = تظهر أحدث { $count } رسالة. اكتب كلمات أكثر للعثور على ما تريد.

@@ -1089,3 +1089,63 @@ passkey-ended-text = Nobody used the app for a while, or the working day is over
 passkey-sign-in = Sign in
 passkey-busy = Waiting for the device …
 passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff slip.
+
+### Messages: answer, react, change, delete, search
+
+message-more = More
+message-more-of = about the message from { $author }
+message-more-mine = about your message
+message-reply = Answer
+message-edit = Change
+message-react = React
+reactions = Reactions
+reaction-heart = Heart
+reaction-thumb_up = Thumbs up
+reaction-thanks = Thanks
+reaction-hug = Hug
+reaction-sad_with_you = Feel with you
+reaction-tick = Okay
+reaction-who = { $reaction }: { $who }
+reaction-again = Press your reaction once more to take it back.
+message-changed = Changed
+message-gone = A message was deleted.
+message-changing = The change is not sent yet. The others see the old words.
+message-going = Not sent yet. The others can still see the message.
+message-unfetched = Not fetched yet. The phone may be off.
+delete-all = Delete for everybody
+delete-all-question = The message goes away for everybody in the conversation. Somebody may have read it already.
+delete-all-yes = Yes, delete for everybody
+delete-unsent-question = The message is not sent yet. If you delete it, it will never be sent.
+delete-too-late = More than a day has passed. You can delete the message on this device.
+delete-here = Delete on this device
+delete-here-question = The message goes away only here. The others keep it.
+delete-here-yes = Yes, delete here
+quote-go = Answer to:
+quote-gone = A message that was deleted
+quote-missing = A message that is not here
+reply-title = You are answering a message
+reply-cancel = Cancel the answer
+edit-title = You are changing your message
+edit-cancel = Cancel the change
+edit-save = Save the change
+edit-too-late = More than an hour has passed. The message can no longer be changed.
+conversation-since = New since you were here
+conversation-keep = Messages are deleted after { $days } days, for everybody.
+conversation-long = The text is too long for one message. It stays here.
+conversation-parts = { $count ->
+    [one] Send in { $count } part
+   *[other] Send in { $count } parts
+}
+search-open = Search in the conversation
+search-title = Search
+search-label = Words to search for
+search-where = Where do you want to search?
+search-here = In this conversation
+search-everywhere = In all conversations
+search-private = The search is done on this device alone.
+search-count = { $count ->
+    [0] Nothing was found.
+    [one] { $count } message was found.
+   *[other] { $count } messages were found.
+}
+search-newest = The newest { $count } are shown. Write more words to find the right one.

@@ -1089,3 +1089,63 @@ passkey-ended-text = Det gick en stund utan att någon använde appen, eller så
 passkey-sign-in = Logga in
 passkey-busy = Väntar på enheten …
 passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny personallapp.
+
+### Meddelanden: svara, reagera, ändra, ta bort, sök
+
+message-more = Mer
+message-more-of = om meddelandet från { $author }
+message-more-mine = om ditt meddelande
+message-reply = Svara
+message-edit = Ändra
+message-react = Reagera
+reactions = Reaktioner
+reaction-heart = Hjärta
+reaction-thumb_up = Tummen upp
+reaction-thanks = Tack
+reaction-hug = Kram
+reaction-sad_with_you = Känner med dig
+reaction-tick = Okej
+reaction-who = { $reaction }: { $who }
+reaction-again = Tryck på din reaktion en gång till för att ta bort den.
+message-changed = Ändrat
+message-gone = Ett meddelande har tagits bort.
+message-changing = Ändringen är inte skickad än. De andra ser det gamla.
+message-going = Inte skickat än. De andra kan fortfarande se meddelandet.
+message-unfetched = Inte hämtat än. Telefonen kan vara avstängd.
+delete-all = Ta bort för alla
+delete-all-question = Meddelandet försvinner för alla i samtalet. Någon kan redan ha läst det.
+delete-all-yes = Ja, ta bort för alla
+delete-unsent-question = Meddelandet är inte skickat än. Tar du bort det blir det aldrig skickat.
+delete-too-late = Det har gått mer än ett dygn. Du kan ta bort meddelandet på den här enheten.
+delete-here = Ta bort på den här enheten
+delete-here-question = Meddelandet försvinner bara här. De andra har det kvar.
+delete-here-yes = Ja, ta bort här
+quote-go = Svar på:
+quote-gone = Ett meddelande som har tagits bort
+quote-missing = Ett meddelande som inte finns här
+reply-title = Du svarar på ett meddelande
+reply-cancel = Avbryt svaret
+edit-title = Du ändrar ditt meddelande
+edit-cancel = Avbryt ändringen
+edit-save = Spara ändringen
+edit-too-late = Det har gått mer än en timme. Meddelandet går inte att ändra längre.
+conversation-since = Nytt sedan du var här
+conversation-keep = Meddelanden tas bort efter { $days } dagar, hos alla.
+conversation-long = Texten är för lång för ett meddelande. Den finns kvar här.
+conversation-parts = { $count ->
+    [one] Skicka i { $count } del
+   *[other] Skicka i { $count } delar
+}
+search-open = Sök i samtalet
+search-title = Sök
+search-label = Ord att söka efter
+search-where = Var vill du söka?
+search-here = I det här samtalet
+search-everywhere = I alla samtal
+search-private = Sökningen görs bara på den här enheten.
+search-count = { $count ->
+    [0] Inget hittades.
+    [one] { $count } meddelande hittades.
+   *[other] { $count } meddelanden hittades.
+}
+search-newest = De { $count } senaste visas. Skriv fler ord för att hitta rätt.

@@ -1,7 +1,9 @@
 #include "crypto/circle/content.h"
 
+#include <concepts>
 #include <set>
 
+#include "crypto/circle/content_message.h"
 #include "crypto/circle/content_programme.h"
 
 namespace bredvid::circle {
@@ -13,7 +15,7 @@ struct Overloaded : Visitors... {
 };
 
 // A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 23;
+constexpr std::uint8_t kTypeCount = 27;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -29,13 +31,6 @@ std::vector<IdType> decode_ids(tls::Reader& reader, std::size_t max_count) {
     reader.fail(CryptoError::malformed);
   }
   return ids;
-}
-
-std::string decode_utf8(tls::Reader& reader, std::size_t least_code_points, std::size_t most_code_points) {
-  const ByteView bytes = reader.opaque_view(4 * most_code_points);
-  const auto length = utf8_length(bytes);
-  if (!length || *length < least_code_points || *length > most_code_points) reader.fail(CryptoError::malformed);
-  return {bytes.begin(), bytes.end()};
 }
 
 Text decode_text(tls::Reader& reader) {
@@ -206,6 +201,10 @@ void encode_membership(tls::Writer& writer, const Details& details) {
   writer.opaque(bytes_of(details.text));
 }
 
+template <typename Body>
+concept AboutAMessage = std::same_as<Body, Reply> || std::same_as<Body, Reaction> || std::same_as<Body, Edit> ||
+                        std::same_as<Body, Delete>;
+
 }  // namespace
 
 std::uint8_t content_type(const ContentBody& body) {
@@ -250,6 +249,7 @@ void encode_body(tls::Writer& writer, const ContentBody& body) {
                    answer.question.encode(writer);
                    writer.u8(answer.yes ? 1 : 0);
                  },
+                 [&](const AboutAMessage auto& said) { encode_message(writer, said); },
                  [&](const auto& membership) { encode_membership(writer, membership); },
              },
              body);
@@ -303,6 +303,14 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return decode_programme(reader);
     case 23:
       return decode_details(reader);
+    case 24:
+      return decode_reply(reader);
+    case 25:
+      return decode_reaction(reader);
+    case 26:
+      return decode_edit(reader);
+    case 27:
+      return Delete{ContentId::decode(reader)};
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

@@ -41,6 +41,7 @@ inline constexpr std::size_t kMaxPhases = 8;
 inline constexpr std::uint8_t kMaxPhaseWeeks = 104;
 inline constexpr std::uint8_t kMaxCheckInWeeks = 26;
 inline constexpr std::size_t kMaxDetailsCodePoints = 500;  // a few people's names and numbers, not a file
+inline constexpr std::uint8_t kReactionCount = 6;
 inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
@@ -189,9 +190,33 @@ struct Programme {
   std::uint32_t revision = 1;
 };
 
+// struct { opaque content_id[16]; opaque utf8<V>; }  1 to 4,000 code points, an answer to another content
+struct Reply {
+  ContentId answered;
+  std::string text;
+};
+// struct { opaque content_id[16]; uint8 mark; }  one for each member and content, the newest stands
+struct Reaction {
+  enum class Mark : std::uint8_t { none = 0, heart = 1, thumb_up = 2, thanks = 3, hug = 4, sad_with_you = 5, tick = 6 };
+  ContentId content;
+  Mark mark = Mark::none;  // none takes it back
+};
+// struct { opaque content_id[16]; uint32 revision; opaque utf8<V>; }  the author's new words for a text of theirs; the
+// highest revision (from 1) stands
+struct Edit {
+  ContentId content;
+  std::uint32_t revision = 1;
+  std::string text;
+};
+// struct { opaque content_id[16]; }  the author takes what they said away, for all
+struct Delete {
+  ContentId content;
+};
+
 using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
                                  Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details>;
+                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details, Reply, Reaction, Edit,
+                                 Delete>;
 
 struct Content {
   ContentId id;

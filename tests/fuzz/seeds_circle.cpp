@@ -40,6 +40,11 @@ void content_seeds(Random& random) {
       Programme{"phased_support", "Stöd i faser", "", "", 3, 5, {{1, 4, 0}, {8, 16, 2}}, 1, 20'000, true, 1});
   bodies.emplace_back(Details{AssignmentId::fresh(random), "Amina\n070-123 45 67"});
   bodies.emplace_back(Details{AssignmentId::fresh(random), ""});
+  bodies.emplace_back(Reply{id, "Ja, gärna 🌷"});
+  bodies.emplace_back(Reaction{id, Reaction::Mark::hug});
+  bodies.emplace_back(Reaction{id, Reaction::Mark::none});
+  bodies.emplace_back(Edit{id, 2, "Klockan tre, menar jag"});
+  bodies.emplace_back(Delete{id});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));

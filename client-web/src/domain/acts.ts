@@ -22,12 +22,13 @@ export const CLOSING_READ_MS = DAY_MS;
 const WHO: Record<Act['type'], CircleRole | null> = {
   feeling: 'parent', objection: 'parent', feedbackAnswer: 'parent', closing: 'supporter', feedbackAsk: 'supporter', closingBack: null,
   comeAsk: 'supporter', comeAskBack: 'supporter', comeAnswer: 'parent', away: 'supporter', awayBack: 'supporter', ownAsk: 'parent', programme: 'supporter',
+  reaction: null, edit: null, delete: null,
 };
 
-export function say(ctx: Context, tx: Tx, circleId: string, act: Act): string {
+export function say(ctx: Context, tx: Tx, circleId: string, act: Act, atMs: number = ctx.clock.nowMs()): string {
   if (WHO[act.type] !== null && profileOf(tx).role !== WHO[act.type]) throw new Failure('not_allowed');
   if (tx.circleRec(circleId).closed) throw new Failure('not_a_member');
-  const { job } = enqueueContent(ctx, tx, circleId, act);
+  const { job } = enqueueContent(ctx, tx, circleId, act, undefined, atMs);
   if (job.kind !== 'content') throw new Failure('unknown');
   const { contentId: id, sentAtMs } = job;
   tx.put('item', itemKey(circleId, id), {

@@ -6,7 +6,8 @@
  * crosses this line. Everything here must survive structured clone.
  */
 import type {
-  CircleView, ComePurpose, FeedbackText, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, SlipView, Snapshot, TapContact,
+  CircleView, ComePurpose, FeedbackText, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, ReactionMark, SearchView, SlipView,
+  Snapshot, TapContact,
 } from './api_views';
 
 export * from './api_views';
@@ -24,6 +25,8 @@ export interface ReleaseDoc extends ReleaseInfo { json: string; csv: string }
 export interface MadeSlip { link: string; text: string; selector: number; expiresDay: number }
 
 export const TEXT_MAX_CHARS = 4000;   // Unicode code points
+/** What stands in the writing field is kept up to this length: a whole day's thoughts, to be sent in parts. */
+export const DRAFT_MAX_CHARS = 100_000;
 export const NAME_MAX_CHARS = 40;
 export const PIN_DIGITS = 6;
 export const FACES = [1, 2, 3, 4, 5] as const;
@@ -72,9 +75,9 @@ export interface Engine {
   waitEnd(again: boolean): Promise<Result>;
 
   circle(circleId: string): Promise<Result<CircleView>>;
-  /** Resolves once it is stored on this device; delivery shows in the item. */
-  send(circleId: string, text: string): Promise<Result<{ id: string }>>;
-  saveDraft(circleId: string, text: string): Promise<Result>;
+  /** Resolves once it is stored on this device; delivery shows in the item. replyTo: the text that it answers. */
+  send(circleId: string, text: string, replyTo?: string | null): Promise<Result<{ id: string }>>;
+  saveDraft(circleId: string, text: string, replyTo?: string | null): Promise<Result>;
   /** What has been seen up to and with this item: sends a read receipt. */
   markRead(circleId: string, itemId: string): Promise<Result>;
   renameCircle(circleId: string, title: string): Promise<Result>;
@@ -175,6 +178,19 @@ export interface Engine {
   /** lead */
   releases(): Promise<Result<ReleaseInfo[]>>;
   release(releaseId: number): Promise<Result<ReleaseDoc>>;
+  /** parent and supporter, on texts */
+  /** null takes it back. */
+  react(circleId: string, itemId: string, mark: ReactionMark | null): Promise<Result>;
+  /** An own text's new words. not_now: its time is over (TextItem.editUntilMs). */
+  editText(circleId: string, itemId: string, text: string): Promise<Result>;
+  /** New words that are not said yet are kept like a draft; itemId null gives them up. */
+  saveEdit(circleId: string, itemId: string | null, text: string): Promise<Result>;
+  /** An own text, for everybody. not_now: its time is over (TextItem.deleteUntilMs). */
+  deleteText(circleId: string, itemId: string): Promise<Result>;
+  /** Any text, on this device alone. */
+  deleteHere(circleId: string, itemId: string): Promise<Result>;
+  /** Every word of the question, in one conversation or (null) in all. Nothing leaves the device. text_too_long: the question is. */
+  search(query: string, circleId: string | null): Promise<Result<SearchView>>;
 }
 
 /** Pages subscribe: a snapshot comes at once and after every change; `circleChanged` names circles whose view is stale. */

@@ -55,11 +55,27 @@ export interface SlipView {
   more: number;
 }
 
+export type ReactionMark = 'heart' | 'thumb_up' | 'thanks' | 'hug' | 'sad_with_you' | 'tick';
+export interface ReactionView { mark: ReactionMark; mine: boolean; author: string }
+/** What a text answers. missing: it is not on this device. gone: its author has taken it away. */
+export interface QuoteView { id: string; state: 'here' | 'gone' | 'missing'; mine: boolean; author: string; text: string }
 export interface TextItem {
   type: 'text'; id: string; mine: boolean; memberId: string; author: string; authorRole: Role;
   text: string; sentAtMs: number; delivery: Delivery;
   /** from before this person came in; who gave it on. Author and time are by that person's word. */
   before: { by: string } | null;
+  replyTo: QuoteView | null;
+  /** its author has changed the words */
+  changed: boolean;
+  /** own: the others have yet to hear of new words, or that it was taken away */
+  changing: boolean;
+  /** its author has taken it away; text is empty */
+  gone: boolean;
+  reactions: ReactionView[];
+  /** own: until when the words may be changed, and when it may be taken away for all; Infinity while it waits here; null: not any more */
+  editUntilMs: number | null; deleteUntilMs: number | null;
+  /** own: the server has had it for hours, and nobody's device has fetched it */
+  unfetched: boolean;
 }
 export interface ContactItem {
   type: 'contact'; id: string; mine: boolean; memberId: string; author: string; kind: ContactKind;
@@ -265,6 +281,14 @@ export interface AwayView {
 
 export interface CircleView extends CircleSummary {
   members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
+  /** the draft answers this text */
+  draftReply: QuoteView | null;
+  /** an own text whose words are being changed, and the words so far */
+  editing: { itemId: string; text: string } | null;
+  /** the first item that this person has not seen; null: none */
+  firstUnread: string | null;
+  /** texts stay for so many days */
+  keepDays: number;
   /** started afresh: who was in before, is not back yet and has no slip waiting */
   awaited: { memberId: string; name: string; role: Role }[];
   /** contacts that are counted and not undone, by kind, this calendar month */
@@ -277,6 +301,14 @@ export interface CircleView extends CircleSummary {
   away: AwayView[];
   own: OwnView;
 }
+
+/** A text that was searched for: what stands before and after the first place that fits. */
+export interface SearchHit {
+  circleId: string; title: string; itemId: string; mine: boolean; author: string; sentAtMs: number;
+  before: string; match: string; after: string;
+}
+/** Newest first; count may be more than there are hits. */
+export interface SearchView { count: number; hits: SearchHit[] }
 
 /** The browser is to make a passkey, or to sign in with one of these. Bytes as WebAuthn wants them. */
 export interface PasskeyView {

@@ -26,6 +26,8 @@ export interface Context {
   linesChanged(): void;
   /** A revocation waits to be given to the server. */
   slipsToRevoke(): void;
+  /** The server's clock, as it was compared with this device's at the last login; null: not yet. */
+  serverNowMs(): number | null;
   header(): DeviceHeader;
   /** Frames that need a login may be sent. */
   ready(): boolean;

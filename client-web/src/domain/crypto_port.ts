@@ -65,6 +65,7 @@ export interface OutgoingCommit {
 /** What a person or a client says. sentAtMs: whole milliseconds since 1970. */
 export type Content =
   | { type: 'text'; text: string }                                  // 1..4000 code points
+  | { type: 'reply'; target: string; text: string }                 // a text that answers another content
   | { type: 'receipt'; state: 'delivered' | 'read'; contentIds: string[] }   // 1..RECEIPT_IDS_MAX
   | { type: 'contact'; kind: ContactName; day: number; participants: string[] } // 1..8 member ids
   | { type: 'contactUndo'; target: string }                         // the contact's content id
@@ -99,7 +100,14 @@ export type Act =
   | { type: 'awayBack'; target: string }
   /** a parent would like a conversation of their own */
   | { type: 'ownAsk' }
-  | ProgrammeAct;
+  | ProgrammeAct
+  /** one for each member and content, the newest stands; null takes it back */
+  | { type: 'reaction'; target: string; mark: Mark | null }
+  /** the author's new words; revision from 1, the highest stands; text: 1..4000 code points */
+  | { type: 'edit'; target: string; revision: number; text: string }
+  /** the author takes it away for all */
+  | { type: 'delete'; target: string };
+export type Mark = 'heart' | 'thumb_up' | 'thanks' | 'hug' | 'sad_with_you' | 'tick';
 /** A name in the languages that the app speaks; Swedish is always there, the others may be empty. */
 export interface ProgrammeName { sv: string; en: string; ar: string }
 /** How this support goes on. phase: which of them it is now, from 1, since sinceDay; 0: there are none. least and most 0: without
@@ -128,6 +136,7 @@ export interface From { memberId: string; deviceId: string; contentId: string; s
 
 export type CircleEvent =
   | ({ type: 'text'; text: string } & From)
+  | ({ type: 'reply'; target: string; text: string } & From)
   | ({ type: 'receipt'; state: 'delivered' | 'read'; contentIds: string[] } & From)
   | ({ type: 'contact'; kind: ContactName; day: number; participants: string[] } & From)
   | ({ type: 'contactUndone'; target: string } & From)

@@ -69,6 +69,7 @@ export class Device {
       upkeep: () => this.upkeep.look(),
       linesChanged: () => this.work.linesChanged(),
       slipsToRevoke: () => { if (this.session.ready()) void this.slips.finishRevocations(); },
+      serverNowMs: () => this.upkeep.serverNowMs(),
       header: () => this.header_,
       ready: () => this.session.ready(),
       caughtUp: (circleId) => !this.catchUp.behind(circleId),

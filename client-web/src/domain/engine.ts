@@ -1,6 +1,7 @@
 /** The engine behind the pages (api.ts): every command as a Result, every change as one snapshot. */
 import type { CircleView, Engine, EngineEvents, MadeSlip, ReleaseDoc, ReleaseInfo, Result, SlipView, Snapshot } from './api';
 import { endAway, setAway } from './absence';
+import { deleteHere, deleteText, editText, react } from './changes';
 import { answerFeedback, askFeedback, closeNotNow, closeSupport, saveFeedback, takeBackClosing } from './closing';
 import { answerCome, askCome, takeBackCome } from './coming';
 import { countContact, undoContact } from './contacts';
@@ -11,7 +12,7 @@ import { Failure } from './errors';
 import { answerFeeling, feelingAsked, undoFeeling } from './feelings';
 import { leaveCircle, stayInCircle } from './leaving';
 import { Lifecycle, type EngineWorld } from './lifecycle';
-import { newCircle, removeMember, renameCircle, saveDraft, sendText } from './messages';
+import { newCircle, removeMember, renameCircle, saveDraft, saveEdit, sendText } from './messages';
 import { objectContact } from './objections';
 import { askOwn, setOwnAside, startOwn } from './own';
 import { beginProgramme, checkedIn, chooseProgramme, nextPhase, programmeChoices } from './programmes';
@@ -19,6 +20,7 @@ import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
 import { currentId, startAfresh } from './restart';
+import { search } from './search';
 import { dropLine, isLine, lineViews } from './staff_lines';
 import { circleView, summaries, waitingOf } from './views';
 import { waitDraft, waitRemove, waitWrite } from './waiting';
@@ -72,8 +74,16 @@ export class BredvidEngine implements Engine {
   revokePoster(selector: number) { return this.with(() => this.life_.opened().doors.revoke(selector)); }
 
   circle(circleId: string): Promise<Result<CircleView>> { return this.with((ctx) => circleView(ctx, currentId(ctx, circleId))); }
-  send(circleId: string, text: string) { return this.in(circleId, (ctx, id) => sendText(ctx, id, text)); }
-  saveDraft(circleId: string, text: string) { return this.in(circleId, (ctx, id) => saveDraft(ctx, id, text)); }
+  send(...[circleId, text, replyTo]: Args<'send'>) { return this.in(circleId, (ctx, id) => sendText(ctx, id, text, replyTo)); }
+  saveDraft(...[circleId, text, replyTo]: Args<'saveDraft'>) { return this.in(circleId, (ctx, id) => saveDraft(ctx, id, text, replyTo)); }
+  saveEdit(...[circleId, itemId, text]: Args<'saveEdit'>) { return this.in(circleId, (ctx, id) => saveEdit(ctx, id, itemId, text)); }
+  react(...[circleId, itemId, mark]: Args<'react'>) { return this.in(circleId, (ctx, id) => react(ctx, id, itemId, mark)); }
+  editText(...[circleId, itemId, text]: Args<'editText'>) { return this.in(circleId, (ctx, id) => editText(ctx, id, itemId, text)); }
+  deleteText(...[circleId, itemId]: Args<'deleteText'>) { return this.in(circleId, (ctx, id) => deleteText(ctx, id, itemId)); }
+  deleteHere(...[circleId, itemId]: Args<'deleteHere'>) { return this.in(circleId, (ctx, id) => deleteHere(ctx, id, itemId)); }
+  search(...[query, circleId]: Args<'search'>) {
+    return this.with((ctx) => search(ctx, query, circleId === null ? null : currentId(ctx, circleId)));
+  }
   markRead(circleId: string, itemId: string) { return this.in(circleId, (ctx, id) => markRead(ctx, id, itemId)); }
   renameCircle(circleId: string, title: string) { return this.in(circleId, (ctx, id) => renameCircle(ctx, id, title)); }
   newCircle(...[title, assignmentId, programmeId]: Args<'newCircle'>) {

@@ -1,5 +1,6 @@
 /** What each thing that came out of an envelope changes on this device. */
 import { actsOf, hear } from './acts';
+import { hearChange, isChange, settle } from './changes';
 import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
 import { others, profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
@@ -19,24 +20,26 @@ import { markLost, recoverFirst } from './thread';
 type EventOf<T extends CircleEvent['type']> = Extract<CircleEvent, { type: T }>;
 
 /** A content id is shown once: a re-sent one that is here already changes nothing. */
-function addFromOther(ctx: Context, tx: Tx, circleId: string, event: EventOf<'text'> | EventOf<'contact'>): void {
+function addFromOther(ctx: Context, tx: Tx, circleId: string, event: EventOf<'text'> | EventOf<'reply'> | EventOf<'contact'>): void {
   const key = itemKey(circleId, event.contentId);
   const known = tx.get('item', key);
   // Its author's own word goes before what somebody else said of it.
-  if (known && !(known.type === 'text' && known.before && known.memberId === event.memberId)) {
+  if (known && !(known.type === 'text' && known.before && !known.gone && known.memberId === event.memberId)) {
     // Said again: whoever says it does not know that it has arrived.
     return queueReceipts(ctx, tx, circleId, 'delivered', [event.contentId]);
   }
   const base = { circleId, order: tx.takeOrder(circleId), id: event.contentId, memberId: event.memberId, mine: false,
-    sentAtMs: event.sentAtMs, delivery: 'delivered' as const };
-  const item: TextRec | ContactRec = event.type === 'text'
-    ? { ...base, type: 'text', text: event.text, seen: false }
+    sentAtMs: event.sentAtMs, delivery: 'delivered' as const, sinceMs: ctx.serverNowMs() ?? undefined };
+  const item: TextRec | ContactRec = event.type !== 'contact'
+    ? { ...base, type: 'text', text: event.text, seen: false, ...(event.type === 'reply' && { replyTo: event.target }) }
     : { ...base, type: 'contact', kind: event.kind, day: event.day, participants: event.participants, undone: false,
         // a dialogue counts itself: nothing to read about it
         seen: event.kind === 'dialogue' };
   tx.put('item', key, item);
   queueReceipts(ctx, tx, circleId, 'delivered', [event.contentId]);
-  if (event.type === 'text') noticeDialogue(ctx, tx, circleId, event.sentAtMs);
+  if (event.type === 'contact') return;
+  settle(tx, circleId, event.contentId);
+  noticeDialogue(ctx, tx, circleId, event.sentAtMs);
 }
 
 function undo(tx: Tx, circleId: string, event: EventOf<'contactUndone'>): void {
@@ -101,7 +104,7 @@ function slipUsed(ctx: Context, tx: Tx, circleId: string, memberId: string): voi
 }
 
 /** What is said in conversations. A line between colleagues carries none of it. */
-const CONVERSATION: ReadonlySet<CircleEvent['type']> = new Set(['text', 'contact', 'contactUndone', 'act', 'before', 'receipt']);
+const CONVERSATION: ReadonlySet<CircleEvent['type']> = new Set(['text', 'reply', 'contact', 'contactUndone', 'act', 'before', 'receipt']);
 /** After these a line may be ready, or lead to nobody. */
 const LINE_CHANGES: ReadonlySet<CircleEvent['type']> = new Set(['joined', 'left', 'removed', 'selfRemoved']);
 
@@ -116,8 +119,9 @@ export function applyEvent(ctx: Context, tx: Tx, circleId: string, event: Circle
 function change(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): void {
   const mine = (memberId: string) => memberId === ctx.repo.circle(circleId).memberId;
   switch (event.type) {
-    case 'text': case 'contact': return addFromOther(ctx, tx, circleId, event);
+    case 'text': case 'reply': case 'contact': return addFromOther(ctx, tx, circleId, event);
     case 'act':
+      if (isChange(event.act)) return hearChange(ctx, tx, circleId, { ...event, act: event.act });
       hear(ctx, tx, circleId, event);
       if (event.act.type === 'comeAnswer' || event.act.type === 'comeAskBack') dropUnagreedSlips(ctx, tx, circleId);
       return undefined;

@@ -8,6 +8,7 @@
  * Everybody in the circle can read what is said in it. So nothing is said again from before the time from which somebody who
  * is in may read: what one parent gives to a colleague must not reach a step-parent who was given nothing.
  */
+import { settle } from './changes';
 import { askingsOf } from './coming';
 import type { Context } from './context';
 import type { CircleEvent, Follows } from './crypto_port';
@@ -69,7 +70,7 @@ export function follow(ctx: Context, tx: Tx, circleId: string, newcomer: string)
   const names = new Map(members.map((m) => [m.memberId, m]));
   const allowed = inside.filter((id) => id !== circle.memberId).map((id) => mayRead(tx, circleId, items, id));
   // What still waits is encrypted for the newcomer too.
-  const texts = items.filter((item): item is TextRec => item.type === 'text' && item.delivery !== 'waiting' && item.sentAtMs >= fromMs
+  const texts = items.filter((item): item is TextRec => item.type === 'text' && !item.gone && item.delivery !== 'waiting' && item.sentAtMs >= fromMs
     && allowed.every((may) => may(item)));
   for (const item of newest(texts)) {
     const author = names.get(item.memberId);
@@ -88,9 +89,10 @@ export function hearBefore(ctx: Context, tx: Tx, circleId: string, event: Extrac
   if (tx.all('item', `${circleId}:`).filter((item) => item.type === 'text' && item.before).length >= FOLLOW_TEXTS_MAX) return;
   tx.put('item', key, {
     type: 'text', circleId, order: tx.takeOrder(circleId), id: event.textId, memberId: event.authorId, mine: false, text: event.text,
-    sentAtMs: event.writtenAtMs, delivery: 'delivered', seen: true,
+    sentAtMs: event.writtenAtMs, delivery: 'delivered', seen: true, sinceMs: ctx.serverNowMs() ?? undefined,
     before: { byMemberId: event.memberId, name: event.name, role: event.role },
   });
+  settle(tx, circleId, event.textId);
 }
 
 /** Texts from before that are still to be sent from here. */

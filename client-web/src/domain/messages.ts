@@ -1,5 +1,5 @@
 /** Writing: texts, drafts, titles, new circles, removing a member. */
-import { NAME_MAX_CHARS, TEXT_MAX_CHARS } from './api';
+import { DRAFT_MAX_CHARS, NAME_MAX_CHARS, TEXT_MAX_CHARS } from './api';
 import { profileOf, requireRole, requireThread, type Context } from './context';
 import type { Circle } from './crypto_port';
 import { noticeDialogue } from './dialogue';
@@ -33,38 +33,49 @@ export function checkText(written: string): string {
 }
 
 /** Into the outbox and the conversation; the content id. */
-export function putText(ctx: Context, tx: Tx, { circleId, memberId }: Pick<Circle, 'circleId' | 'memberId'>, text: string): string {
-  const { job } = enqueueContent(ctx, tx, circleId, { type: 'text', text });
+export function putText(ctx: Context, tx: Tx, { circleId, memberId }: Pick<Circle, 'circleId' | 'memberId'>, text: string, replyTo: string | null = null): string {
+  const { job } = enqueueContent(ctx, tx, circleId, replyTo === null ? { type: 'text', text } : { type: 'reply', target: replyTo, text });
   if (job.kind !== 'content') throw new Failure('unknown');
   const { contentId: id, sentAtMs } = job;
   tx.put('item', itemKey(circleId, id), {
     type: 'text', circleId, order: tx.takeOrder(circleId), id, memberId, mine: true, text, sentAtMs, delivery: 'waiting', seen: true,
+    ...(replyTo !== null && { replyTo }),
   });
   return id;
 }
 
-export function sendText(ctx: Context, circleId: string, written: string): Promise<{ id: string }> {
+export function sendText(ctx: Context, circleId: string, written: string, replyTo: string | null = null): Promise<{ id: string }> {
   return ctx.repo.run((tx) => {
     const text = checkText(written);
     const rec = tx.circleRec(circleId);
     // After a closing's time the others are gone: what is written now would reach nobody.
     const until = openUntil(tx.all('item', `${circleId}:`));
     if (rec.closed || rec.leaving || (until !== null && until <= ctx.clock.nowMs())) throw new Failure('not_a_member');
-    const id = putText(ctx, tx, ctx.repo.circle(circleId), text);
-    tx.put('circle', circleId, { ...tx.circleRec(circleId), draft: '' });
+    const id = putText(ctx, tx, ctx.repo.circle(circleId), text, replyTo);
+    tx.put('circle', circleId, { ...tx.circleRec(circleId), draft: '', draftReply: undefined });
     noticeDialogue(ctx, tx, circleId, ctx.clock.nowMs());
     tx.after(() => ctx.changed(circleId));
     return { id };
   });
 }
 
-export const cutDraft = (text: string): string => [...text.replace(LONE_SURROGATE, '\uFFFD')].slice(0, TEXT_MAX_CHARS).join('');
+export const cutDraft = (text: string): string => [...text.replace(LONE_SURROGATE, '\uFFFD')].slice(0, DRAFT_MAX_CHARS).join('');
 
-export function saveDraft(ctx: Context, circleId: string, text: string): Promise<null> {
+export function saveDraft(ctx: Context, circleId: string, text: string, replyTo: string | null = null): Promise<null> {
   return ctx.repo.run((tx) => {
     const rec = tx.circleRec(circleId);
     const draft = cutDraft(text);
-    if (rec.draft !== draft) tx.put('circle', circleId, { ...rec, draft });
+    const draftReply = replyTo ?? undefined;
+    if (rec.draft !== draft || rec.draftReply !== draftReply) tx.put('circle', circleId, { ...rec, draft, draftReply });
+    return null;
+  });
+}
+
+/** New words for a text that are not said yet. target null: they are given up. The draft stays what it is. */
+export function saveEdit(ctx: Context, circleId: string, target: string | null, text: string): Promise<null> {
+  return ctx.repo.run((tx) => {
+    tx.put('circle', circleId, { ...tx.circleRec(circleId), editing: target === null ? undefined : { target, text: cutDraft(text) } });
+    tx.after(() => ctx.changed(circleId));
     return null;
   });
 }

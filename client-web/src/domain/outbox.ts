@@ -198,7 +198,7 @@ export class Outbox {
       const made = again ?? circle.recover(0, today(this.ctx_.clock));
       // What was encrypted before the doubt is encrypted anew; its message id says whether the server has it.
       for (const other of queueOf(tx, circleId)) {
-        if (other.attempt && other.order !== rec.order) tx.put('outbox', outKey(circleId, other.order), { ...other, attempt: null });
+        if (other.attempt && other.order !== rec.order) tx.put('outbox', outKey(circleId, other.order), { ...other, attempt: null, tried: true });
       }
       const ready: OutRec = { ...rec, attempt: { epoch: made.epoch, blob: made.commit } };
       tx.put('outbox', key, ready);

@@ -14,13 +14,17 @@ export function enqueue(ctx: Context, tx: Tx, circleId: string, job: OutJob): Ou
   return rec;
 }
 
-export function enqueueContent(ctx: Context, tx: Tx, circleId: string, content: Content, contentId?: string): OutRec {
-  const job: OutJob = { kind: 'content', content, contentId: contentId ?? ctx.core.newId(), sentAtMs: ctx.clock.nowMs() };
+export function enqueueContent(ctx: Context, tx: Tx, circleId: string, content: Content, contentId?: string,
+  sentAtMs: number = ctx.clock.nowMs()): OutRec {
+  const job: OutJob = { kind: 'content', content, contentId: contentId ?? ctx.core.newId(), sentAtMs };
   return enqueue(ctx, tx, circleId, job);
 }
 
 export const queueOf = (source: Pick<Tx, 'all'>, circleId: string): OutRec[] =>
   source.all('outbox', `${circleId}:`).sort((a, b) => a.order - b.order);
+
+/** Nobody can have it: it was never encrypted, or the server has refused what was. */
+export const hasNotLeft = ({ attempt, tried }: OutRec): boolean => attempt === null && !tried;
 
 /** The server has it. A commit stays until its echo comes in order. */
 export function confirm(ctx: Context, tx: Tx, rec: OutRec): void {
@@ -34,7 +38,7 @@ export function confirm(ctx: Context, tx: Tx, rec: OutRec): void {
     const at = itemKey(rec.circleId, rec.job.contentId);
     const item = tx.get('item', at);
     if (item && item.type !== 'notice' && item.mine && item.delivery === 'waiting') {
-      tx.put('item', at, { ...item, delivery: 'sent', owed: others(ctx.repo.circle(rec.circleId)).map((m) => m.memberId) });
+      tx.put('item', at, { ...item, delivery: 'sent', sinceMs: ctx.serverNowMs() ?? undefined, owed: others(ctx.repo.circle(rec.circleId)).map((m) => m.memberId) });
     }
   }
   tx.after(() => ctx.changed(rec.circleId));

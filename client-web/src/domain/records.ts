@@ -76,6 +76,10 @@ export interface TakingRec {
 /** Key: circle id. */
 export interface CircleRec {
   circleId: string; title: string; draft: string;
+  /** the draft answers this text */
+  draftReply?: string | undefined;
+  /** a text whose words are being changed, and how far that has come */
+  editing?: { target: string; text: string } | undefined;
   /** the last envelope that is stored here with all that follows from it */
   sequence: number;
   /** the server knows this circle */
@@ -132,7 +136,11 @@ export interface SupportRec {
   stays?: string[];
 }
 
-interface ItemBase { circleId: string; order: number; id: string; sentAtMs: number }
+interface ItemBase {
+  circleId: string; order: number; id: string; sentAtMs: number;
+  /** by the server's clock: when the server had it (own) or when it came; it stays for so long from then (retention.ts) */
+  sinceMs?: number | undefined;
+}
 /** An own item on its way: who was in when it was sent and has not confirmed it; when it was sent again, how often, and its
  *  last place in the order of sending. */
 interface OnItsWay { owed?: string[]; again?: { times: number; order: number } }
@@ -140,6 +148,12 @@ export interface TextRec extends ItemBase, OnItsWay {
   type: 'text'; memberId: string; mine: boolean; text: string; delivery: Delivery;
   /** from another: this person has seen it */
   seen: boolean;
+  /** what it answers: a content id */
+  replyTo?: string;
+  /** the words were changed: by which revision, and by which content of two with the same */
+  revision?: number; editId?: string;
+  /** taken away, for all by its author or on this device alone: text is empty, and it comes back no more */
+  gone?: 'all' | 'here';
   /** from before this person came in: who gave it on, and by that person's word who wrote it */
   before?: { byMemberId: string; name: string; role: CircleRole };
 }
@@ -179,6 +193,8 @@ export interface OutRec {
   attempt: { epoch: number; blob: Uint8Array } | null;
   /** a commit that the server has; it takes effect when its echo comes, in order */
   stored: boolean;
+  /** an attempt was thrown away whose fate is not known: the server may have it */
+  tried?: true;
 }
 
 /** A count that waits for its time. Key: tally id. */

@@ -5,8 +5,9 @@
  * item from somebody who gave none for this one means that it could not be read there.
  */
 import type { Context } from './context';
+import type { Content } from './crypto_port';
 import { enqueue, queueOf } from './queue';
-import { itemKey, type ItemRec, type SaidRec } from './records';
+import { itemKey, type ItemRec, type SaidRec, type TextRec } from './records';
 import type { Tx } from './repo';
 
 /** A text that cannot be read however often it comes is not sent for ever; its sender sees that it has not arrived. */
@@ -17,12 +18,14 @@ function unconfirmed(tx: Tx, circleId: string, memberIds: readonly string[]): Sa
   const queued = new Set(queueOf(tx, circleId).map(({ job }) => (job.kind === 'content' ? job.contentId : '')));
   const isOpen = (item: ItemRec): item is SaidRec => item.type !== 'notice' && item.mine && !queued.has(item.id)
     && (item.delivery === 'sent' || (item.delivery !== 'waiting' && item.owed?.some((id) => memberIds.includes(id)) === true))
-    && !(item.type === 'contact' && item.undone);
+    && !(item.type === 'contact' && item.undone) && !(item.type === 'text' && item.gone);
   return tx.all('item', `${circleId}:`).filter(isOpen).sort((a, b) => a.order - b.order);
 }
 
+const textContent = ({ text, replyTo }: TextRec): Content => (replyTo === undefined ? { type: 'text', text } : { type: 'reply', target: replyTo, text });
+
 function resend(ctx: Context, tx: Tx, item: SaidRec): void {
-  const content = item.type === 'text' ? { type: 'text' as const, text: item.text }
+  const content = item.type === 'text' ? textContent(item)
     : item.type === 'act' ? item.act
     : { type: 'contact' as const, kind: item.kind, day: item.day, participants: item.participants };
   const { order } = enqueue(ctx, tx, item.circleId, { kind: 'content', content, contentId: item.id, sentAtMs: item.sentAtMs });

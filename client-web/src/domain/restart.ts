@@ -19,7 +19,7 @@ export function moveOver(ctx: Context, tx: Tx, from: string, circle: Circle): bo
   const old = tx.get('circle', from);
   if (!old || old.movedTo) return false;
   const rec = tx.circleRec(to);
-  tx.put('circle', to, { ...rec, title: rec.title || old.title, draft: rec.draft || old.draft, next: rec.next + old.next,
+  tx.put('circle', to, { ...rec, title: rec.title || old.title, draft: rec.draft || old.draft, draftReply: rec.draft ? rec.draftReply : old.draftReply, editing: rec.editing ?? old.editing, next: rec.next + old.next,
     ...(old.support && { support: old.support }) });
   for (const item of tx.all('item', `${from}:`)) {
     tx.del('item', itemKey(from, item.id));

@@ -1,12 +1,13 @@
 /** The picture of a support for the pages: how far it has come, what is asked, what stands. */
 import type { ActView, SupportView } from './api';
 import { closingOf, feedbackOf, feelingsShown } from './acts';
+import type { ToldRec } from './changes';
 import { profileOf, today, type Context } from './context';
 import { byKind, countedIn } from './ending';
 import { feelingView } from './feelings';
 import { conversationDays, isDone, phaseNow, rangeOf } from './programme';
 import { changedFrom, isForeign, programmeView, said } from './programmes';
-import { itemKey, type ActRec, type ItemRec } from './records';
+import { itemKey, type ItemRec } from './records';
 
 export function supportView(ctx: Context, circleId: string, items: readonly ItemRec[], nameOf: (memberId: string) => string): SupportView {
   const rec = ctx.repo.get('circle', circleId);
@@ -41,7 +42,7 @@ function toDo(ctx: Context, items: readonly ItemRec[]): SupportView['programmeTo
   return phase && phase.over && phase.number < phase.count ? 'next_phase' : null;
 }
 
-export function actView(ctx: Context, circleId: string, rec: ActRec, items: readonly ItemRec[], nameOf: (memberId: string) => string): ActView {
+export function actView(ctx: Context, circleId: string, rec: ToldRec, items: readonly ItemRec[], nameOf: (memberId: string) => string): ActView {
   const { act } = rec;
   switch (act.type) {
     case 'programme': {

@@ -34,7 +34,7 @@ export function requeue(ctx: Context, tx: Tx, from: string, to: string, first: (
   first();
   for (const rec of queue.filter(isKept)) {
     const order = tx.takeOrder(to);
-    tx.put('outbox', outKey(to, order), { ...rec, circleId: to, order, attempt: null, stored: false });
+    tx.put('outbox', outKey(to, order), { ...rec, circleId: to, order, attempt: null, stored: false, ...(rec.attempt && { tried: true }) });
   }
   tx.after(() => ctx.kick(to));
 }

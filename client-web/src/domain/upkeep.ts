@@ -1,9 +1,10 @@
-/** What the calendar does by itself on an open device: weeks with daily contact are counted, closed supports end. */
+/** What the calendar does by itself on an open device: weeks with daily contact are counted, closed supports end, old texts go. */
 import { today, type Context } from './context';
 import { eraseOldDetails } from './details';
 import { codeOf } from './errors';
 import { endCircle, endingAt } from './ending';
 import { finishLeaving } from './leaving';
+import { removeOld } from './retention';
 import { tidyLines } from './staff_lines';
 import { countWeeks } from './weeks';
 
@@ -18,6 +19,8 @@ export class Upkeep {
   /** what the server's clock was ahead of this device's at the login; null: not asked yet, so nothing ends */
   private ahead_ms_: number | null = null;
 
+  /** just now: only then are texts removed by it, before this device's clock can jump again */
+  private clock_read_ = false;
   /** the last civil day that was seen */
   private day_ = 0;
 
@@ -27,8 +30,11 @@ export class Upkeep {
   online(): void {
     const hello = this.ctx_.net.hello();
     if (hello) this.ahead_ms_ = hello.nowS * 1000 - this.ctx_.clock.nowMs();
+    this.clock_read_ = true;
     this.look();
   }
+
+  serverNowMs(): number | null { return this.ahead_ms_ === null ? null : this.ctx_.clock.nowMs() + this.ahead_ms_; }
 
   stop(): void {
     this.stopped_ = true;
@@ -57,9 +63,14 @@ export class Upkeep {
     await tidyLines(ctx, null);
     await eraseOldDetails(ctx);
     this.newDay();
+    this.tellUnfetched();
     // Not from an older login: the spans that it knew may be closed, and an outcome with tags for these alone would be lost.
     if (this.ahead_ms_ === null || !ctx.ready()) return;
     const now_ms = ctx.clock.nowMs() + this.ahead_ms_;
+    if (this.clock_read_) {
+      this.clock_read_ = false;
+      await removeOld(ctx, now_ms);
+    }
     for (const { circleId } of endingAt(ctx.repo, now_ms).over) {
       // What is still to be read of this circle may say that the closing was taken back.
       if (!ctx.caughtUp(circleId)) continue;
@@ -76,6 +87,13 @@ export class Upkeep {
     if (day === this.day_) return;
     if (this.day_ !== 0) for (const { circleId } of this.ctx_.repo.all('circle')) this.ctx_.changed(circleId);
     this.day_ = day;
+  }
+
+  /** With the hours a text that nobody fetches is shown as such. */
+  private tellUnfetched(): void {
+    const waits = new Set<string>();
+    for (const item of this.ctx_.repo.all('item')) if (item.type === 'text' && item.mine && item.delivery === 'sent') waits.add(item.circleId);
+    for (const circleId of waits) this.ctx_.changed(circleId);
   }
 
   private schedule(): void {

@@ -1,29 +1,35 @@
 /** Immutable pictures for the pages, made from the records whenever one is asked for. */
-import type { CircleSummary, CircleView, Item, Role, Thread } from './api';
+import type { CircleSummary, CircleView, Item, QuoteView, Thread } from './api';
 import { others, profileOf, today, type Context } from './context';
 import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
 import { codeOf, Failure } from './errors';
 import { objectionsTo } from './acts';
+import { isChange, type ToldRec } from './changes';
 import { comingView } from './coming_view';
 import { inOrder } from './following';
 import { changedFrom } from './programmes';
 import { ownView } from './own';
-import type { CircleRec, ItemRec } from './records';
+import type { CircleRec, ContactRec, ItemRec, NoticeRec, TextRec } from './records';
 import { formerIds } from './restart';
+import { KEEP_DAYS } from './retention';
 import { awayViews } from './absence';
 import { actView, supportView } from './support_view';
+import { quoteOf, saidAbout, textView, type Said } from './text_view';
 
 /** Shown when a name has not come yet. */
 const NO_NAME = '';
 
 type Names = Map<string, Member>;
 
-/** How a support began stands on its card; what is told in the conversation is a change. */
-const isTold = (item: ItemRec, items: readonly ItemRec[]): boolean =>
-  item.type !== 'act' || item.act.type !== 'programme' || changedFrom(items, { ...item, act: item.act }) !== null;
+type Told = TextRec | ContactRec | ToldRec | NoticeRec;
+/** How a support began stands on its card; what is told in the conversation is a change. What is said about a text stands with it. */
+function isTold(item: ItemRec, items: readonly ItemRec[]): item is Told {
+  if (item.type === 'text') return item.gone !== 'here';
+  return item.type !== 'act' || (!isChange(item.act) && (item.act.type !== 'programme' || changedFrom(items, { ...item, act: item.act }) !== null));
+}
 
-function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, number>, items: readonly ItemRec[]): Item {
+function itemView(ctx: Context, item: Told, names: Names, undo: Map<string, number>, items: readonly ItemRec[], said: Said): Item {
   const name = (memberId: string | null) => (memberId === null ? NO_NAME : names.get(memberId)?.name ?? NO_NAME);
   const { id, sentAtMs } = item;
   if (item.type === 'notice') {
@@ -31,13 +37,9 @@ function itemView(ctx: Context, item: ItemRec, names: Names, undo: Map<string, n
     const notice = item.notice === 'you_joined' && items[0]?.type === 'text' && items[0].before ? 'you_joined_before' : item.notice;
     return { type: 'notice', id, sentAtMs, notice, subject: name(item.subject), actor: name(item.actor) };
   }
+  if (item.type === 'text') return textView(ctx, item, names, said);
   const { mine, memberId, delivery } = item;
   const author = name(memberId);
-  if (item.type === 'text') {
-    const authorRole: Role = names.get(memberId)?.role ?? item.before?.role ?? 'parent';
-    return { type: 'text', id, mine, memberId, author: author || (item.before?.name ?? NO_NAME), authorRole, text: item.text, sentAtMs, delivery,
-      before: item.before ? { by: name(item.before.byMemberId) } : null };
-  }
   if (item.type === 'act') return { type: 'act', id, mine, memberId, author, sentAtMs, delivery, act: actView(ctx, item.circleId, item, items, name) };
   const objections = objectionsTo(items, id);
   const until = undo.get(id) ?? 0;
@@ -59,17 +61,20 @@ export const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.al
 
 const threadOf = (rec: CircleRec, circle: Circle): Thread => (rec.lost ? 'lost' : circle.inDoubt() ? 'doubt' : 'fine');
 
-function title(rec: CircleRec, circle: Circle): string {
+export function titleOf(rec: CircleRec, circle: Circle): string {
   return rec.title || others(circle).map((m) => m.name).filter((n) => n !== NO_NAME).join(', ');
 }
 
+const isUnread = (item: ItemRec, items: readonly ItemRec[]): boolean =>
+  item.type !== 'notice' && !item.mine && !item.seen && isTold(item, items);
+
 function summarise(ctx: Context, rec: CircleRec, items: ItemRec[]): CircleSummary {
   const circle = ctx.repo.circle(rec.circleId);
-  const texts = items.filter((item) => item.type === 'text');
+  const texts = items.filter((item) => item.type === 'text' && !item.gone);
   const last = texts.at(-1);
   return {
-    circleId: rec.circleId, formerIds: formerIds(ctx, rec.circleId), thread: threadOf(rec, circle), title: title(rec, circle), waiting: waitingOf(ctx, rec.circleId),
-    unread: items.filter((item) => item.type !== 'notice' && !item.mine && !item.seen && isTold(item, items)).length,
+    circleId: rec.circleId, formerIds: formerIds(ctx, rec.circleId), thread: threadOf(rec, circle), title: titleOf(rec, circle), waiting: waitingOf(ctx, rec.circleId),
+    unread: items.filter((item) => isUnread(item, items)).length,
     lastText: last?.type === 'text' ? last.text : '', lastAtMs: last?.sentAtMs ?? items.at(-1)?.sentAtMs ?? 0,
     alone: others(circle).length === 0, onTheWay: rec.fromQueue === true && !circle.members().some((m) => m.role === 'parent'),
   };
@@ -111,6 +116,12 @@ function safetyWords(circle: Circle): string[] {
   }
 }
 
+/** What is being written besides the draft's own words. */
+function writing(ctx: Context, rec: CircleRec, names: Names): { draftReply: QuoteView | null; editing: CircleView['editing'] } {
+  return { draftReply: quoteOf(ctx, rec.circleId, rec.draftReply, names),
+    editing: rec.editing ? { itemId: rec.editing.target, text: rec.editing.text } : null };
+}
+
 export function circleView(ctx: Context, circleId: string): CircleView {
   const rec = ctx.repo.get('circle', circleId);
   if (!rec || rec.ended) throw new Failure('circle_unknown');
@@ -118,6 +129,7 @@ export function circleView(ctx: Context, circleId: string): CircleView {
   const members = circle.members();
   const names: Names = new Map(members.map((m) => [m.memberId, m]));
   const items = itemsOf(ctx, circleId);
+  const said = saidAbout(items);
   const nameOf = (id: string): string => names.get(id)?.name ?? NO_NAME;
   const undo = new Map(ctx.repo.all('tally').filter((t) => t.circleId === circleId).map((t) => [t.contactId ?? '', t.undoUntilMs]));
   return {
@@ -128,8 +140,9 @@ export function circleView(ctx: Context, circleId: string): CircleView {
     })),
     slips: rec.closed || rec.lost ? [] : circle.liveSlips().map(({ selector, role, expiresDay, replacesMemberId }) =>
       ({ selector, role, expiresDay, replacesMemberId })),
-    items: items.filter((item) => isTold(item, items)).map((item) => itemView(ctx, item, names, undo, items)),
-    awaited: awaited(rec, members, circle), draft: rec.draft, counted: counted(ctx, items),
+    items: items.filter((item): item is Told => isTold(item, items)).map((item) => itemView(ctx, item, names, undo, items, said)),
+    awaited: awaited(rec, members, circle), draft: rec.draft, ...writing(ctx, rec, names),
+    firstUnread: items.find((item) => isUnread(item, items))?.id ?? null, keepDays: KEEP_DAYS, counted: counted(ctx, items),
     safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
     support: supportView(ctx, circleId, items, nameOf), coming: comingView(ctx, circleId, items, nameOf),
     away: rec.closed ? [] : awayViews(ctx, circleId, items, nameOf), own: ownView(ctx, circleId, items, nameOf),

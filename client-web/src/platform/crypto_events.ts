@@ -1,5 +1,5 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
-import type { Act, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Moment, Outcome } from './crypto_core_api';
+import type { Act, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome } from './crypto_core_api';
 import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
@@ -8,11 +8,14 @@ const ROLES: readonly CircleRole[] = ['parent', 'supporter', 'coordinator'];
 const CONTENT_TYPES: readonly Content['type'][] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
-    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details'];
+    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
+    'reply', 'reaction', 'edit', 'delete'];
 const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
 const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
+/** 0 is none */
+const MARKS: readonly Mark[] = ['heart', 'thumb_up', 'thanks', 'hug', 'sad_with_you', 'tick'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
 function named<T>(names: readonly T[], number: number): T {
@@ -46,6 +49,10 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'away': out.u32(content.firstDay).u32(content.lastDay).optionalId(content.coverMemberId).text(content.text); break;
     case 'programme': writeProgramme(out, content); break;
     case 'details': out.id(content.assignmentId).text(content.text); break;
+    case 'reply': out.id(content.target).text(content.text); break;
+    case 'reaction': out.id(content.target).u8(content.mark === null ? 0 : MARKS.indexOf(content.mark) + 1); break;
+    case 'edit': out.id(content.target).u32(content.revision).text(content.text); break;
+    case 'delete': out.id(content.target); break;
   }
 }
 
@@ -64,6 +71,8 @@ const readProgramme = (input: Reader): ProgrammeAct => ({
   phase: input.u8(), sinceDay: input.u32(), feedback: input.flag(),
   revision: input.u32(),
 });
+
+const markName = (number: number): Mark | null => (number === 0 ? null : named(MARKS, number));
 
 const act = (from: From, said: Act): CircleEvent => ({ type: 'act', ...from, act: said });
 
@@ -96,6 +105,10 @@ function readSaid(input: Reader): CircleEvent {
     case 'ownAsk': return act(from, { type });
     case 'programme': return act(from, readProgramme(input));
     case 'details': return { type, ...from, assignmentId: input.id(), text: input.text() };
+    case 'reply': return { type, ...from, target: input.id(), text: input.text() };
+    case 'reaction': return act(from, { type, target: input.id(), mark: markName(input.u8()) });
+    case 'edit': return act(from, { type, target: input.id(), revision: input.u32(), text: input.text() });
+    case 'delete': return act(from, { type, target: input.id() });
   }
 }
 

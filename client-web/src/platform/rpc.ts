@@ -25,6 +25,7 @@ const METHODS: Record<Method, true> = {
   setOwnAside: true, chooseProgramme: true, nextPhase: true, checkedIn: true,
   waitSwitch: true, waitWrite: true, waitRemove: true, waitDraft: true, waitEnd: true, takeNext: true, addPoster: true,
   makePoster: true, revokePoster: true,
+  react: true, editText: true, saveEdit: true, deleteText: true, deleteHere: true, search: true,
 };
 export const METHOD_NAMES = Object.keys(METHODS) as Method[];
 

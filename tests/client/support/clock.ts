@@ -16,6 +16,8 @@ export class FakeClock implements Clock {
     this.timers_.push(timer);
     return () => { this.timers_ = this.timers_.filter((t) => t !== timer); };
   }
+  /** Everybody sleeps: nothing fires until time moves again. */
+  jump(ms: number): void { this.now_ms_ += ms; }
   /** Fires what becomes due, in order, each at its own time. */
   advance(ms: number): void {
     const end_ms = this.now_ms_ + ms;

@@ -170,7 +170,7 @@ export class FakeCircle implements Circle {
         if (member) Object.assign(member, hello);
         return [{ type: 'hello', name: hello.name, ...from }];
       }
-      case 'text': case 'receipt': case 'contact': case 'before': case 'details': return [{ ...c, ...from }];
+      case 'text': case 'reply': case 'receipt': case 'contact': case 'before': case 'details': return [{ ...c, ...from }];
       default: return [{ type: 'act', act: c, ...from }];
     }
   }

@@ -5,9 +5,9 @@
  * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
  */
 import { DETAILS_MAX_CHARS } from '../../../client-web/src/domain/api.ts';
-import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, Snapshot, StartEngine, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Result, SearchHit, SearchView, Snapshot, StartEngine, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, QUEUE, TODAY, PROGRAMMES, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, PLAIN, QUEUE, TODAY, PROGRAMMES, SAID, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -35,7 +35,7 @@ export class FakeEngine {
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
         ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
-          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] } });
+          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] }, ...SAID[this.scene] });
     }
   }
 
@@ -87,9 +87,31 @@ export class FakeEngine {
   hear(circleId: string, text: string): void {
     this.changeCircle(circleId, (view) => ({ ...view, items: [...view.items, this.#text(text, false)] }));
   }
-  #text(text: string, mine: boolean): Item {
+  #text(text: string, mine: boolean): TextItem {
     return { type: 'text', id: `new${this.#ids += 1}`, mine, memberId: 'x', author: mine ? this.snapshot.name : 'Anna',
-      authorRole: 'supporter', text, sentAtMs: NOW_MS + this.#ids, delivery: 'sent', before: null };
+      authorRole: 'supporter', text, sentAtMs: NOW_MS + this.#ids, delivery: 'sent', before: null, ...PLAIN,
+      ...(mine && { editUntilMs: NOW_MS + 3_600_000, deleteUntilMs: NOW_MS + 86_400_000 }) };
+  }
+
+  #item(circleId: string, itemId: string | null): TextItem | undefined {
+    return this.circles.get(circleId)?.items.find((item): item is TextItem => item.id === itemId && item.type === 'text');
+  }
+  #quote(circleId: string, itemId: string | null): TextItem['replyTo'] {
+    const item = this.#item(circleId, itemId);
+    return item ? { id: item.id, state: 'here', mine: item.mine, author: item.author, text: item.text } : null;
+  }
+  #changeText(circleId: string, itemId: string, change: Partial<TextItem>): Promise<Result> {
+    this.changeCircle(circleId, (view) => ({ ...view, items: view.items.map((item) => (item.id === itemId && item.type === 'text' ? { ...item, ...change } : item)) }));
+    return ok(null);
+  }
+  #search(query: string, within: string | null): SearchView {
+    const hits = [...this.circles.values()].filter((view) => within === null || view.circleId === within).flatMap((view) => view.items.flatMap((item): SearchHit[] => {
+      const at = item.type === 'text' ? item.text.toLowerCase().indexOf(query.toLowerCase()) : -1;
+      if (item.type !== 'text' || at < 0) return [];
+      return [{ circleId: view.circleId, title: view.title, itemId: item.id, mine: item.mine, author: item.author, sentAtMs: item.sentAtMs,
+        before: item.text.slice(0, at), match: item.text.slice(at, at + query.length), after: item.text.slice(at + query.length) }];
+    }));
+    return { count: hits.length, hits: hits.reverse() };
   }
 
   engine(): Engine {
@@ -135,12 +157,28 @@ export class FakeEngine {
       makePoster: () => { this.show({ queue: QUEUE }); return ok({ selector: QUEUE.posters[0]!.selector }); },
       revokePoster: () => { this.show({ queue: { ...QUEUE, posters: [] } }); return ok(null); },
       circle: (id) => { const view = this.circles.get(id); return view ? ok(structuredClone(view)) : bad('circle_unknown'); },
-      send: (id, text) => {
-        const item = this.#text(text, true);
-        this.changeCircle(id, (view) => ({ ...view, items: [...view.items, item], draft: '' }));
+      send: (id, text, replyTo = null) => {
+        const item = { ...this.#text(text, true), replyTo: this.#quote(id, replyTo) };
+        this.changeCircle(id, (view) => ({ ...view, items: [...view.items, item], draft: '', draftReply: null }));
         return ok({ id: item.id });
       },
-      saveDraft: (id, draft) => { this.circles.set(id, { ...this.circles.get(id)!, draft }); return ok(null); },
+      saveDraft: (id, draft, replyTo = null) => { this.circles.set(id, { ...this.circles.get(id)!, draft, draftReply: this.#quote(id, replyTo) }); return ok(null); },
+      saveEdit: (id, itemId, text) => {
+        const now = this.circles.get(id)!.editing;
+        const change = (view: CircleView) => ({ ...view, editing: itemId === null ? null : { itemId, text } });
+        if ((now?.itemId ?? null) === itemId) this.circles.set(id, change(this.circles.get(id)!));
+        else this.changeCircle(id, change);
+        return ok(null);
+      },
+      editText: (id, itemId, text) => {
+        if (this.#item(id, itemId)?.editUntilMs === null) return bad('not_now');
+        this.changeCircle(id, (view) => ({ ...view, editing: null }));
+        return this.#changeText(id, itemId, { text, changed: true });
+      },
+      react: (id, itemId, mark) => this.#changeText(id, itemId, { reactions: mark === null ? [] : [{ mark, mine: true, author: this.snapshot.name }] }),
+      deleteText: (id, itemId) => this.#changeText(id, itemId, { text: '', gone: true, reactions: [] }),
+      deleteHere: (id, itemId) => { this.changeCircle(id, (view) => ({ ...view, items: view.items.filter((one) => one.id !== itemId) })); return ok(null); },
+      search: (query, circleId) => ok(this.#search(query, circleId)),
       markRead: () => ok(null),
       renameCircle: (id, title) => { this.changeCircle(id, (view) => ({ ...view, title })); return ok(null); },
       retryNow: () => ok(null),

@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, LineView, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, AwayView, CircleView, ComeView, ComingView, Item, LineView, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -15,9 +15,12 @@ const LONG = 'Jag kan inte sova. Jag tänker hela tiden på vad hon sa på möte
   + 'och jag vet inte om jag kan ringa dit själv eller om det blir fel då. Måste jag svara på brevet innan? '
   + 'De hade inte med sig hans nalle och han somnar inte utan den. Kan någon fråga dem om det? Förlåt att det blir långt.';
 
+/** Nothing was said about it. */
+export const PLAIN = { replyTo: null, changed: false, changing: false, gone: false, reactions: [], editUntilMs: null, deleteUntilMs: null, unfetched: false };
+
 function text(id: string, mine: boolean, author: string, authorRole: Role, minutesAgo: number, words: string, delivery: 'waiting' | 'sent' | 'delivered' | 'read'): Item {
   return { type: 'text', id, mine, memberId: author, author, authorRole, text: words, sentAtMs: NOW_MS - minutesAgo * MINUTE_MS, delivery,
-    before: id.startsWith('before') ? { by: 'Mira' } : null };
+    before: id.startsWith('before') ? { by: 'Mira' } : null, ...PLAIN, ...(mine && { deleteUntilMs: NOW_MS + DAY_MS }) };
 }
 
 function items(iAm: Role): Item[] {
@@ -39,7 +42,7 @@ function items(iAm: Role): Item[] {
       act: { type: 'feeling', moment: 'first', face: 2 } },
     text('t4', false, parent ? 'Anna' : 'Mira', parent ? 'supporter' : 'parent', 60, 'هل يمكنني الاتصال غداً؟ Waan ku mahadcelinayaa.', 'sent'),
     text('t5', true, parent ? 'Mira' : 'Anna', iAm, 8, 'Går det att prata i morgon?', 'sent'),
-    text('t6', true, parent ? 'Mira' : 'Anna', iAm, 1, 'Jag är vaken.', 'waiting'),
+    { ...text('t6', true, parent ? 'Mira' : 'Anna', iAm, 1, 'Jag är vaken.', 'waiting'), editUntilMs: Infinity, deleteUntilMs: Infinity } as Item,
   ];
 }
 
@@ -79,6 +82,20 @@ export const ASKED: ComeView = { id: 'ask', purpose: 'handover', name: 'Yusuf', 
   waitsFor: ['Mira'], myAnswer: null, againAtMs: null, came: '', slipWaits: false };
 export const AWAY: AwayView = { id: 'away', mine: false, name: 'Anna', firstDay: TODAY - 1, lastDay: TODAY + 13, now: true, cover: 'Yusuf', coverIsMe: false,
   text: 'Jag är på kurs. Ring 1177 om det är bråttom.' };
+/** What was said about texts, in a scene: answers, reactions, changes, what is gone, what nobody has fetched, what is new. */
+export const SAID: Record<string, Partial<CircleView>> = {
+  'parent-said': said('parent'), 'supporter-said': said('supporter'),
+};
+function said(iAm: Role): Partial<CircleView> {
+  const quote = { id: 't3', state: 'here' as const, mine: iAm === 'parent', author: 'Mira', text: LONG.slice(0, 120) };
+  const of: Record<string, Partial<TextItem>> = {
+    t1: { reactions: [{ mark: 'heart', mine: iAm === 'parent', author: 'Mira' }, { mark: 'hug', mine: false, author: 'يوسف' }] },
+    t2: { gone: true, text: '', changing: iAm === 'parent' },
+    t3: { changed: true, changing: iAm === 'parent', reactions: [{ mark: 'sad_with_you', mine: iAm === 'supporter', author: 'Anna' }] },
+    t4: { replyTo: quote }, t5: { replyTo: { ...quote, id: 't2', state: 'gone', text: '' }, unfetched: true }, t6: { replyTo: { ...quote, id: 'x', state: 'missing', text: '' }, editUntilMs: Infinity, deleteUntilMs: Infinity },
+  };
+  return { items: items(iAm).map((item) => (item.type === 'text' ? { ...item, ...of[item.id] } : item)), firstUnread: 't4', draftReply: quote };
+}
 export const OWN: OwnView = { mayAsk: false, asked: false, wishes: [] };
 export const OWNS: Record<string, Partial<OwnView>> = {
   'parent-own': { mayAsk: true },
@@ -117,7 +134,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
     ],
     slips: [{ selector: 77, role: 'parent', expiresDay: TODAY + 5, replacesMemberId: null },
       { selector: 78, role: 'parent', expiresDay: TODAY + 6, replacesMemberId: 'Mira' }],
-    items: items(iAm), draft: '', counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING, away: [], own: OWN,
+    items: items(iAm), draft: '', draftReply: null, editing: null, firstUnread: null, keepDays: 30, counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING, away: [], own: OWN,
   };
 }
 
@@ -193,7 +210,7 @@ export const SCENES: Record<string, Snapshot> = {
   'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
   'parent-ended': open('parent', { receipts: [{ ...RECEIPT, title: '' }] }),
-  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS)].map((name) => [name,
+  ...Object.fromEntries([...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS), ...Object.keys(SAID)].map((name) => [name,
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),

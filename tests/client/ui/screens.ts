@@ -53,6 +53,23 @@ export const SCREENS: Screen[] = [
   { name: 'parent-long', scene: 'parent', go: async (page, t) => {
     await page.getByRole('textbox', { name: t('conversation-write') }).fill('Jag orkar inte. '.repeat(252));
   } },
+  { name: 'parent-said', scene: 'parent-said' },
+  { name: 'supporter-said', scene: 'supporter-said', go: inFirstCircle },
+  { name: 'parent-message', scene: 'parent-said', go: async (page, t) => {
+    await page.locator('#message-t5').getByRole('button', { name: t('message-more') }).click();
+    await page.locator('#message-t5').getByRole('button', { name: t('delete-all') }).click();
+  } },
+  { name: 'parent-edit', scene: 'parent', go: async (page, t) => {
+    await page.locator('#message-t6').getByRole('button', { name: t('message-more') }).click();
+    await page.locator('#message-t6').getByRole('button', { name: t('message-edit') }).click();
+    await page.getByText(t('edit-title')).waitFor();
+  } },
+  { name: 'supporter-search', scene: 'supporter', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('search-open'));
+    await page.getByLabel(t('search-label')).fill('jag');
+    await page.locator('mark').first().waitFor();
+  } },
   { name: 'parent-feeling', scene: 'parent-feeling', go: async (page, t) => { await page.getByRole('button', { name: t('feeling-open') }).click(); await page.getByRole('radio', { name: t('face-2'), exact: true }).check(); } },
   { name: 'parent-felt', scene: 'parent-felt' },
   { name: 'parent-closing', scene: 'parent-closing' },

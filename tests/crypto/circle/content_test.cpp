@@ -79,7 +79,13 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(phased());
   bodies.emplace_back(Details{AssignmentId::fresh(random_), "Amina\n+46 70 123 45 67"});
   bodies.emplace_back(Details{AssignmentId::fresh(random_), ""});
-  ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 2);  // a hello and details in both their forms
+  bodies.emplace_back(Reply{ContentId::fresh(random_), "Ja 🌷 نعم"});
+  bodies.emplace_back(Reaction{ContentId::fresh(random_), Reaction::Mark::tick});
+  bodies.emplace_back(Reaction{ContentId::fresh(random_), Reaction::Mark::none});
+  bodies.emplace_back(Edit{ContentId::fresh(random_), 4'000'000'000, "Klockan tre"});
+  bodies.emplace_back(Delete{ContentId::fresh(random_)});
+  // a hello, details and a reaction in both their forms
+  ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 3);
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
     ASSERT_TRUE(encoded);
@@ -119,6 +125,11 @@ TEST_F(ContentTest, PaddingHidesAReceiptAmongShortTexts) {
   EXPECT_EQ(size_of(OwnAsk{}), 256u);
   EXPECT_EQ(size_of(phased()), 256u);
   EXPECT_EQ(size_of(Details{AssignmentId::fresh(random_), ""}), 256u) << "taken back looks like given";
+  EXPECT_EQ(size_of(Reply{ids[0], "Ja"}), 256u);
+  EXPECT_EQ(size_of(Reaction{ids[0], Reaction::Mark::heart}), 256u);
+  EXPECT_EQ(size_of(Reaction{ids[0], Reaction::Mark::none}), 256u);
+  EXPECT_EQ(size_of(Edit{ids[0], 1, "Nej"}), 256u);
+  EXPECT_EQ(size_of(Delete{ids[0]}), 256u);
 }
 
 TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
@@ -135,6 +146,11 @@ TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
   EXPECT_FALSE(encode_content(
       with(Before{ContentId::fresh(random_), MemberId::fresh(random_), Role::parent, name, 1, longest + "x"})));
   EXPECT_FALSE(encode_content(with(Text{longest + "x"})));
+  // So can an answer and new words.
+  EXPECT_EQ(size_of(Reply{ContentId::fresh(random_), longest}), 20480u);
+  EXPECT_EQ(size_of(Edit{ContentId::fresh(random_), 1, longest}), 20480u);
+  EXPECT_FALSE(encode_content(with(Reply{ContentId::fresh(random_), longest + "x"})));
+  EXPECT_FALSE(encode_content(with(Edit{ContentId::fresh(random_), 1, longest + "x"})));
 }
 
 TEST_F(ContentTest, WhatIsOutsideItsLimitsIsNeverWritten) {
@@ -285,10 +301,39 @@ TEST_F(ContentTest, RefusesEveryOtherForm) {
   EXPECT_EQ(code(padded(inner(23, concat({Bytes(kIdSize), Bytes{1, 0xff}})), 256)), Code::mls_malformed);
 }
 
+TEST_F(ContentTest, WhatIsSaidAboutAMessageHasOneForm) {
+  const ContentId id = ContentId::fresh(random_);
+  EXPECT_FALSE(encode_content(with(Reply{id, ""})));
+  EXPECT_FALSE(encode_content(with(Reply{id, "\xed\xa0\x80"})));
+  EXPECT_FALSE(encode_content(with(Edit{id, 1, ""})));
+  EXPECT_FALSE(encode_content(with(Edit{id, 0, "Nej"})));
+  EXPECT_FALSE(encode_content(with(Reaction{id, static_cast<Reaction::Mark>(kReactionCount + 1)})));
+  const std::vector<std::pair<std::uint8_t, Bytes>> good{
+      {24, concat({Bytes(kIdSize), Bytes{1, 'x'}})},
+      {25, concat({Bytes(kIdSize), Bytes{kReactionCount}})},
+      {26, concat({Bytes(kIdSize), Bytes{0, 0, 0, 1, 1, 'x'}})},
+      {27, Bytes(kIdSize)},
+  };
+  for (const auto& [type, body] : good) {
+    ASSERT_TRUE(decode_content(padded(inner(type, body), 256))) << int{type};
+    for (std::size_t size = 0; size < body.size(); ++size) {
+      EXPECT_EQ(code(padded(inner(type, ByteView(body).first(size)), 256)), Code::mls_malformed) << int{type} << size;
+    }
+    EXPECT_EQ(code(padded(inner(type, concat({body, Bytes{0}})), 256)), Code::mls_malformed) << int{type};
+  }
+  EXPECT_EQ(code(padded(inner(24, concat({Bytes(kIdSize), Bytes{1, 0xff}})), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(25, concat({Bytes(kIdSize), Bytes{kReactionCount + 1}})), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(26, concat({Bytes(kIdSize), Bytes{0, 0, 0, 0, 1, 'x'}})), 256)), Code::mls_malformed);
+}
+
 TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
-  EXPECT_EQ(code(padded(inner(24, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(code(padded(inner(28, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(content_type(OwnAsk{}), 21);
   EXPECT_EQ(content_type(Details{}), 23);
+  EXPECT_EQ(content_type(Reply{}), 24);
+  EXPECT_EQ(content_type(Reaction{}), 25);
+  EXPECT_EQ(content_type(Edit{}), 26);
+  EXPECT_EQ(content_type(Delete{}), 27);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }

@@ -27,6 +27,8 @@ class App {
   readonly circle = new OpenCircle();
   /** What stands in each circle's writing field, newer than what the engine has stored. Memory only. */
   readonly drafts = new Map<string, string>();
+  /** What was searched for, to come back to. Memory only. */
+  search = $state.raw({ query: '', everywhere: false });
   /** Set by the writing field: stores what was typed at once. */
   flushDraft: () => Promise<unknown> = () => Promise.resolve();
   /** The browser's window for passkeys. */
@@ -59,6 +61,7 @@ class App {
       this.places.home();
       this.circle.close();
       this.drafts.clear();
+      this.search = { query: '', everywhere: false };
     }
   }
 

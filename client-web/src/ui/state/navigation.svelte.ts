@@ -7,7 +7,10 @@ import type { ComePurpose, ComeView } from '../../domain/api.ts';
 
 export type Place =
   | { name: 'home' }
-  | { name: 'circle'; circleId: string }
+  /** at: the text to go to */
+  | { name: 'circle'; circleId: string; at?: string | undefined }
+  /** within: the conversation that one came from; null: the list */
+  | { name: 'search'; within: string | null }
   | { name: 'people'; circleId: string }
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
