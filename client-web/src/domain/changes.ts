@@ -30,7 +30,7 @@ type ChangeEvent = Extract<CircleEvent, { type: 'act' }> & { act: Change };
 export type ChangeRec = ActRec & { act: Change };
 
 /** An act that is told in the conversation by itself. */
-export type ToldRec = ActRec & { act: Exclude<Act, Change> };
+export type ToldRec = ActRec & { act: Exclude<Act, Change | Extract<Act, { type: 'tick' | 'pin' }>> };
 
 export const isChange = (act: Act): act is Change => act.type === 'reaction' || act.type === 'edit' || act.type === 'delete';
 const about = (item: unknown, target: string): item is ChangeRec =>

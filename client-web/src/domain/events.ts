@@ -1,6 +1,7 @@
 /** What each thing that came out of an envelope changes on this device. */
 import { actsOf, hear } from './acts';
 import { hearChange, isChange, settle } from './changes';
+import { tellCards } from './cards';
 import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
 import { others, profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
@@ -55,6 +56,7 @@ function welcome(ctx: Context, tx: Tx, circleId: string, memberId: string, newMe
   const meant = !newMember || others(ctx.repo.circle(circleId)).every((m) => m.memberId === memberId);
   if (meant) resendUnconfirmed(ctx, tx, circleId, [memberId]);
   tellNewcomer(ctx, tx, circleId);
+  tellCards(ctx, tx, circleId);
   // Whoever comes in while the support is closing has to know that it is.
   for (const { id, act, sentAtMs } of actsOf(tx.all('item', `${circleId}:`), 'closing').filter(({ mine }) => mine)) {
     enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });

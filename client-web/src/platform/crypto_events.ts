@@ -1,15 +1,17 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
 import type { Act, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome } from './crypto_core_api';
+import { readCard, readMeetingAnswer, readTick, writeCard } from './crypto_cards';
 import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
 const ROLES: readonly CircleRole[] = ['parent', 'supporter', 'coordinator'];
-const CONTENT_TYPES: readonly Content['type'][] =
+/** null: a content that this client does not know */
+const CONTENT_TYPES: readonly (Content['type'] | null)[] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
     'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
-    'reply', 'reaction', 'edit', 'delete'];
+    'reply', 'reaction', 'edit', 'delete', null, 'card', 'tick', 'pin', 'meetingAnswer'];
 const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
@@ -18,9 +20,9 @@ const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
 const MARKS: readonly Mark[] = ['heart', 'thumb_up', 'thanks', 'hug', 'sad_with_you', 'tick'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
-function named<T>(names: readonly T[], number: number): T {
+function named<T>(names: readonly (T | null)[], number: number): T {
   const name = names[number - 1];
-  if (name === undefined) throw new RangeError('the crypto core is of another release');
+  if (name === undefined || name === null) throw new RangeError('the crypto core is of another release');
   return name;
 }
 /** 0, which the core refuses, for a name that is none */
@@ -53,6 +55,10 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'reaction': out.id(content.target).u8(content.mark === null ? 0 : MARKS.indexOf(content.mark) + 1); break;
     case 'edit': out.id(content.target).u32(content.revision).text(content.text); break;
     case 'delete': out.id(content.target); break;
+    case 'card': writeCard(out, content); break;
+    case 'tick': out.id(content.cardId).u32(content.revision).u8(content.line).u8(content.done ? 1 : 0); break;
+    case 'pin': out.id(content.target).u8(content.pinned ? 1 : 0); break;
+    case 'meetingAnswer': out.id(content.cardId).u32(content.revision).u8(content.choice); break;
   }
 }
 
@@ -109,6 +115,10 @@ function readSaid(input: Reader): CircleEvent {
     case 'reaction': return act(from, { type, target: input.id(), mark: markName(input.u8()) });
     case 'edit': return act(from, { type, target: input.id(), revision: input.u32(), text: input.text() });
     case 'delete': return act(from, { type, target: input.id() });
+    case 'card': return act(from, readCard(input));
+    case 'tick': return act(from, readTick(input));
+    case 'pin': return act(from, { type, target: input.id(), pinned: input.flag() });
+    case 'meetingAnswer': return act(from, readMeetingAnswer(input));
   }
 }
 
