@@ -1279,6 +1279,7 @@ meeting-over = مضى هذا الوقت.
 meeting-question = هل يناسبك؟
 meeting-suits = يناسبني { $when }
 meeting-none = لا يناسبني أي وقت
+meeting-not = لا يناسبني هذا الوقت
 meeting-answered = حُفظ ردك.
 meeting-answer = { $who }: { $when } مناسب
 meeting-answer-none = { $who }: لا وقت مناسب

@@ -1209,6 +1209,7 @@ meeting-over = This time is over.
 meeting-question = Does it suit you?
 meeting-suits = { $when } suits me
 meeting-none = No time suits me
+meeting-not = The time does not suit me
 meeting-answered = Your answer is saved.
 meeting-answer = { $who }: { $when } is good
 meeting-answer-none = { $who }: no time is good

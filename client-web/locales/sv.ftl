@@ -1209,6 +1209,7 @@ meeting-over = Tiden har varit.
 meeting-question = Passar det dig?
 meeting-suits = { $when } passar
 meeting-none = Ingen tid passar
+meeting-not = Tiden passar inte
 meeting-answered = Ditt svar är sparat.
 meeting-answer = { $who }: { $when } passar
 meeting-answer-none = { $who }: ingen tid passar

@@ -133,21 +133,23 @@ export function answerMeeting(ctx: Context, circleId: string, cardId: string, ch
 }
 
 /**
- * Somebody has come in who has read nothing of before. One device says each thing again: whose word it is, or else the first
- * supporter's. An answer is nobody else's to say.
+ * Somebody has come in who has read nothing of before. One device says each thing again: whose word it is, or else, when that person
+ * has left or is who came (on a new phone), the first supporter's. An answer is nobody else's to say; so a meeting that somebody else
+ * says again is a new revision, and everybody is asked once more. empty: who came with nothing; null: they have what they had.
  */
-export function tellCards(ctx: Context, tx: Tx, circleId: string): void {
+export function tellCards(ctx: Context, tx: Tx, circleId: string, empty: string | null): void {
   const items = tx.all('item', `${circleId}:`);
   const circle = ctx.repo.circle(circleId);
   const members = circle.members().filter((m) => m.deviceIds.length > 0);
-  const first = members.filter((m) => m.role === 'supporter').map((m) => m.memberId).sort()[0];
+  const first = members.filter((m) => m.role === 'supporter' && m.memberId !== empty).map((m) => m.memberId).sort()[0];
   const waiting = new Set(queueOf(tx, circleId).map(({ job, attempt }) => (job.kind === 'content' && !attempt ? job.contentId : '')));
   for (const rec of standing(ctx, circleId, items)) {
-    if (rec.mine && waiting.has(rec.id)) continue;
-    if (rec.mine) enqueue(ctx, tx, circleId, { kind: 'content', content: rec.act, contentId: rec.id, sentAtMs: rec.sentAtMs });
-    else if (rec.act.type !== 'meetingAnswer' && first === circle.memberId && !members.some((m) => m.memberId === rec.memberId)) {
-      say(ctx, tx, circleId, rec.act, rec.sentAtMs);
-    }
+    const { act, mine, id, memberId, sentAtMs } = rec;
+    if (mine && !waiting.has(id)) enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });
+    const speaks = members.some((m) => m.memberId === memberId && memberId !== empty);
+    if (mine || speaks || act.type === 'meetingAnswer' || first !== circle.memberId) continue;
+    if (act.type !== 'card' || act.kind !== 'meeting') say(ctx, tx, circleId, act, sentAtMs);
+    else if (act.times.some((ms) => ms > ctx.clock.nowMs())) say(ctx, tx, circleId, { ...act, revision: act.revision + 1 });
   }
 }
 

@@ -56,7 +56,6 @@ function welcome(ctx: Context, tx: Tx, circleId: string, memberId: string, newMe
   const meant = !newMember || others(ctx.repo.circle(circleId)).every((m) => m.memberId === memberId);
   if (meant) resendUnconfirmed(ctx, tx, circleId, [memberId]);
   tellNewcomer(ctx, tx, circleId);
-  tellCards(ctx, tx, circleId);
   // Whoever comes in while the support is closing has to know that it is.
   for (const { id, act, sentAtMs } of actsOf(tx.all('item', `${circleId}:`), 'closing').filter(({ mine }) => mine)) {
     enqueue(ctx, tx, circleId, { kind: 'content', content: act, contentId: id, sentAtMs });
@@ -68,6 +67,7 @@ function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>
   const back = event.replacedDeviceIds.includes(event.deviceId) ? 'back' : 'new_device';
   addNotice(ctx, tx, circleId, event.newMember ? 'joined' : back, { subject: event.memberId, actor: event.byMemberId });
   welcome(ctx, tx, circleId, event.memberId, event.newMember);
+  tellCards(ctx, tx, circleId, back === 'back' ? null : event.memberId);
   if (event.newMember) follow(ctx, tx, circleId, event.memberId);
   sayAgain(ctx, tx, circleId);
 }

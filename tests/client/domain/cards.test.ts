@@ -231,6 +231,7 @@ describe.each(await cores())('cards, with the %s core', (_name, core) => {
     const { id } = must(await parent.engine.saveCard(circleId, meeting(server.clock.nowMs() + 10 * DAY_MS), null));
     await until(server, async () => (await kept(supporter, circleId)).cards.length === 2, 'both');
     must(await supporter.engine.tickCard(circleId, plan, 1, true));
+    must(await parent.engine.tickCard(circleId, plan, 0, true));
     must(await supporter.engine.answerMeeting(circleId, id, 1));
     await quiet(scene);
     const colleague = await staff(server, core, 'supporter', 'Karin');
@@ -255,8 +256,13 @@ describe.each(await cores())('cards, with the %s core', (_name, core) => {
     await joinWith(again, await parentSlip(colleague, circleId, me.memberId), 'Amina');
     await until(server, async () => (await kept(again, circleId)).cards.some((card) => card.kind === 'week' && card.lines[1]!.done), 'a new phone knows the plan');
     await settle(100);
-    expect(acts(await colleague.view(circleId)).filter((act) => act.type === 'card')).toHaveLength(told);
-    expect((await kept(colleague, circleId)).cards.find((card) => card.kind === 'week')!.lines[1]!.done).toBe(true);
+    await until(server, async () => (await kept(again, circleId)).cards.length === 2, 'and her own proposal, said again by the colleague');
+    await settle(100);
+    for (const person of [again, colleague]) expect(await kept(person, circleId), 'its answers were nobody\'s to say again').toMatchObject({ next: null, asks: person === again ? 1 : 0 });
+    expect(acts(await colleague.view(circleId)).filter((act) => act.type === 'card')).toHaveLength(told + 1);
+    must(await again.engine.answerMeeting(circleId, id, 1));
+    await until(server, async () => (await kept(colleague, circleId)).next?.cardId === id, 'agreed anew');
+    for (const person of [again, colleague]) expect((await kept(person, circleId)).cards.find((card) => card.kind === 'week')!.lines.map(({ done }) => done)).toEqual([true, true]);
   }, 30_000);
 });
 

@@ -27,7 +27,8 @@ test('cards: written by one, read, ticked and answered by the other, with a cale
   await karin.page.locator('article').filter({ hasText: 'Fråga efter Eva' }).getByRole('button', { name: karin.t('message-more') }).click();
   await karin.button('pin-add').click();
   await karin.button('kept-title').click();
-  await karin.page.getByText('Fråga efter Eva i växeln').waitFor();
+  await onThePage(karin);
+  await karin.page.getByRole('article').filter({ hasText: 'Fråga efter Eva i växeln' }).waitFor();
   await addCard(karin, 'phone', { 'card-title-phone': 'Jouren', 'card-text-phone': '08-123 45 67' });
   await addCard(karin, 'week', { 'card-title-week': 'Veckan', 'card-lines': 'Ring skolan\nVila' });
   await addCard(karin, 'meeting', { 'card-title-meeting': 'Mötet med handläggaren', 'card-date': dayAhead(3), 'card-clock': '14:00' });
@@ -35,7 +36,8 @@ test('cards: written by one, read, ticked and answered by the other, with a cale
 
   await lina.sees('act-card-new', { actor: 'Karin', what: 'Jouren' });
   await lina.page.getByRole('button', { name: lina.t('kept-asks', { count: 1 }) }).click();
-  await lina.page.getByText('Fråga efter Eva i växeln').waitFor();
+  await onThePage(lina);
+  await lina.page.getByRole('article').filter({ hasText: 'Fråga efter Eva i växeln' }).waitFor();
   assert.equal(await article(lina, 'Jouren').getByRole('link').getAttribute('href'), 'tel:081234567');
   await lina.page.getByRole('checkbox', { name: 'Vila' }).check();
   assert.equal(await lina.button('card-add-phone').count(), 0, 'a parent proposes meetings alone');
