@@ -1360,3 +1360,89 @@ search-count = { $count ->
    *[other] عُثر على { $count } رسالة.
 }
 search-newest = تظهر أحدث { $count } رسالة. اكتب كلمات أكثر للعثور على ما تريد.
+
+### للتذكّر: اللقاءات وأرقام الهاتف وما اتفقنا عليه وخطة الأسبوع والرسائل المثبّتة
+
+kept-title = للتذكّر
+kept-what = هنا اللقاءات وأرقام الهاتف وأشياء أخرى من الجيد العثور عليها مرة أخرى. يراها كل من في المحادثة.
+kept-empty = لا شيء هنا بعد.
+kept-add = إضافة
+kept-next = لقاء { $when }
+kept-asks = { $count ->
+    [zero] لا لقاءات تنتظر ردك.
+    [one] لقاء مقترح ينتظر ردك.
+    [two] لقاءان مقترحان ينتظران ردك.
+    [few] { $count } لقاءات مقترحة تنتظر ردك.
+    [many] { $count } لقاءً مقترحاً تنتظر ردك.
+   *[other] { $count } لقاء مقترح تنتظر ردك.
+}
+card-kind-meeting = لقاء
+card-kind-phone = رقم هاتف
+card-kind-agreed = ما اتفقنا عليه
+card-kind-week = خطة الأسبوع
+card-kind-gone = بطاقة
+card-add-meeting = اقتراح لقاء
+card-add-phone = كتابة رقم هاتف
+card-add-agreed = كتابة ما اتفقنا عليه
+card-add-week = وضع خطة للأسبوع
+card-edit = تغيير
+card-change = تغيير البطاقة
+card-drop = إزالة
+card-drop-question = تختفي البطاقة عند كل من في المحادثة.
+card-drop-yes = نعم، أزلها
+card-dropped = أُزيلت البطاقة.
+card-by = كتبها: { $author }
+card-unsent = لم تُرسل بعد. لا يراها الآخرون بعد.
+card-call = الاتصال بالرقم { $number }
+card-title-meeting = ما موضوع اللقاء؟
+card-title-phone = لمن هذا الرقم؟
+card-title-agreed = ما الموضوع؟
+card-title-week = ما اسم الخطة؟
+card-optional = يمكنك ترك هذا فارغاً.
+card-text-meeting = المزيد عن اللقاء
+card-text-phone = رقم الهاتف
+card-text-agreed = على ماذا اتفقتم؟
+card-lines = ما الذي يجب عمله؟ اكتب شيئاً واحداً في كل سطر.
+card-lines-hint = { $count } سطراً على الأكثر.
+card-time = متى؟
+card-time-number = الاقتراح { $number }
+card-date = اليوم
+card-clock = الساعة
+card-time-more = اقتراح وقت آخر
+card-seen = كل من في المحادثة يرى ما تكتبه هنا.
+card-week-again = عند تغيير الخطة تبدأ من جديد دون علامات.
+card-meeting-again = عند تغيير اللقاء يُسأل الجميع مرة أخرى.
+card-saved = حُفظت ضمن «للتذكّر».
+card-empty = املأ هذا الحقل.
+card-too-long = النص طويل جداً. الحد الأقصى { $count } حرفاً.
+card-bad-lines = اكتب سطراً واحداً على الأقل و{ $count } على الأكثر.
+card-long-line = أحد الأسطر طويل جداً. الحد الأقصى { $count } حرفاً.
+card-bad-time = اختر يوماً ووقتاً لم يمضيا، خلال سنة على الأكثر.
+meeting-set = الموعد المحدد: { $when }
+meeting-proposed = الوقت المقترح:
+meeting-over = مضى هذا الوقت.
+meeting-question = هل يناسبك؟
+meeting-suits = يناسبني { $when }
+meeting-none = لا يناسبني أي وقت
+meeting-not = لا يناسبني هذا الوقت
+meeting-answered = حُفظ ردك.
+meeting-answer = { $who }: { $when } مناسب
+meeting-answer-none = { $who }: لا وقت مناسب
+meeting-waits = بانتظار رد { $names }.
+calendar-save = إضافة إلى التقويم
+calendar-what = في التقويم تظهر كلمة «تذكير» والوقت فقط. قد يظهر التقويم على شاشات أخرى ولمن يشاركك فيه.
+calendar-summary = تذكير
+pins-title = الرسائل المثبّتة
+pins-what = تُحذف الرسائل المثبّتة بعد { $days } يوماً مثل غيرها. ما يجب أن يبقى أطول يُكتب على بطاقة.
+pin-go = العرض في المحادثة
+pin-add = تثبيت
+pin-remove = إلغاء التثبيت
+pin-added = الرسالة الآن ضمن «للتذكّر».
+pin-removed = لم تعد الرسالة مثبّتة.
+act-card-new = إضافة من { $actor } ضمن «للتذكّر»: { $what }.
+act-card-changed = تغيير من { $actor } ضمن «للتذكّر»: { $what }.
+act-card-gone = إزالة من { $actor } من «للتذكّر»: { $what }.
+act-meeting = رد { $actor } بشأن اللقاء: { $when } مناسب.
+act-meeting-none = رد { $actor } بشأن اللقاء: لا وقت مناسب.
+problem-cards_full = توجد 20 بطاقة، ولا مكان للمزيد. أزل بطاقة لم تعد لازمة وحاول مرة أخرى.
+problem-phone_bad = لا يبدو هذا رقم هاتف. اكتب أرقاماً، ويمكن أن تبدأ بعلامة +.

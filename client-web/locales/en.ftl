@@ -1292,3 +1292,85 @@ search-count = { $count ->
    *[other] { $count } messages were found.
 }
 search-newest = The newest { $count } are shown. Write more words to find the right one.
+
+### To remember: meetings, telephone numbers, what was agreed, the week, pinned messages
+
+kept-title = To remember
+kept-what = Here are meetings, telephone numbers and other things that are good to find again. Everybody in the conversation sees them.
+kept-empty = There is nothing here yet.
+kept-add = Add
+kept-next = Meeting { $when }
+kept-asks = { $count ->
+    [one] A proposed meeting waits for your answer.
+   *[other] { $count } proposed meetings wait for your answer.
+}
+card-kind-meeting = Meeting
+card-kind-phone = Telephone number
+card-kind-agreed = What we have agreed
+card-kind-week = Plan for the week
+card-kind-gone = A card
+card-add-meeting = Propose a meeting
+card-add-phone = Write down a telephone number
+card-add-agreed = Write what we have agreed
+card-add-week = Make a plan for the week
+card-edit = Change
+card-change = Change the card
+card-drop = Remove
+card-drop-question = The card goes for everybody in the conversation.
+card-drop-yes = Yes, remove
+card-dropped = The card is removed.
+card-by = Written by: { $author }
+card-unsent = Not sent yet. The others do not see it yet.
+card-call = Call { $number }
+card-title-meeting = What is the meeting about?
+card-title-phone = Whose number is it?
+card-title-agreed = What is it about?
+card-title-week = What is the plan called?
+card-optional = You may leave this empty.
+card-text-meeting = More about the meeting
+card-text-phone = Telephone number
+card-text-agreed = What have you agreed?
+card-lines = What is to be done? Write one thing on each line.
+card-lines-hint = At most { $count } lines.
+card-time = When?
+card-time-number = Proposal { $number }
+card-date = Day
+card-clock = Time
+card-time-more = Propose one more time
+card-seen = Everybody in the conversation sees what you write here.
+card-week-again = When you change the plan it begins again, with nothing ticked.
+card-meeting-again = When you change the meeting, everybody is asked once more.
+card-saved = Saved under To remember.
+card-empty = Fill this in.
+card-too-long = The text is too long. It may have at most { $count } characters.
+card-bad-lines = Write at least one line and at most { $count }.
+card-long-line = A line is too long. It may have at most { $count } characters.
+card-bad-time = Choose a day and a time that are not over, at most a year ahead.
+meeting-set = Settled: { $when }
+meeting-proposed = Proposed time:
+meeting-over = This time is over.
+meeting-question = Does it suit you?
+meeting-suits = { $when } suits me
+meeting-none = No time suits me
+meeting-not = The time does not suit me
+meeting-answered = Your answer is saved.
+meeting-answer = { $who }: { $when } is good
+meeting-answer-none = { $who }: no time is good
+meeting-waits = Waiting for an answer from { $names }.
+calendar-save = Put it in the calendar
+calendar-what = The calendar says only the word Reminder and the time. A calendar may show on other screens, and to others who share it.
+calendar-summary = Reminder
+pins-title = Pinned messages
+pins-what = Pinned messages are removed after { $days } days, like all others. What is to stay longer is written on a card.
+pin-go = Show in the conversation
+pin-add = Pin
+pin-remove = Unpin
+pin-added = The message is now under To remember.
+pin-removed = The message is not pinned any more.
+act-card-new = { $actor } added under To remember: { $what }.
+act-card-changed = { $actor } changed under To remember: { $what }.
+act-card-gone = { $actor } removed from To remember: { $what }.
+act-meeting = { $actor } answered about the meeting: { $when } is good.
+act-meeting-none = { $actor } answered about the meeting: no time is good.
+problem-cards_full = There are 20 cards already, and there is no room for more. Remove one that is not needed and try again.
+problem-phone_bad = This does not look like a telephone number. Write digits, with + first if you like.

@@ -1292,3 +1292,85 @@ search-count = { $count ->
    *[other] { $count } meddelanden hittades.
 }
 search-newest = De { $count } senaste visas. Skriv fler ord för att hitta rätt.
+
+### Att komma ihåg: möten, telefonnummer, det ni kommit överens om, veckoplan, fästa meddelanden
+
+kept-title = Att komma ihåg
+kept-what = Här finns möten, telefonnummer och annat som är bra att hitta igen. Alla i samtalet ser det.
+kept-empty = Här finns inget än.
+kept-add = Lägg till
+kept-next = Möte { $when }
+kept-asks = { $count ->
+    [one] Ett förslag på möte väntar på ditt svar.
+   *[other] { $count } förslag på möten väntar på ditt svar.
+}
+card-kind-meeting = Möte
+card-kind-phone = Telefonnummer
+card-kind-agreed = Det vi har kommit överens om
+card-kind-week = Veckoplan
+card-kind-gone = Ett kort
+card-add-meeting = Föreslå ett möte
+card-add-phone = Skriv upp ett telefonnummer
+card-add-agreed = Skriv vad vi har kommit överens om
+card-add-week = Gör en veckoplan
+card-edit = Ändra
+card-change = Ändra kortet
+card-drop = Ta bort
+card-drop-question = Kortet försvinner för alla i samtalet.
+card-drop-yes = Ja, ta bort
+card-dropped = Kortet är borttaget.
+card-by = Skrivet av: { $author }
+card-unsent = Inte skickat än. De andra ser det inte än.
+card-call = Ring { $number }
+card-title-meeting = Vad gäller mötet?
+card-title-phone = Vem går numret till?
+card-title-agreed = Vad gäller det?
+card-title-week = Vad ska planen heta?
+card-optional = Du behöver inte fylla i det här.
+card-text-meeting = Mer om mötet
+card-text-phone = Telefonnummer
+card-text-agreed = Vad har ni kommit överens om?
+card-lines = Vad ska göras? Skriv en sak på varje rad.
+card-lines-hint = Högst { $count } rader.
+card-time = När?
+card-time-number = Förslag { $number }
+card-date = Dag
+card-clock = Klockslag
+card-time-more = Föreslå en tid till
+card-seen = Alla i samtalet ser det du skriver här.
+card-week-again = När du ändrar planen börjar den om, utan något avbockat.
+card-meeting-again = När du ändrar mötet frågas alla en gång till.
+card-saved = Sparat under Att komma ihåg.
+card-empty = Fyll i det här.
+card-too-long = Texten är för lång. Den får ha högst { $count } tecken.
+card-bad-lines = Skriv minst en rad och högst { $count }.
+card-long-line = En rad är för lång. Den får ha högst { $count } tecken.
+card-bad-time = Välj en dag och ett klockslag som inte har varit, högst ett år fram.
+meeting-set = Bestämt: { $when }
+meeting-proposed = Föreslagen tid:
+meeting-over = Tiden har varit.
+meeting-question = Passar det dig?
+meeting-suits = { $when } passar
+meeting-none = Ingen tid passar
+meeting-not = Tiden passar inte
+meeting-answered = Ditt svar är sparat.
+meeting-answer = { $who }: { $when } passar
+meeting-answer-none = { $who }: ingen tid passar
+meeting-waits = Väntar på svar från { $names }.
+calendar-save = Lägg in i kalendern
+calendar-what = I kalendern står bara ordet Påminnelse och tiden. En kalender kan visas på andra skärmar och för andra som delar den.
+calendar-summary = Påminnelse
+pins-title = Fästa meddelanden
+pins-what = Fästa meddelanden tas bort efter { $days } dagar, som alla andra. Det som ska finnas kvar längre skrivs på ett kort.
+pin-go = Visa i samtalet
+pin-add = Fäst
+pin-remove = Fäst inte längre
+pin-added = Meddelandet finns nu under Att komma ihåg.
+pin-removed = Meddelandet är inte fäst längre.
+act-card-new = { $actor } lade till under Att komma ihåg: { $what }.
+act-card-changed = { $actor } ändrade under Att komma ihåg: { $what }.
+act-card-gone = { $actor } tog bort från Att komma ihåg: { $what }.
+act-meeting = { $actor } svarade om mötet: { $when } passar.
+act-meeting-none = { $actor } svarade om mötet: ingen tid passar.
+problem-cards_full = Det finns redan 20 kort, och fler får inte plats. Ta bort ett som inte behövs längre och försök igen.
+problem-phone_bad = Det ser inte ut som ett telefonnummer. Skriv siffror, gärna med + först.

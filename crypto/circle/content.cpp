@@ -3,6 +3,7 @@
 #include <concepts>
 #include <set>
 
+#include "crypto/circle/content_card.h"
 #include "crypto/circle/content_message.h"
 #include "crypto/circle/content_programme.h"
 
@@ -15,7 +16,8 @@ struct Overloaded : Visitors... {
 };
 
 // A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 27;
+constexpr std::uint8_t kTypeCount = 32;
+constexpr std::uint8_t kUnheardType = 28;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -158,7 +160,7 @@ Outcome<Content> decode_unpadded(ByteView bytes) {
   content.id = ContentId::decode(reader);
   content.sent_at_ms = reader.u64();
   if (!reader.ok() || type == 0 || content.sent_at_ms >= kTimeLimitMs) return failed(Code::mls_malformed);
-  if (type > kTypeCount) return failed(Code::content_unknown);
+  if (type > kTypeCount || type == kUnheardType) return failed(Code::content_unknown);
   content.body = decode_body(reader, type);
   if (!reader.finish()) return failed(Code::mls_malformed);
   return content;
@@ -250,6 +252,8 @@ void encode_body(tls::Writer& writer, const ContentBody& body) {
                    writer.u8(answer.yes ? 1 : 0);
                  },
                  [&](const AboutAMessage auto& said) { encode_message(writer, said); },
+                 [](const Unheard&) {},
+                 [&](const ToReturnTo auto& kept) { encode_card(writer, kept); },
                  [&](const auto& membership) { encode_membership(writer, membership); },
              },
              body);
@@ -311,6 +315,14 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return decode_edit(reader);
     case 27:
       return Delete{ContentId::decode(reader)};
+    case 29:
+      return decode_card(reader);
+    case 30:
+      return decode_tick(reader);
+    case 31:
+      return decode_pin(reader);
+    case 32:
+      return decode_meeting_answer(reader);
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

@@ -42,6 +42,11 @@ inline constexpr std::uint8_t kMaxPhaseWeeks = 104;
 inline constexpr std::uint8_t kMaxCheckInWeeks = 26;
 inline constexpr std::size_t kMaxDetailsCodePoints = 500;  // a few people's names and numbers, not a file
 inline constexpr std::uint8_t kReactionCount = 6;
+inline constexpr std::size_t kMaxCardTitleCodePoints = 80;
+inline constexpr std::size_t kMaxCardTextCodePoints = 500;
+inline constexpr std::size_t kMaxCardTimes = 3;
+inline constexpr std::size_t kMaxCardLines = 14;  // two a day
+inline constexpr std::size_t kMaxCardLineCodePoints = 100;
 inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
@@ -213,10 +218,47 @@ struct Delete {
   ContentId content;
 };
 
+// Number 28 belongs to a content that this core does not know; told apart from a broken one.
+struct Unheard {};
+
+// struct { opaque card_id[16]; uint32 revision; uint8 kind; opaque title<V>; opaque text<V>; uint64 times<V>;
+//          opaque lines<V>; }  each line opaque<V>
+// something to return to: title 0 to 80 code points in one line, text 0 to 500, times (ms since 1970) 1 to 3 on meetings
+// and none on others, lines 1 to 14 of 1 to 100 code points on week plans and none on others; gone: taken away, all else
+// is empty. The highest revision (from 1) stands
+struct Card {
+  enum class Kind : std::uint8_t { gone = 0, meeting = 1, phone = 2, agreed = 3, week = 4 };
+  CardId id;
+  std::uint32_t revision = 1;
+  Kind kind = Kind::gone;
+  std::string title;
+  std::string text;
+  std::vector<std::uint64_t> times;
+  std::vector<std::string> lines;
+};
+// struct { opaque card_id[16]; uint32 revision; uint8 line; uint8 done; }  a line (from 0) of that revision's week plan
+struct Tick {
+  CardId card;
+  std::uint32_t revision = 1;
+  std::uint8_t line = 0;
+  bool done = false;
+};
+// struct { opaque content_id[16]; uint8 pinned; }  a text that is easy to find again, or no longer
+struct Pin {
+  ContentId content;
+  bool pinned = false;
+};
+// struct { opaque card_id[16]; uint32 revision; uint8 choice; }  which of a meeting's times suits, from 1; 0: none does
+struct MeetingAnswer {
+  CardId card;
+  std::uint32_t revision = 1;
+  std::uint8_t choice = 0;
+};
+
 using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
                                  Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
                                  ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details, Reply, Reaction, Edit,
-                                 Delete>;
+                                 Delete, Unheard, Card, Tick, Pin, MeetingAnswer>;
 
 struct Content {
   ContentId id;

@@ -41,6 +41,7 @@ using CircleId = Id<struct CircleTag>;
 using MemberId = Id<struct MemberTag>;  // a person in one circle; stays the same over a change of phone
 using DeviceId = Id<struct DeviceTag>;
 using ContentId = Id<struct ContentTag>;
+using CardId = Id<struct CardTag>;              // something to return to, whichever content says it
 using AssignmentId = Id<struct AssignmentTag>;  // the wire's
 
 // optional<Id>

@@ -45,6 +45,15 @@ void content_seeds(Random& random) {
   bodies.emplace_back(Reaction{id, Reaction::Mark::none});
   bodies.emplace_back(Edit{id, 2, "Klockan tre, menar jag"});
   bodies.emplace_back(Delete{id});
+  const auto card = CardId::fresh(random);
+  bodies.emplace_back(Card{card, 1, Card::Kind::meeting, "Möte", "Ta med papperen", {1'728'000'000'000}, {}});
+  bodies.emplace_back(Card{card, 2, Card::Kind::gone, "", "", {}, {}});
+  bodies.emplace_back(Card{card, 1, Card::Kind::phone, "Jouren", "+46 8 123 45", {}, {}});
+  bodies.emplace_back(Card{card, 1, Card::Kind::agreed, "", "Vi hörs varje kväll", {}, {}});
+  bodies.emplace_back(Card{card, 1, Card::Kind::week, "Veckan", "", {}, {"Ring skolan", "Sov"}});
+  bodies.emplace_back(Tick{card, 1, 1, true});
+  bodies.emplace_back(Pin{id, true});
+  bodies.emplace_back(MeetingAnswer{card, 1, 3});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));

@@ -23,7 +23,12 @@ const WHO: Record<Act['type'], CircleRole | null> = {
   feeling: 'parent', objection: 'parent', feedbackAnswer: 'parent', closing: 'supporter', feedbackAsk: 'supporter', closingBack: null,
   comeAsk: 'supporter', comeAskBack: 'supporter', comeAnswer: 'parent', away: 'supporter', awayBack: 'supporter', ownAsk: 'parent', programme: 'supporter',
   reaction: null, edit: null, delete: null,
+  card: null, tick: null, pin: 'supporter', meetingAnswer: null,
 };
+
+/** Of a card whose other words are not known. Whose it is, is decided when it is read (card_rules.ts). */
+const maySayCard = (role: CircleRole | undefined, { kind }: Extract<Act, { type: 'card' }>): boolean =>
+  role === 'supporter' || (role === 'parent' && (kind === 'meeting' || kind === 'gone'));
 
 export function say(ctx: Context, tx: Tx, circleId: string, act: Act, atMs: number = ctx.clock.nowMs()): string {
   if (WHO[act.type] !== null && profileOf(tx).role !== WHO[act.type]) throw new Failure('not_allowed');
@@ -44,6 +49,7 @@ export function hear(ctx: Context, tx: Tx, circleId: string, event: Extract<Circ
   const { act, contentId: id, memberId, sentAtMs } = event;
   const role = ctx.repo.circle(circleId).members().find((m) => m.memberId === memberId)?.role;
   if (WHO[act.type] !== null && role !== WHO[act.type]) return;
+  if (act.type === 'card' && !maySayCard(role, act)) return;
   queueReceipts(ctx, tx, circleId, 'delivered', [id]);
   // A parent's wish for a conversation of their own is for supporters (own.ts).
   if (act.type === 'ownAsk' && profileOf(tx).role === 'parent') return;

@@ -6,7 +6,7 @@
  * crosses this line. Everything here must survive structured clone.
  */
 import type {
-  AttachmentKind, CircleView, ComePurpose, FeedbackText, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, ReactionMark, SearchView, SlipView,
+  AttachmentKind, CardDraft, CircleView, ComePurpose, FeedbackText, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, ReactionMark, SearchView, SlipView,
   Snapshot, TapContact,
 } from './api_views';
 
@@ -33,6 +33,18 @@ export const FACES = [1, 2, 3, 4, 5] as const;
 /** Unicode code points in each field of the feedback */
 export const FEEDBACK_MAX_CHARS = 2000;
 export const AWAY_TEXT_MAX_CHARS = 200;
+/** Things to return to: more would be a file. */
+export const CARDS_MAX = 20;
+/** Unicode code points */
+export const CARD_TITLE_MAX_CHARS = 80;
+export const CARD_TEXT_MAX_CHARS = 500;
+export const CARD_LINE_MAX_CHARS = 100;
+/** lines of a week plan: two a day */
+export const CARD_LINES_MAX = 14;
+/** times that are proposed for one meeting */
+export const CARD_TIMES_MAX = 3;
+/** A slip of the finger in the year is found. */
+export const CARD_AHEAD_DAYS = 366;
 export const POSTER_DAYS_MAX = 400;
 export const POSTER_WORDS_MAX_CHARS = 120;
 /** How an assignment's parent is reached: Unicode code points */
@@ -217,6 +229,16 @@ export interface Engine {
   deleteHere(circleId: string, itemId: string): Promise<Result>;
   /** Every word of the question, in one conversation or (null) in all. Nothing leaves the device. text_too_long: the question is. */
   search(query: string, circleId: string | null): Promise<Result<SearchView>>;
+  /** supporters; parents: meetings alone */
+  /** cardId null: a new one. cards_full: CARDS_MAX are there. phone_bad. not_allowed: another kind, or times that are over or too far. */
+  saveCard(circleId: string, card: CardDraft, cardId: string | null): Promise<Result<{ id: string }>>;
+  dropCard(circleId: string, cardId: string): Promise<Result>;
+  /** anybody. line: from 0 */
+  tickCard(circleId: string, cardId: string, line: number, done: boolean): Promise<Result>;
+  /** supporter: a text is easy to find again, for as long as texts stay. */
+  pinText(circleId: string, itemId: string, pinned: boolean): Promise<Result>;
+  /** choice: which of its times suits, from 1; 0: none does. not_allowed: from whoever proposed it. */
+  answerMeeting(circleId: string, cardId: string, choice: number): Promise<Result>;
 }
 
 /** Pages subscribe: a snapshot comes at once and after every change; `circleChanged` names circles whose view is stale. */

@@ -105,7 +105,11 @@ export type ActView =
   /** cover: who answers meanwhile, or empty */
   | { type: 'away'; firstDay: number; lastDay: number; cover: string; text: string } | { type: 'awayBack' } | { type: 'ownAsk' }
   /** the support goes on in another way: another programme, or its next phase */
-  | { type: 'programme'; programme: ProgrammeSaid; step: { number: number; count: number } | null };
+  | { type: 'programme'; programme: ProgrammeSaid; step: { number: number; count: number } | null }
+  /** gone: taken away, title is what it had. changed: it was there before */
+  | { type: 'card'; kind: CardKind | 'gone'; title: string; changed: boolean }
+  /** the time that suits; null: none does, or the proposal is not here */
+  | { type: 'meetingAnswer'; atMs: number | null };
 export interface ActItem {
   type: 'act'; id: string; mine: boolean; memberId: string; author: string; sentAtMs: number; delivery: Delivery; act: ActView;
 }
@@ -300,6 +304,35 @@ export interface AwayView {
   text: string;
 }
 
+export type CardKind = 'meeting' | 'phone' | 'agreed' | 'week';
+/** Something to return to. A phone number stands in text, whose it is in title. times: ms since 1970, meetings only; lines: week plans only. */
+export interface CardDraft { kind: CardKind; title: string; text: string; times: number[]; lines: string[] }
+export interface CardView extends Omit<CardDraft, 'lines'> {
+  id: string; author: string; mine: boolean;
+  /** this person may change it and take it away */
+  mayChange: boolean;
+  /** own: the others have yet to hear of it */
+  unsent: boolean;
+  lines: { text: string; done: boolean }[];
+  /** this person may say which time suits; what was said: from 1, 0: none suits */
+  mayAnswer: boolean; myAnswer: number | null;
+  answers: { name: string; mine: boolean; choice: number }[];
+  /** names of those whose answer is missing */
+  waitsFor: string[];
+  /** the time that all have said yes to */
+  agreedMs: number | null;
+}
+export interface PinView { id: string; text: string; author: string; mine: boolean; sentAtMs: number }
+/** What there is to return to: cards, and texts that a supporter has pinned. */
+export interface KeptView {
+  cards: CardView[]; pins: PinView[];
+  mayAdd: CardKind[]; mayPin: boolean;
+  /** the nearest meeting that is agreed and not over */
+  next: { cardId: string; atMs: number } | null;
+  /** proposed meetings that this person has not answered */
+  asks: number;
+}
+
 export interface CircleView extends CircleSummary {
   members: MemberView[]; slips: LiveSlipView[]; items: Item[]; draft: string;
   /** the draft answers this text */
@@ -321,6 +354,7 @@ export interface CircleView extends CircleSummary {
   /** absences that are not over */
   away: AwayView[];
   own: OwnView;
+  kept: KeptView;
 }
 
 /** A text that was searched for: what stands before and after the first place that fits. */
@@ -377,6 +411,7 @@ export interface Snapshot {
 export interface Problem { code: string; detail: number }
 export type LocalError = 'offline' | 'storage_failed' | 'storage_evicted' | 'crypto_failed' | 'text_too_long' | 'text_empty'
   | 'name_bad' | 'pin_bad' | 'clock_wrong' | 'thread_lost' | 'unknown'
+  | 'cards_full' | 'phone_bad'
   /** slip_is_door: a poster's code, where a slip is wanted. not_a_door: the other way round. */
   | 'slip_is_door' | 'not_a_door'
   /** attachments: too large, empty, not to be read; no room on this device */

@@ -35,7 +35,7 @@ const isSaid = (item: ItemRec | undefined): item is TextRec | AttachmentRec => i
 const goneOf = (item: TextRec | AttachmentRec): boolean => item.type === 'text' && item.gone !== undefined;
 
 /** An act that is told in the conversation by itself. */
-export type ToldRec = ActRec & { act: Exclude<Act, Change> };
+export type ToldRec = ActRec & { act: Exclude<Act, Change | Extract<Act, { type: 'tick' | 'pin' }>> };
 
 export const isChange = (act: Act): act is Change => act.type === 'reaction' || act.type === 'edit' || act.type === 'delete';
 const about = (item: unknown, target: string): item is ChangeRec =>

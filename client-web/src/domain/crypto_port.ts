@@ -107,7 +107,19 @@ export type Act =
   /** the author's new words; revision from 1, the highest stands; text: 1..4000 code points */
   | { type: 'edit'; target: string; revision: number; text: string }
   /** the author takes it away for all */
-  | { type: 'delete'; target: string };
+  | { type: 'delete'; target: string }
+  | CardAct
+  /** of that revision of a week plan; line from 0 */
+  | { type: 'tick'; cardId: string; revision: number; line: number; done: boolean }
+  | { type: 'pin'; target: string; pinned: boolean }
+  /** which of that revision's times suits, from 1; 0: none does */
+  | { type: 'meetingAnswer'; cardId: string; revision: number; choice: number };
+export type CardKind = 'meeting' | 'phone' | 'agreed' | 'week';
+/** Something to return to. revision: from 1; the highest stands. gone: taken away, all else is empty. title: 0..80 code points,
+ *  text: 0..500; times (ms since 1970): 1..3, meetings only; lines: 1..14 of 1..100, week plans only. */
+export interface CardAct {
+  type: 'card'; cardId: string; revision: number; kind: CardKind | 'gone'; title: string; text: string; times: number[]; lines: string[];
+}
 export type Mark = 'heart' | 'thumb_up' | 'thanks' | 'hug' | 'sad_with_you' | 'tick';
 /** A name in the languages that the app speaks; Swedish is always there, the others may be empty. */
 export interface ProgrammeName { sv: string; en: string; ar: string }

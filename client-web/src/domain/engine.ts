@@ -3,6 +3,7 @@ import type { CircleView, Engine, EngineEvents, MadeSlip, ReleaseDoc, ReleaseInf
 import { endAway, setAway } from './absence';
 import { attach, cancelAttachment, fetchAttachment, readAttachment } from './attachments';
 import { deleteHere, deleteText, editText, react } from './changes';
+import { answerMeeting, dropCard, pinText, saveCard, tickCard } from './cards';
 import { answerFeedback, askFeedback, closeNotNow, closeSupport, saveFeedback, takeBackClosing } from './closing';
 import { answerCome, askCome, takeBackCome } from './coming';
 import { countContact, undoContact } from './contacts';
@@ -125,6 +126,13 @@ export class BredvidEngine implements Engine {
   askOwn(circleId: string) { return this.in(circleId, askOwn); }
   startOwn(...[circleId, askId, title]: Args<'startOwn'>) { return this.in(circleId, (ctx, id) => startOwn(ctx, id, askId, title)); }
   setOwnAside(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => setOwnAside(ctx, id, askId)); }
+  saveCard(...[circleId, card, cardId]: Args<'saveCard'>) { return this.in(circleId, (ctx, id) => saveCard(ctx, id, card, cardId)); }
+  dropCard(circleId: string, cardId: string) { return this.in(circleId, (ctx, id) => dropCard(ctx, id, cardId)); }
+  tickCard(...[circleId, cardId, line, done]: Args<'tickCard'>) { return this.in(circleId, (ctx, id) => tickCard(ctx, id, cardId, line, done)); }
+  pinText(...[circleId, itemId, pinned]: Args<'pinText'>) { return this.in(circleId, (ctx, id) => pinText(ctx, id, itemId, pinned)); }
+  answerMeeting(...[circleId, cardId, choice]: Args<'answerMeeting'>) {
+    return this.in(circleId, (ctx, id) => answerMeeting(ctx, id, cardId, choice));
+  }
   leaveCircle(circleId: string) { return this.in(circleId, leaveCircle); }
   stayInCircle(circleId: string, askId: string) { return this.in(circleId, (ctx, id) => stayInCircle(ctx, id, askId)); }
   makeSlip(...[circleId, o]: Args<'makeSlip'>): Promise<Result<MadeSlip>> {

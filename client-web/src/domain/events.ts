@@ -2,6 +2,7 @@
 import { actsOf, hear } from './acts';
 import { hearAttachment } from './attachments';
 import { hearChange, isChange, settle } from './changes';
+import { tellCards } from './cards';
 import { askingsOf, dropUnagreedSlips, sayAgain } from './coming';
 import { others, profileOf, type Context } from './context';
 import type { CircleEvent } from './crypto_port';
@@ -67,6 +68,7 @@ function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>
   const back = event.replacedDeviceIds.includes(event.deviceId) ? 'back' : 'new_device';
   addNotice(ctx, tx, circleId, event.newMember ? 'joined' : back, { subject: event.memberId, actor: event.byMemberId });
   welcome(ctx, tx, circleId, event.memberId, event.newMember);
+  tellCards(ctx, tx, circleId, back === 'back' ? null : event.memberId);
   if (event.newMember) follow(ctx, tx, circleId, event.memberId);
   sayAgain(ctx, tx, circleId);
 }

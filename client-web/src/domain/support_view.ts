@@ -1,8 +1,9 @@
 /** The picture of a support for the pages: how far it has come, what is asked, what stands. */
 import type { ActView, SupportView } from './api';
-import { closingOf, feedbackOf, feelingsShown } from './acts';
+import { actsOf, closingOf, feedbackOf, feelingsShown } from './acts';
 import type { ToldRec } from './changes';
 import { profileOf, today, type Context } from './context';
+import type { CardAct } from './crypto_port';
 import { byKind, countedIn } from './ending';
 import { feelingView } from './feelings';
 import { conversationDays, isDone, phaseNow, rangeOf } from './programme';
@@ -42,6 +43,11 @@ function toDo(ctx: Context, items: readonly ItemRec[]): SupportView['programmeTo
   return phase && phase.over && phase.number < phase.count ? 'next_phase' : null;
 }
 
+/** Of a card that was taken away: what stood above it. */
+function lastTitle(items: readonly ItemRec[], { cardId, revision }: CardAct): string {
+  return actsOf(items, 'card').filter(({ act }) => act.cardId === cardId && act.revision < revision).sort((a, b) => b.act.revision - a.act.revision)[0]?.act.title ?? '';
+}
+
 export function actView(ctx: Context, circleId: string, rec: ToldRec, items: readonly ItemRec[], nameOf: (memberId: string) => string): ActView {
   const { act } = rec;
   switch (act.type) {
@@ -61,6 +67,11 @@ export function actView(ctx: Context, circleId: string, rec: ToldRec, items: rea
       return { type: 'comeAnswer', follows: act.follows, purpose: asked?.type === 'act' && asked.act.type === 'comeAsk' ? asked.act.purpose : null };
     }
     case 'feedbackAnswer': return { type: 'feedbackAnswer', yes: act.yes };
+    case 'card': return { type: 'card', kind: act.kind, title: act.kind === 'gone' ? lastTitle(items, act) : act.title, changed: act.revision > 1 };
+    case 'meetingAnswer': {
+      const card = actsOf(items, 'card').find((one) => one.act.cardId === act.cardId && one.act.revision === act.revision);
+      return { type: 'meetingAnswer', atMs: card?.act.times[act.choice - 1] ?? null };
+    }
     case 'away': return { type: 'away', firstDay: act.firstDay, lastDay: act.lastDay, text: act.text,
       cover: act.coverMemberId === null ? '' : nameOf(act.coverMemberId) };
     default: return act;

@@ -23,7 +23,7 @@ const TALLY_KNOWN_MS = 47 * 3_600_000;
 /** What a person said or saw; the rest (slips, packages, removals) belongs to the membership that is gone. */
 const KEPT: ReadonlySet<Content['type']> = new Set(['text', 'attachment', 'contact', 'contactUndo', 'receipt',
   'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
-  'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details']);
+  'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details', 'card', 'tick', 'pin', 'meetingAnswer']);
 const isKept = ({ job }: OutRec): boolean => job.kind === 'content' && KEPT.has(job.content.type);
 
 /** What waits is to be encrypted anew, in the same order and under the same ids; `to` may be another circle. `first`: puts in

@@ -6,6 +6,8 @@ import type { Circle, Member } from './crypto_port';
 import { sameMonth } from './days';
 import { codeOf, Failure } from './errors';
 import { objectionsTo } from './acts';
+import { isNewWord } from './card_rules';
+import { keptView } from './cards_view';
 import { isChange, type ToldRec } from './changes';
 import { comingView } from './coming_view';
 import { inOrder } from './following';
@@ -27,7 +29,12 @@ type Told = TextRec | AttachmentRec | ContactRec | ToldRec | NoticeRec;
 /** How a support began stands on its card; what is told in the conversation is a change. What is said about a text stands with it. */
 function isTold(item: ItemRec, items: readonly ItemRec[]): item is Told {
   if (item.type === 'text') return item.gone !== 'here';
-  return item.type !== 'act' || (!isChange(item.act) && (item.act.type !== 'programme' || changedFrom(items, { ...item, act: item.act }) !== null));
+  if (item.type !== 'act') return true;
+  const { act } = item;
+  // Ticks and pins are seen where one returns to them.
+  if (isChange(act) || act.type === 'tick' || act.type === 'pin') return false;
+  if (act.type === 'card') return isNewWord(items, { ...item, act });
+  return act.type !== 'programme' || changedFrom(items, { ...item, act }) !== null;
 }
 
 function itemView(ctx: Context, item: Told, names: Names, undo: Map<string, number>, items: readonly ItemRec[], said: Said): Item {
@@ -149,5 +156,6 @@ export function circleView(ctx: Context, circleId: string): CircleView {
     safetyWords: rec.closed || rec.lost ? [] : safetyWords(circle),
     support: supportView(ctx, circleId, items, nameOf), coming: comingView(ctx, circleId, items, nameOf),
     away: rec.closed ? [] : awayViews(ctx, circleId, items, nameOf), own: ownView(ctx, circleId, items, nameOf),
+    kept: keptView(ctx, circleId, items, nameOf),
   };
 }

@@ -1,16 +1,16 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
 import type { Act, Attachment, AttachmentKind, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Mark, Moment, Outcome } from './crypto_core_api';
+import { readCard, readMeetingAnswer, readTick, writeCard } from './crypto_cards';
 import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
 const ROLES: readonly CircleRole[] = ['parent', 'supporter', 'coordinator'];
-/** A kind's number is given for good; undefined: not known here. */
-const CONTENT_TYPES: readonly (Content['type'] | undefined)[] =
+const CONTENT_TYPES: readonly Content['type'][] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
     'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
-    'reply', 'reaction', 'edit', 'delete', 'attachment'];
+    'reply', 'reaction', 'edit', 'delete', 'attachment', 'card', 'tick', 'pin', 'meetingAnswer'];
 const ATTACHMENTS: readonly AttachmentKind[] = ['photo', 'file', 'voice'];
 /** the core's ATTACHMENT_KEY_SIZE */
 const ATTACHMENT_KEY_BYTES = 32;
@@ -22,7 +22,7 @@ const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
 const MARKS: readonly Mark[] = ['heart', 'thumb_up', 'thanks', 'hug', 'sad_with_you', 'tick'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
-function named<T>(names: readonly (T | undefined)[], number: number): T {
+function named<T>(names: readonly T[], number: number): T {
   const name = names[number - 1];
   if (name === undefined) throw new RangeError('the crypto core is of another release');
   return name;
@@ -58,6 +58,10 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'reaction': out.id(content.target).u8(content.mark === null ? 0 : MARKS.indexOf(content.mark) + 1); break;
     case 'edit': out.id(content.target).u32(content.revision).text(content.text); break;
     case 'delete': out.id(content.target); break;
+    case 'card': writeCard(out, content); break;
+    case 'tick': out.id(content.cardId).u32(content.revision).u8(content.line).u8(content.done ? 1 : 0); break;
+    case 'pin': out.id(content.target).u8(content.pinned ? 1 : 0); break;
+    case 'meetingAnswer': out.id(content.cardId).u32(content.revision).u8(content.choice); break;
   }
 }
 
@@ -126,6 +130,10 @@ function readSaid(input: Reader): CircleEvent {
     case 'reaction': return act(from, { type, target: input.id(), mark: markName(input.u8()) });
     case 'edit': return act(from, { type, target: input.id(), revision: input.u32(), text: input.text() });
     case 'delete': return act(from, { type, target: input.id() });
+    case 'card': return act(from, readCard(input));
+    case 'tick': return act(from, readTick(input));
+    case 'pin': return act(from, { type, target: input.id(), pinned: input.flag() });
+    case 'meetingAnswer': return act(from, readMeetingAnswer(input));
   }
 }
 

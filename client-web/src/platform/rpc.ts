@@ -23,6 +23,7 @@ const METHODS: Record<Method, true> = {
   passkey: true, personHere: true,
   askCome: true, takeBackCome: true, answerCome: true, leaveCircle: true, stayInCircle: true, setAway: true, endAway: true, askOwn: true, startOwn: true,
   setOwnAside: true, chooseProgramme: true, nextPhase: true, checkedIn: true,
+  saveCard: true, dropCard: true, tickCard: true, pinText: true, answerMeeting: true,
   waitSwitch: true, waitWrite: true, waitRemove: true, waitDraft: true, waitEnd: true, takeNext: true, addPoster: true,
   makePoster: true, revokePoster: true,
   attach: true, cancelAttachment: true, fetchAttachment: true, readAttachment: true, keepVoice: true, keptVoice: true, dropVoice: true,

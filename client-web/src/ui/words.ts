@@ -53,6 +53,11 @@ export function programmeText({ name: names, least, most, steps }: ProgrammeSaid
   return steps > 0 ? t('programme-steps', { name, count: steps }) : t('programme-open', { name });
 }
 
+/** A moment that is also read on paper, on the organisation's clocks: "Monday 4 January 08:00". It stands inside of sentences, whose
+ *  own isolation finds its direction only when there is none inside. */
+export const wholeMoment = (ms: number): string =>
+  t('moment-day', { day: weekdayAndDate(dayOf(ms)), time: stockholmTime(ms) }).replace(/[\u2068\u2069]/gu, '');
+
 /** When something of the organisation's happens, on its own clocks: "today 17:00", "Monday 08:00", "Monday 4 January 08:00". */
 export function moment(ms: number, nowMs: number): string {
   const time = stockholmTime(ms);

@@ -151,6 +151,11 @@ describe('a conversation', () => {
     const programme: Act = { type: 'programme', id: 'phased_support', name: { sv: 'Stöd i faser', en: '', ar: 'دعم على مراحل' }, least: 0, most: 0,
       phases, phase: 2, sinceDay: TODAY, feedback: true, revision: 4 };
     fromSupporter.push(programme, { ...programme, id: 'crisis_support', least: 3, most: 5, phases: [], phase: 0, feedback: false });
+    const card = { type: 'card' as const, cardId: target, revision: 3, title: 'Möte 🌱', text: 'Två\nrader', times: [], lines: [] };
+    fromSupporter.push({ ...card, kind: 'meeting', times: [NOW_MS, NOW_MS + 1] }, { ...card, kind: 'phone', text: '112' }, { ...card, kind: 'agreed' }, { ...card, kind: 'week', lines: ['Ring', 'نوم'] },
+      { ...card, kind: 'gone', title: '', text: '' }, { type: 'tick', cardId: target, revision: 3, line: 13, done: true }, { type: 'tick', cardId: target, revision: 3, line: 0, done: false },
+      { type: 'pin', target, pinned: true }, { type: 'pin', target, pinned: false }, { type: 'meetingAnswer', cardId: target, revision: 3, choice: 3 });
+    expect(codeOf(() => supporter.circle.send({ ...card, kind: 'meeting' }, core.newId(), NOW_MS))).toBe('not_allowed');
     expect(codeOf(() => supporter.circle.send({ ...programme, phase: 3 }, core.newId(), NOW_MS))).toBe('not_allowed');
     const said = (events: CircleEvent[]) => events.flatMap((e) => (e.type === 'act' ? [e.act] : []));
     for (const act of fromParent) server.send(parent.circle.send(act, core.newId(), NOW_MS));

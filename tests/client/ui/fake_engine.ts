@@ -7,7 +7,7 @@
 import { DETAILS_MAX_CHARS } from '../../../client-web/src/domain/api.ts';
 import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, SearchHit, SearchView, Snapshot, StartEngine, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
-import { ASKED, ATTACHMENTS, AWAY, AWAYS, circleView, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, PLAIN, QUEUE, TODAY, PROGRAMMES, SAID, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
+import { ASKED, ATTACHMENTS, AWAY, AWAYS, circleView, KEPTS, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, PLAIN, QUEUE, TODAY, PROGRAMMES, SAID, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
 const TRIES = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -39,7 +39,7 @@ export class FakeEngine {
       const view = circleView(one.circleId, this.snapshot.role ?? 'parent');
       this.circles.set(one.circleId, one.alone
         ? { ...view, ...one, items: [], slips: [], counted: {}, members: view.members.slice(0, 1), coming: { ...COMING, mayAsk: [] } } : { ...view, items: [...view.items, ...(ATTACHMENTS[this.scene] ?? [])], title: one.title, thread: one.thread, support: { ...SUPPORT, ...SUPPORTS[this.scene] },
-          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] }, ...SAID[this.scene] });
+          coming: { ...(this.snapshot.role === 'supporter' ? COMING : { ...COMING, mayAsk: [] }), ...COMINGS[this.scene] }, away: AWAYS[this.scene] ?? [], own: { ...OWN, ...OWNS[this.scene] }, kept: KEPTS[this.scene] ?? view.kept, ...SAID[this.scene] });
     }
   }
 
@@ -106,6 +106,10 @@ export class FakeEngine {
   }
   #changeText(circleId: string, itemId: string, change: Partial<TextItem>): Promise<Result> {
     this.changeCircle(circleId, (view) => ({ ...view, items: view.items.map((item) => (item.id === itemId && item.type === 'text' ? { ...item, ...change } : item)) }));
+    return ok(null);
+  }
+  #changeKept(circleId: string, change: (kept: CircleView['kept']) => CircleView['kept']): Promise<Result> {
+    this.changeCircle(circleId, (view) => ({ ...view, kept: change(view.kept) }));
     return ok(null);
   }
   #search(query: string, within: string | null): SearchView {
@@ -223,6 +227,21 @@ export class FakeEngine {
       answerCome: (id, askId, follows) => this.changeComing(id, { asks: (this.circles.get(id)?.coming.asks ?? [])
         .map((one) => (one.id === askId ? { ...one, myAnswer: follows, state: follows === 'refused' ? 'refused' as const : 'granted' as const, follows } : one)) }),
       leaveCircle: (id) => { this.show({ circles: this.snapshot.circles.filter((one) => one.circleId !== id) }); this.circles.delete(id); this.changeGone(id); return ok(null); },
+      saveCard: (id, draft, cardId) => {
+        const card = { ...draft, id: cardId ?? `k${this.#ids += 1}`, author: this.snapshot.name, mine: true, mayChange: true, unsent: true, mayAnswer: false, myAnswer: null, answers: [], waitsFor: [], agreedMs: null,
+          lines: draft.lines.map((text) => ({ text, done: false })) };
+        if (draft.title === 'FULL') return bad('cards_full', 20);
+        return this.#changeKept(id, (kept) => ({ ...kept, cards: [...kept.cards.filter((one) => one.id !== cardId), card] })), ok({ id: card.id });
+      },
+      dropCard: (id, cardId) => this.#changeKept(id, (kept) => ({ ...kept, cards: kept.cards.filter((one) => one.id !== cardId) })),
+      tickCard: (id, cardId, line, done) => this.#changeKept(id, (kept) => ({ ...kept, cards: kept.cards.map((one) =>
+        (one.id === cardId ? { ...one, lines: one.lines.map((each, at) => (at === line ? { ...each, done } : each)) } : one)) })),
+      pinText: (id, itemId, pinned) => {
+        const item = this.#item(id, itemId)!;
+        return this.#changeKept(id, (kept) => ({ ...kept, pins: [...kept.pins.filter((one) => one.id !== itemId), ...(pinned ? [{ id: itemId, text: item.text, author: item.author, mine: item.mine, sentAtMs: item.sentAtMs }] : [])] }));
+      },
+      answerMeeting: (id, cardId, choice) => this.#changeKept(id, (kept) => ({ ...kept, cards: kept.cards.map((one) =>
+        (one.id === cardId ? { ...one, myAnswer: choice, agreedMs: one.times[choice - 1] ?? null } : one)) })),
       askOwn: (id) => { this.changeCircle(id, (v) => ({ ...v, own: { ...OWN, asked: true } })); return ok(null); },
       startOwn: (id, askId, title) => { void id; void askId; return all.newCircle(title); },
       setOwnAside: (id) => { this.changeCircle(id, (v) => ({ ...v, own: OWN })); return ok(null); },

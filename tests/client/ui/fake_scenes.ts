@@ -1,5 +1,5 @@
 /** What the fake engine shows for each scene: snapshots and circles as a real engine would give them. */
-import type { AssignmentView, AttachmentItem, AwayView, CircleView, ComeView, ComingView, Item, LineView, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AssignmentView, AttachmentItem, AwayView, CircleView, ComeView, ComingView, Item, KeptView, LineView, OwnView, OpenOrganisation, PasskeyView, ProgrammeChoice, QueueView, ReceiptView, Role, Snapshot, SupportView, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -40,6 +40,8 @@ function items(iAm: Role): Item[] {
       act: { type: 'objection', stands: true, kind: 'visit', day: TODAY - 1 } },
     { type: 'act', id: 'a2', mine: parent, memberId: 'Mira', author: 'Mira', sentAtMs: NOW_MS - 80 * MINUTE_MS, delivery: 'delivered',
       act: { type: 'feeling', moment: 'first', face: 2 } },
+    { type: 'act', id: 'a3', mine: !parent, memberId: 'Anna', author: 'Anna', sentAtMs: NOW_MS - 70 * MINUTE_MS, delivery: 'delivered',
+      act: { type: 'card', kind: 'phone', title: 'Socialjouren', changed: false } },
     text('t4', false, parent ? 'Anna' : 'Mira', parent ? 'supporter' : 'parent', 60, 'هل يمكنني الاتصال غداً؟ Waan ku mahadcelinayaa.', 'sent'),
     text('t5', true, parent ? 'Mira' : 'Anna', iAm, 8, 'Går det att prata i morgon?', 'sent'),
     { ...text('t6', true, parent ? 'Mira' : 'Anna', iAm, 1, 'Jag är vaken.', 'waiting'), editUntilMs: Infinity, deleteUntilMs: Infinity } as Item,
@@ -102,6 +104,29 @@ export const OWNS: Record<string, Partial<OwnView>> = {
   'parent-own-asked': { asked: true },
   'supporter-own': { wishes: [{ id: 'wish', name: 'Mira' }] },
 };
+export const KEPT: KeptView = { cards: [], pins: [], mayAdd: ['meeting'], mayPin: false, next: null, asks: 0 };
+const SOON_MS = NOW_MS + 2 * DAY_MS;
+function kept(iAm: Role): KeptView {
+  const supporter = iAm === 'supporter';
+  const card = { author: 'Anna', mine: supporter, mayChange: supporter, unsent: false, mayAnswer: false, myAnswer: null, answers: [], waitsFor: [], agreedMs: null, title: '', text: '', times: [], lines: [] };
+  return {
+    cards: [
+      { ...card, id: 'k1', kind: 'meeting', title: 'Möte med handläggaren', times: [SOON_MS], agreedMs: SOON_MS, mayChange: true, mayAnswer: !supporter, myAnswer: supporter ? null : 1,
+        answers: [{ name: 'Mira', mine: !supporter, choice: 1 }] },
+      { ...card, id: 'k2', kind: 'meeting', text: 'Vi kan ses hos mig eller på ett kafé.', times: [SOON_MS + DAY_MS, SOON_MS + 2 * DAY_MS, SOON_MS + 3 * DAY_MS], mayChange: true, mayAnswer: !supporter,
+        answers: [{ name: 'يوسف', mine: false, choice: 0 }], waitsFor: ['Mira'] },
+      { ...card, id: 'k3', kind: 'agreed', text: 'Du ringer mig när du vill.\nJag följer med på mötet.' },
+      { ...card, id: 'k4', kind: 'week', title: 'Den här veckan', lines: [{ text: 'Ring skolan', done: true }, { text: 'نوم', done: false }, { text: 'Hämtaut'.repeat(14), done: false }], unsent: supporter },
+      { ...card, id: 'k5', kind: 'phone', title: 'Socialjouren, kvällar och helger', text: '+46 8-123 45 67' },
+    ],
+    pins: [{ id: 't1', text: 'Hej! Jag heter Anna och jag är till för dig, inte för myndigheten. Skriv när du vill. 🌱', author: 'Anna', mine: supporter, sentAtMs: NOW_MS - 1980 * MINUTE_MS }],
+    mayAdd: supporter ? ['meeting', 'phone', 'agreed', 'week'] : ['meeting'], mayPin: supporter, next: { cardId: 'k1', atMs: SOON_MS }, asks: supporter ? 0 : 1,
+  };
+}
+/** What there is to return to, in a scene. */
+export const KEPTS: Record<string, KeptView> = {
+  'parent-kept': kept('parent'), 'supporter-kept': kept('supporter'), 'parent-next': { ...kept('parent'), asks: 0 },
+};
 /** Who is away, in a scene. */
 export const AWAYS: Record<string, AwayView[]> = {
   'parent-away': [AWAY],
@@ -152,6 +177,7 @@ export function circleView(circleId: string, iAm: Role): CircleView {
     slips: [{ selector: 77, role: 'parent', expiresDay: TODAY + 5, replacesMemberId: null },
       { selector: 78, role: 'parent', expiresDay: TODAY + 6, replacesMemberId: 'Mira' }],
     items: items(iAm), draft: '', draftReply: null, editing: null, firstUnread: null, keepDays: 30, counted: { visit: 3, phone: 2, dialogue: 9 }, safetyWords: ['granit', 'vinter', 'spade'], support: SUPPORT, coming: parent ? { ...COMING, mayAsk: [] } : COMING, away: [], own: OWN,
+    kept: parent ? KEPT : { ...KEPT, mayAdd: ['meeting', 'phone', 'agreed', 'week'], mayPin: true },
   };
 }
 
@@ -227,7 +253,7 @@ export const SCENES: Record<string, Snapshot> = {
   'supporter-lost': open('supporter', { circles: [{ ...LIST[0]!, thread: 'lost' }, LIST[1]!], waiting: 1 }),
   'parent-none': open('parent'),
   'parent-ended': open('parent', { receipts: [{ ...RECEIPT, title: '' }] }),
-  ...Object.fromEntries([...Object.keys(ATTACHMENTS), ...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS), ...Object.keys(SAID)].map((name) => [name,
+  ...Object.fromEntries([...Object.keys(ATTACHMENTS), ...Object.keys(SUPPORTS), ...Object.keys(COMINGS), ...Object.keys(AWAYS), ...Object.keys(OWNS), ...Object.keys(KEPTS), ...Object.keys(SAID)].map((name) => [name,
     open(name.startsWith('parent') ? 'parent' : 'supporter', { circles: [LIST[1]!] })])),
   supporter: open('supporter', { circles: LIST, waiting: 1 }),
   'supporter-none': open('supporter'),

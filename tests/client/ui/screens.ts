@@ -160,6 +160,29 @@ export const SCREENS: Screen[] = [
     await press(page, t('voice-drop'));
   } },
   { name: 'parent-away', scene: 'parent-away' },
+  { name: 'parent-next', scene: 'parent-next' },
+  { name: 'parent-kept', scene: 'parent-kept', go: (page, t) => press(page, t('kept-title')) },
+  { name: 'parent-kept-empty', scene: 'parent', go: (page, t) => press(page, t('kept-title')) },
+  { name: 'supporter-kept', scene: 'supporter-kept', go: async (page, t) => {
+    await inFirstCircle(page);
+    await press(page, t('kept-title'));
+    await page.getByRole('button', { name: t('card-drop'), exact: true }).first().click();
+  } },
+  { name: 'parent-card-meeting', scene: 'parent', go: async (page, t) => {
+    await press(page, t('kept-title'));
+    await press(page, t('card-add-meeting'));
+    await press(page, t('card-time-more'));
+    await press(page, t('card-time-more'));
+    await press(page, t('save'));
+    await page.getByText(t('card-bad-time')).waitFor();
+  } },
+  ...(['phone', 'agreed', 'week'] as const).map((kind) => ({ name: `supporter-card-${kind}`, scene: 'supporter-kept', go: async (page: Page, t: Words) => {
+    await inFirstCircle(page);
+    await press(page, t('kept-title'));
+    await press(page, t(`card-add-${kind}`));
+    await press(page, t('save'));
+    await page.locator('[role=alert] .error').first().waitFor();
+  } })),
   { name: 'supporter-away', scene: 'supporter-away', go: inFirstCircle },
   { name: 'supporter-away-ask', scene: 'supporter', go: async (page, t) => {
     await inFirstCircle(page);

@@ -1,46 +1,8 @@
 // Contents: strict decoding at its edges, and sizes that tell nothing.
-#include "crypto/circle/content.h"
-
-#include <gtest/gtest.h>
-
-#include "tests/crypto/circle/counting_random.h"
+#include "tests/crypto/circle/content_fixture.h"
 
 namespace bredvid::circle {
 namespace {
-
-class ContentTest : public testing::Test {
- protected:
-  CountingRandom random_;
-
-  Content with(ContentBody body) { return {ContentId::fresh(random_), 1'700'000'000'000, std::move(body)}; }
-  std::size_t size_of(ContentBody body) {
-    const auto encoded = encode_content(with(std::move(body)));
-    EXPECT_TRUE(encoded);
-    return encoded ? encoded->size() : 0;
-  }
-  // Padded as ours is, but with any bytes inside.
-  static Bytes padded(ByteView inner, std::size_t bucket, std::uint8_t version = kContentVersion) {
-    tls::Writer writer;
-    writer.u8(version);
-    writer.opaque(inner);
-    Bytes bytes = writer.take();
-    bytes.resize(bucket);
-    return bytes;
-  }
-  Bytes inner(std::uint8_t type, ByteView body, std::uint64_t time = 5) {
-    tls::Writer writer;
-    writer.u8(type);
-    writer.fixed(random_.bytes(kIdSize));
-    writer.u64(time);
-    writer.fixed(body);
-    return writer.take();
-  }
-  static Code code(ByteView bytes) {
-    const auto decoded = decode_content(bytes);
-    EXPECT_FALSE(decoded);
-    return decoded ? Code{} : decoded.error().code;
-  }
-};
 
 Programme phased() {
   Programme programme{
@@ -84,7 +46,12 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(Reaction{ContentId::fresh(random_), Reaction::Mark::none});
   bodies.emplace_back(Edit{ContentId::fresh(random_), 4'000'000'000, "Klockan tre"});
   bodies.emplace_back(Delete{ContentId::fresh(random_)});
-  // a hello, details and a reaction in both their forms
+  bodies.emplace_back(Card{CardId::fresh(random_), 7, Card::Kind::meeting, "Möte", "Rad\nrad", {1, 2, 3}, {}});
+  bodies.emplace_back(Card{CardId::fresh(random_), 1, Card::Kind::week, "", "", {}, {"Ring skolan", "نوم"}});
+  bodies.emplace_back(Tick{CardId::fresh(random_), 7, 13, true});
+  bodies.emplace_back(Pin{ContentId::fresh(random_), true});
+  bodies.emplace_back(MeetingAnswer{CardId::fresh(random_), 7, 3});
+  // a hello, details, a reaction and a card in both their forms; none of what is not heard
   ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 3);
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
@@ -334,6 +301,11 @@ TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
   EXPECT_EQ(content_type(Reaction{}), 25);
   EXPECT_EQ(content_type(Edit{}), 26);
   EXPECT_EQ(content_type(Delete{}), 27);
+  EXPECT_EQ(content_type(Card{}), 29);
+  EXPECT_EQ(content_type(Tick{}), 30);
+  EXPECT_EQ(content_type(Pin{}), 31);
+  EXPECT_EQ(content_type(MeetingAnswer{}), 32);
+  EXPECT_EQ(code(padded(inner(33, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }

@@ -3,7 +3,7 @@
  * conversation was open. Each step adds a history entry with the same address, so that the
  * phone's back button goes one screen back instead of out.
  */
-import type { ComePurpose, ComeView } from '../../domain/api.ts';
+import type { CardKind, ComePurpose, ComeView } from '../../domain/api.ts';
 
 export type Place =
   | { name: 'home' }
@@ -13,6 +13,9 @@ export type Place =
   | { name: 'search'; within: string | null }
   | { name: 'people'; circleId: string }
   | { name: 'attach'; circleId: string }
+  | { name: 'kept'; circleId: string }
+  /** cardId: the card that is changed; absent: a new one */
+  | { name: 'card'; circleId: string; kind: CardKind; cardId?: string }
   | { name: 'closing'; circleId: string }
   | { name: 'feedback'; circleId: string }
   | { name: 'programme'; circleId: string }
