@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "crypto/circle/content_attachment.h"
 #include "crypto/circle/content_programme.h"
 
 namespace bredvid::circle {
@@ -12,9 +13,15 @@ struct Overloaded : Visitors... {
   using Visitors::operator()...;
 };
 
-// A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 23;
-static_assert(std::variant_size_v<ContentBody> == kTypeCount);
+// A ContentType is the place of its struct in ContentBody, from 1, but for the last: a kind's number is given for good,
+// and those in between stand for what this version does not know.
+constexpr std::uint8_t kTypesInOrder = 23;
+constexpr std::uint8_t kAttachmentType = 28;
+static_assert(std::variant_size_v<ContentBody> == kTypesInOrder + 1);
+
+bool type_is_known(std::uint8_t type) {
+  return (type >= 1 && type <= kTypesInOrder) || type == kAttachmentType;
+}
 
 template <typename IdType>
 void encode_ids(tls::Writer& writer, const std::vector<IdType>& ids) {
@@ -163,7 +170,7 @@ Outcome<Content> decode_unpadded(ByteView bytes) {
   content.id = ContentId::decode(reader);
   content.sent_at_ms = reader.u64();
   if (!reader.ok() || type == 0 || content.sent_at_ms >= kTimeLimitMs) return failed(Code::mls_malformed);
-  if (type > kTypeCount) return failed(Code::content_unknown);
+  if (!type_is_known(type)) return failed(Code::content_unknown);
   content.body = decode_body(reader, type);
   if (!reader.finish()) return failed(Code::mls_malformed);
   return content;
@@ -201,6 +208,9 @@ void encode_membership(tls::Writer& /*writer*/, const OwnAsk& /*ask*/) {}
 void encode_membership(tls::Writer& writer, const Programme& programme) {
   encode_programme(writer, programme);
 }
+void encode_membership(tls::Writer& writer, const Attachment& attachment) {
+  encode_attachment(writer, attachment);
+}
 void encode_membership(tls::Writer& writer, const Details& details) {
   details.assignment.encode(writer);
   writer.opaque(bytes_of(details.text));
@@ -209,6 +219,7 @@ void encode_membership(tls::Writer& writer, const Details& details) {
 }  // namespace
 
 std::uint8_t content_type(const ContentBody& body) {
+  if (std::holds_alternative<Attachment>(body)) return kAttachmentType;
   return static_cast<std::uint8_t>(body.index() + 1);
 }
 
@@ -303,6 +314,8 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return decode_programme(reader);
     case 23:
       return decode_details(reader);
+    case kAttachmentType:
+      return decode_attachment(reader);
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

@@ -20,6 +20,7 @@
 #include <variant>
 #include <vector>
 
+#include "crypto/circle/attachment.h"
 #include "crypto/circle/identity.h"
 #include "crypto/circle/slip.h"
 
@@ -41,7 +42,11 @@ inline constexpr std::size_t kMaxPhases = 8;
 inline constexpr std::uint8_t kMaxPhaseWeeks = 104;
 inline constexpr std::uint8_t kMaxCheckInWeeks = 26;
 inline constexpr std::size_t kMaxDetailsCodePoints = 500;  // a few people's names and numbers, not a file
-inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
+inline constexpr std::size_t kMaxAttachmentNameCodePoints = 120;
+inline constexpr std::size_t kMaxCaptionCodePoints = 500;
+inline constexpr std::size_t kMaxPreviewSize = 3000;  // bytes; with a name and a caption it still fits a content
+inline constexpr std::uint32_t kMaxVoiceMs = 600'000;
+inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
 // struct { opaque utf8<V>; }  1 to 4,000 code points
@@ -189,9 +194,29 @@ struct Programme {
   std::uint32_t revision = 1;
 };
 
+// struct { uint8 kind; opaque attachment_id[16]; opaque key[32]; uint32 size; uint16 width; uint16 height;
+//          uint32 duration_ms; opaque name<V>; opaque preview<V>; opaque caption<V>; }
+// what is too large for a message (attachment.h): where its parts are kept, and their key. size: plain bytes, 1 to 25
+// MiB. width, height: of a photo, both at least 1; else 0. duration_ms: of a voice, 1 to 600,000; else 0. name: of a
+// file, 0 to 120 code points without / \ and control characters; else empty. preview: of a photo, a JPEG of 0 to 3,000
+// bytes; else empty. caption: 0 to 500 code points
+struct Attachment {
+  enum class Kind : std::uint8_t { photo = 1, file = 2, voice = 3 };
+  Kind kind = Kind::photo;
+  AttachmentId attachment_id;
+  SecretBytes key;
+  std::uint32_t size = 0;
+  std::uint16_t width = 0;
+  std::uint16_t height = 0;
+  std::uint32_t duration_ms = 0;
+  std::string name;
+  Bytes preview;
+  std::string caption;
+};
+
 using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
                                  Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details>;
+                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details, Attachment>;
 
 struct Content {
   ContentId id;

@@ -42,6 +42,7 @@ using MemberId = Id<struct MemberTag>;  // a person in one circle; stays the sam
 using DeviceId = Id<struct DeviceTag>;
 using ContentId = Id<struct ContentTag>;
 using AssignmentId = Id<struct AssignmentTag>;  // the wire's
+using AttachmentId = Id<struct AttachmentTag>;  // the wire's
 
 // optional<Id>
 template <typename Tag>

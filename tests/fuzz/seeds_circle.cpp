@@ -40,6 +40,36 @@ void content_seeds(Random& random) {
       Programme{"phased_support", "Stöd i faser", "", "", 3, 5, {{1, 4, 0}, {8, 16, 2}}, 1, 20'000, true, 1});
   bodies.emplace_back(Details{AssignmentId::fresh(random), "Amina\n070-123 45 67"});
   bodies.emplace_back(Details{AssignmentId::fresh(random), ""});
+  bodies.emplace_back(Attachment{Attachment::Kind::photo,
+                                 AttachmentId::fresh(random),
+                                 random.secret(kAttachmentKeySize),
+                                 300'000,
+                                 1600,
+                                 1200,
+                                 0,
+                                 "",
+                                 {0xff, 0xd8},
+                                 "Rummet 🌱"});
+  bodies.emplace_back(Attachment{Attachment::Kind::file,
+                                 AttachmentId::fresh(random),
+                                 random.secret(kAttachmentKeySize),
+                                 70,
+                                 0,
+                                 0,
+                                 0,
+                                 "Beslut.pdf",
+                                 {},
+                                 ""});
+  bodies.emplace_back(Attachment{Attachment::Kind::voice,
+                                 AttachmentId::fresh(random),
+                                 random.secret(kAttachmentKeySize),
+                                 9'000,
+                                 0,
+                                 0,
+                                 4'000,
+                                 "",
+                                 {},
+                                 ""});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));

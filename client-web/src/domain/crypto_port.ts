@@ -74,6 +74,7 @@ export type Content =
   | { type: 'leave' }
   | Before
   | Details
+  | Attachment
   | Act;
 export const RECEIPT_IDS_MAX = 12;
 
@@ -123,6 +124,15 @@ export interface Before {
 /** In a staff circle, from its coordinator: how the parent of an assignment is reached. 0..500 code points; empty takes it back. */
 export interface Details { type: 'details'; assignmentId: string; text: string }
 
+export type AttachmentKind = 'photo' | 'file' | 'voice';
+/** What is too large for a message: where its parts are and what they are sealed under (sealChunk). size: plain bytes, 1 to 25 MiB.
+ *  width, height: photos, else 0. durationMs: voice, else 0. name: files, 0..120 code points. preview: photos, a JPEG of at most
+ *  3,000 bytes. caption: 0..500 code points. */
+export interface Attachment {
+  type: 'attachment'; kind: AttachmentKind; attachmentId: string; /** 32 bytes, secret */ key: Uint8Array; size: number; width: number; height: number;
+  durationMs: number; name: string; preview: Uint8Array; caption: string;
+}
+
 /** Who sent a content: authenticated by MLS. */
 export interface From { memberId: string; deviceId: string; contentId: string; sentAtMs: number }
 
@@ -138,6 +148,7 @@ export type CircleEvent =
   | ({ type: 'act'; act: Act } & From)
   | (Before & From)
   | (Details & From)
+  | (Attachment & From)
   /** our own message came back in its place in the order; null: our own commit, or a message too old to be remembered */
   | { type: 'own'; contentId: string | null }
   /** A device joined with a slip. newMember false: the member has a new device (replacedDeviceIds went).
@@ -279,6 +290,13 @@ export interface CryptoCore {
   sealForWaiting(doorText: string, waitId: string, publicKey: Uint8Array, slipText: string): Uint8Array;
   /** The slip's text. mls_decrypt_failed: made with another door, for another place or key, or altered. */
   openDoorSlip(doorText: string, waitId: string, privateKey: Uint8Array, sealed: Uint8Array): string;
+
+  /** 32 random bytes, for one attachment alone */
+  newAttachmentKey(): Uint8Array;
+  /** STREAM over ChaCha20-Poly1305: plain is 16,384 bytes, the last one 1..16,384; 16 more come out. */
+  sealChunk(key: Uint8Array, index: number, last: boolean, plain: Uint8Array): Uint8Array;
+  /** mls_decrypt_failed: another key or place, altered, or not the last one */
+  openChunk(key: Uint8Array, index: number, last: boolean, sealed: Uint8Array): Uint8Array;
 
   /** salt: 16 bytes, random, stored in clear beside the sealed data. Takes about half a second. */
   vaultStretch(pin: string, salt: Uint8Array): Stretched;

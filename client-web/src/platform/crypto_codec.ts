@@ -28,6 +28,7 @@ export class Writer {
   private used = 0;
 
   u8(value: number): this { return this.number(value, 1); }
+  u16(value: number): this { return this.number(value, 2); }
   u32(value: number): this { return this.number(value, 4); }
   u64(value: number): this { return this.number(value, 8); }
   fixed(bytes: Uint8Array, size: number): this {
@@ -83,6 +84,7 @@ export class Reader {
   constructor(private readonly bytes: Uint8Array) {}
 
   u8(): number { return this.number(1); }
+  u16(): number { return this.number(2); }
   u32(): number { return this.number(4); }
   u64(): number { return this.number(8); }
   flag(): boolean { return this.u8() === 1; }

@@ -24,6 +24,7 @@ export { fromHex, toHex } from './crypto_codec';
 const CALL = {
   random: 1, slipNew: 2, slipParse: 3, loginNew: 4, loginPublic: 5, signEnrol: 6, signLogin: 7, dispose: 9,
   stretch: 10, shareAuth: 11, vaultUnlock: 12, vaultSeal: 13, vaultOpen: 14, waitKey: 15, doorSeal: 16, doorOpen: 17,
+  chunkSeal: 18, chunkOpen: 19,
   create: 20, join: 21, restore: 22, seal: 23, facts: 24, send: 25, receive: 26, makeSlip: 27, liveSlips: 28,
   expired: 29, refresh: 30, remove: 31, update: 32, pending: 33, accepted: 34, rejected: 35, members: 36, tags: 37,
   words: 38, recover: 39, afresh: 40, doubt: 41,
@@ -256,6 +257,17 @@ class WasmCore implements CryptoCore {
   openDoorSlip(doorText: string, waitId: string, privateKey: Uint8Array, sealed: Uint8Array) {
     return this.core.call(CALL.doorOpen, (out) =>
       out.text(doorText).id(waitId).fixed(privateKey, KEY_BYTES).opaque(sealed)).text();
+  }
+
+  newAttachmentKey() { return this.randomBytes(KEY_BYTES); }
+  sealChunk(key: Uint8Array, index: number, last: boolean, plain: Uint8Array) {
+    return this.chunk(CALL.chunkSeal, key, index, last, plain);
+  }
+  openChunk(key: Uint8Array, index: number, last: boolean, sealed: Uint8Array) {
+    return this.chunk(CALL.chunkOpen, key, index, last, sealed);
+  }
+  private chunk(call: number, key: Uint8Array, index: number, last: boolean, data: Uint8Array) {
+    return this.core.call(call, (out) => out.fixed(key, KEY_BYTES).u32(index).u8(last ? 1 : 0).opaque(data)).opaque();
   }
 
   vaultStretch(pin: string, salt: Uint8Array): Stretched {

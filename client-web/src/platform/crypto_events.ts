@@ -1,21 +1,26 @@
 /** The contents and events of a circle on their way into and out of the crypto core (crypto/bindings/encode.cpp). */
-import type { Act, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Moment, Outcome } from './crypto_core_api';
+import type { Act, Attachment, AttachmentKind, CircleEvent, CircleRole, ComePurpose, ContactName, Content, Follows, From, Moment, Outcome } from './crypto_core_api';
 import { Writer, type Reader } from './crypto_codec';
 
 const CONTACTS: readonly ContactName[] = ['dialogue', 'email', 'phone', 'call', 'visit', 'meeting', 'group'];
 const RECEIPTS = ['delivered', 'read'] as const;
 const ROLES: readonly CircleRole[] = ['parent', 'supporter', 'coordinator'];
-const CONTENT_TYPES: readonly Content['type'][] =
+/** A kind's number is given for good; undefined: not known here. */
+const CONTENT_TYPES: readonly (Content['type'] | undefined)[] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
-    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details'];
+    'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
+    undefined, undefined, undefined, undefined, 'attachment'];
+const ATTACHMENTS: readonly AttachmentKind[] = ['photo', 'file', 'voice'];
+/** crypto/circle/attachment.h */
+const ATTACHMENT_KEY_BYTES = 32;
 const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];
 /** counted from 0 */
 const FOLLOWS: readonly Follows[] = ['refused', 'nothing', 'week', 'all'];
 const OUTCOMES: readonly Outcome[] = ['completed', 'declined', 'not_reached', 'further_support'];
 
-function named<T>(names: readonly T[], number: number): T {
+function named<T>(names: readonly (T | undefined)[], number: number): T {
   const name = names[number - 1];
   if (name === undefined) throw new RangeError('the crypto core is of another release');
   return name;
@@ -46,8 +51,20 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'away': out.u32(content.firstDay).u32(content.lastDay).optionalId(content.coverMemberId).text(content.text); break;
     case 'programme': writeProgramme(out, content); break;
     case 'details': out.id(content.assignmentId).text(content.text); break;
+    case 'attachment': writeAttachment(out, content); break;
   }
 }
+
+function writeAttachment(out: Writer, a: Attachment): void {
+  out.u8(ATTACHMENTS.indexOf(a.kind) + 1).id(a.attachmentId).fixed(a.key, ATTACHMENT_KEY_BYTES).u32(a.size).u16(a.width).u16(a.height)
+    .u32(a.durationMs).text(a.name).opaque(a.preview).text(a.caption);
+}
+
+const readAttachment = (input: Reader): Attachment => ({
+  type: 'attachment', kind: named(ATTACHMENTS, input.u8()), attachmentId: input.id(), key: input.fixed(ATTACHMENT_KEY_BYTES),
+  size: input.u32(), width: input.u16(), height: input.u16(), durationMs: input.u32(), name: input.text(), preview: input.opaque(),
+  caption: input.text(),
+});
 
 type ProgrammeAct = Extract<Act, { type: 'programme' }>;
 
@@ -95,6 +112,7 @@ function readSaid(input: Reader): CircleEvent {
     case 'away': return act(from, { type, firstDay: input.u32(), lastDay: input.u32(), coverMemberId: input.optionalId(), text: input.text() });
     case 'ownAsk': return act(from, { type });
     case 'programme': return act(from, readProgramme(input));
+    case 'attachment': return { ...from, ...readAttachment(input) };
     case 'details': return { type, ...from, assignmentId: input.id(), text: input.text() };
   }
 }

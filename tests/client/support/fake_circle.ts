@@ -26,8 +26,11 @@ type Commit = { kind: 'join'; selector: number; proof: string; member: MemberSta
 
 const PAD = 256;
 const text = new TextEncoder();
-const json = (value: unknown) => text.encode(JSON.stringify(value));
-const parse = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
+/** Byte strings as one hex word. */
+const HEX = 'hex:';
+const json = (value: unknown) => text.encode(JSON.stringify(value, (_, one: unknown) => (one instanceof Uint8Array ? HEX + toHex(one) : one)));
+const parse = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes),
+  (_, one: unknown) => (typeof one === 'string' && one.startsWith(HEX) ? fromHex(one.slice(HEX.length)) : one)) as T;
 const fresh = () => toHex(random(16));
 
 /** In front of every message: the name of the key that sealed it. */
@@ -170,7 +173,7 @@ export class FakeCircle implements Circle {
         if (member) Object.assign(member, hello);
         return [{ type: 'hello', name: hello.name, ...from }];
       }
-      case 'text': case 'receipt': case 'contact': case 'before': case 'details': return [{ ...c, ...from }];
+      case 'text': case 'receipt': case 'contact': case 'before': case 'details': case 'attachment': return [{ ...c, ...from }];
       default: return [{ type: 'act', act: c, ...from }];
     }
   }

@@ -1,7 +1,7 @@
 /** The crypto core's shape over Node's primitives (fake_circle.ts says what is missing in it). */
 import type { CryptoCore, Vault } from '../../../client-web/src/domain/crypto_port';
 import { FakeCircle } from './fake_circle';
-import { CoreError, derive, hash, open, publicKey, random, seal, signEnrol, signLogin, toHex } from './fake_primitives';
+import { CoreError, derive, hash, open, openChunk, publicKey, random, seal, sealChunk, signEnrol, signLogin, toHex } from './fake_primitives';
 import { newWaitKey, openDoorSlip, sealForWaiting } from './fake_door';
 import { makeSlip, parseSlip } from './fake_slip';
 
@@ -29,6 +29,7 @@ export function fakeCore(): CryptoCore {
     loginPublicKey: publicKey,
     signEnrol, signLogin,
     newWaitKey, sealForWaiting, openDoorSlip,
+    newAttachmentKey: () => random(32), sealChunk, openChunk,
     vaultStretch: (pin, salt) => {
       const stretched = hash(pin, salt);
       return {

@@ -32,6 +32,29 @@ export function open(key: Uint8Array, aad: string, sealed: Uint8Array): Uint8Arr
   return new Uint8Array(Buffer.concat([cipher.update(body), cipher.final()]));
 }
 
+/** STREAM's nonce: the part's number, and whether it is the last. */
+function streamNonce(index: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(NONCE_BYTES);
+  nonce.writeUInt32BE(index, NONCE_BYTES - 5);
+  nonce[NONCE_BYTES - 1] = last ? 1 : 0;
+  return nonce;
+}
+const PART_BYTES = 16_384;
+export function sealChunk(key: Uint8Array, index: number, last: boolean, plain: Uint8Array): Uint8Array {
+  if (plain.length < 1 || plain.length > PART_BYTES || (!last && plain.length < PART_BYTES)) throw new CoreError('not_allowed');
+  const cipher = createCipheriv(CIPHER, key, streamNonce(index, last), { authTagLength: TAG_BYTES });
+  return new Uint8Array(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
+}
+export function openChunk(key: Uint8Array, index: number, last: boolean, sealed: Uint8Array): Uint8Array {
+  try {
+    const decipher = createDecipheriv(CIPHER, key, streamNonce(index, last), { authTagLength: TAG_BYTES });
+    decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+    return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES)), decipher.final()]));
+  } catch {
+    throw new CoreError('mls_decrypt_failed');
+  }
+}
+
 /** PKCS#8 head of an Ed25519 seed (RFC 8410). */
 const PKCS8 = fromHex('302e020100300506032b657004220420');
 /** Node takes longer to read a key than to sign with it, and devices die and log in again hundreds of times. */

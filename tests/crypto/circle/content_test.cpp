@@ -79,6 +79,16 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(phased());
   bodies.emplace_back(Details{AssignmentId::fresh(random_), "Amina\n+46 70 123 45 67"});
   bodies.emplace_back(Details{AssignmentId::fresh(random_), ""});
+  bodies.emplace_back(Attachment{Attachment::Kind::file,
+                                 AttachmentId::fresh(random_),
+                                 random_.secret(kAttachmentKeySize),
+                                 1,
+                                 0,
+                                 0,
+                                 0,
+                                 "Beslut å ä ö.pdf",
+                                 {},
+                                 ""});
   ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 2);  // a hello and details in both their forms
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
@@ -289,6 +299,9 @@ TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
   EXPECT_EQ(code(padded(inner(24, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(content_type(OwnAsk{}), 21);
   EXPECT_EQ(content_type(Details{}), 23);
+  EXPECT_EQ(content_type(Attachment{}), 28);
+  EXPECT_EQ(code(padded(inner(28, Bytes{1, 2, 3}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(29, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }
