@@ -1,5 +1,7 @@
 #include "tests/server/wire/examples.h"
 
+#include "server/wire/limits.h"
+
 namespace bredvid::wire {
 
 Blob counted(std::size_t size, std::uint8_t first) {
