@@ -16,7 +16,7 @@ struct Calls {
   tls::Writer& out;
 
   // Both return an error for a number that is not theirs: not_allowed.
-  [[nodiscard]] Outcome<void> tool(Call number);         // random, slips, login keys, vault, open door
+  [[nodiscard]] Outcome<void> tool(Call number);         // random, slips, login keys, vault, open door, attachments
   [[nodiscard]] Outcome<void> circle_call(Call number);  // circles
 
   Random& random() { return session.random_; }
@@ -39,6 +39,7 @@ struct Calls {
   [[nodiscard]] Outcome<void> slip_or_login(Call number);
   [[nodiscard]] Outcome<void> vault(Call number);
   [[nodiscard]] Outcome<void> door(Call number);
+  [[nodiscard]] Outcome<void> attachment(Call number);
   [[nodiscard]] Outcome<void> open_circle(Call number);
   [[nodiscard]] Outcome<void> talk(Call number, circle::Circle& circle);
   [[nodiscard]] Outcome<void> slips(Call number, circle::Circle& circle);

@@ -1,5 +1,6 @@
-// Randomness, slips, login keys, the vault and the open door.
+// Randomness, slips, login keys, the vault, the open door and attachments.
 #include "crypto/bindings/calls.h"
+#include "crypto/circle/attachment.h"
 #include "crypto/circle/door.h"
 #include "crypto/primitives/signature.h"
 
@@ -40,7 +41,8 @@ Outcome<void> Calls::tool(Call number) {
     return {};
   }
   if (number < Call::stretch) return slip_or_login(number);
-  return number < Call::wait_key ? vault(number) : door(number);
+  if (number < Call::wait_key) return vault(number);
+  return number < Call::chunk_seal ? door(number) : attachment(number);
 }
 
 Outcome<void> Calls::slip_or_login(Call number) {
@@ -135,7 +137,6 @@ Outcome<void> Calls::door(Call number) {
     out.fixed(key.private_key.view());
     return {};
   }
-  if (number != Call::door_seal && number != Call::door_open) return failed(Code::not_allowed);
   const ByteView text = in.opaque_view();
   const auto wait = circle::WaitId::decode(in);
   const ByteView key = in.fixed(crypto::kKemKeySize);
@@ -151,6 +152,23 @@ Outcome<void> Calls::door(Call number) {
   std::string slip_text = circle::slip_text(slip);
   out.opaque(bytes_of(slip_text));
   wipe(slip_text.data(), slip_text.size());
+  return {};
+}
+
+Outcome<void> Calls::attachment(Call number) {
+  const ByteView key = in.fixed(circle::kAttachmentKeySize);
+  const std::uint32_t index = in.u32();
+  const std::uint8_t last = in.u8();
+  const ByteView chunk = in.opaque_view();
+  BREDVID_CHECK(arguments_end());
+  if (last > 1) return failed(Code::not_allowed);
+  if (number == Call::chunk_seal) {
+    BREDVID_TRY(sealed, circle::seal_chunk(key, index, last == 1, chunk));
+    out.opaque(sealed);
+    return {};
+  }
+  BREDVID_TRY(plain, circle::open_chunk(key, index, last == 1, chunk));
+  out.opaque(plain);
   return {};
 }
 

@@ -37,6 +37,8 @@ enum class Call : std::uint8_t {
   wait_key = 15,           // -> public_key[32], private_key[32]
   door_seal = 16,          // opaque door text, wait[16], public_key[32], opaque slip text -> opaque
   door_open = 17,          // opaque door text, wait[16], private_key[32], opaque sealed -> opaque slip text
+  chunk_seal = 18,         // key[32], uint32 index, uint8 last, opaque plain -> opaque
+  chunk_open = 19,         // key[32], uint32 index, uint8 last, opaque sealed -> opaque plain
   circle_create = 20,      // circle, member, device, uint8 role, opaque name -> handle
   circle_join = 21,        // opaque slip text, circle, opaque sealed, device, opaque name, uint32 day -> handle, Commit
   circle_restore = 22,     // handle of vault, opaque place, opaque sealed -> handle

@@ -3,6 +3,7 @@
 #include <concepts>
 #include <set>
 
+#include "crypto/circle/content_attachment.h"
 #include "crypto/circle/content_card.h"
 #include "crypto/circle/content_message.h"
 #include "crypto/circle/content_programme.h"
@@ -17,7 +18,6 @@ struct Overloaded : Visitors... {
 
 // A ContentType is the place of its struct in ContentBody, from 1.
 constexpr std::uint8_t kTypeCount = 32;
-constexpr std::uint8_t kUnheardType = 28;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -160,7 +160,7 @@ Outcome<Content> decode_unpadded(ByteView bytes) {
   content.id = ContentId::decode(reader);
   content.sent_at_ms = reader.u64();
   if (!reader.ok() || type == 0 || content.sent_at_ms >= kTimeLimitMs) return failed(Code::mls_malformed);
-  if (type > kTypeCount || type == kUnheardType) return failed(Code::content_unknown);
+  if (type > kTypeCount) return failed(Code::content_unknown);
   content.body = decode_body(reader, type);
   if (!reader.finish()) return failed(Code::mls_malformed);
   return content;
@@ -204,8 +204,8 @@ void encode_membership(tls::Writer& writer, const Details& details) {
 }
 
 template <typename Body>
-concept AboutAMessage = std::same_as<Body, Reply> || std::same_as<Body, Reaction> || std::same_as<Body, Edit> ||
-                        std::same_as<Body, Delete>;
+concept AboutAMessage =
+    std::same_as<Body, Reply> || std::same_as<Body, Reaction> || std::same_as<Body, Edit> || std::same_as<Body, Delete>;
 
 }  // namespace
 
@@ -252,7 +252,7 @@ void encode_body(tls::Writer& writer, const ContentBody& body) {
                    writer.u8(answer.yes ? 1 : 0);
                  },
                  [&](const AboutAMessage auto& said) { encode_message(writer, said); },
-                 [](const Unheard&) {},
+                 [&](const Attachment& attachment) { encode_attachment(writer, attachment); },
                  [&](const ToReturnTo auto& kept) { encode_card(writer, kept); },
                  [&](const auto& membership) { encode_membership(writer, membership); },
              },
@@ -315,6 +315,8 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return decode_edit(reader);
     case 27:
       return Delete{ContentId::decode(reader)};
+    case 28:
+      return decode_attachment(reader);
     case 29:
       return decode_card(reader);
     case 30:

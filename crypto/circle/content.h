@@ -20,6 +20,7 @@
 #include <variant>
 #include <vector>
 
+#include "crypto/circle/attachment.h"
 #include "crypto/circle/identity.h"
 #include "crypto/circle/slip.h"
 
@@ -47,7 +48,11 @@ inline constexpr std::size_t kMaxCardTextCodePoints = 500;
 inline constexpr std::size_t kMaxCardTimes = 3;
 inline constexpr std::size_t kMaxCardLines = 14;  // two a day
 inline constexpr std::size_t kMaxCardLineCodePoints = 100;
-inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
+inline constexpr std::size_t kMaxAttachmentNameCodePoints = 120;
+inline constexpr std::size_t kMaxCaptionCodePoints = 500;
+inline constexpr std::size_t kMaxPreviewSize = 3000;  // bytes; with a name and a caption it still fits a content
+inline constexpr std::uint32_t kMaxVoiceMs = 600'000;
+inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
 // struct { opaque utf8<V>; }  1 to 4,000 code points
@@ -218,14 +223,31 @@ struct Delete {
   ContentId content;
 };
 
-// Number 28 belongs to a content that this core does not know; told apart from a broken one.
-struct Unheard {};
+// struct { uint8 kind; opaque attachment_id[16]; opaque key[32]; uint32 size; uint16 width; uint16 height;
+//          uint32 duration_ms; opaque name<V>; opaque preview<V>; opaque caption<V>; }
+// what is too large for a message (attachment.h): where its parts are kept, and their key. size: plain bytes, 1 to 25
+// MiB. width, height: of a photo, both at least 1; else 0. duration_ms: of a voice, 1 to 600,000; else 0. name: of a
+// file, 0 to 120 code points without / \ and control characters; else empty. preview: of a photo, a JPEG of 0 to 3,000
+// bytes; else empty. caption: 0 to 500 code points
+struct Attachment {
+  enum class Kind : std::uint8_t { photo = 1, file = 2, voice = 3 };
+  Kind kind = Kind::photo;
+  AttachmentId attachment_id;
+  SecretBytes key;
+  std::uint32_t size = 0;
+  std::uint16_t width = 0;
+  std::uint16_t height = 0;
+  std::uint32_t duration_ms = 0;
+  std::string name;
+  Bytes preview;
+  std::string caption;
+};
 
 // struct { opaque card_id[16]; uint32 revision; uint8 kind; opaque title<V>; opaque text<V>; uint64 times<V>;
 //          opaque lines<V>; }  each line opaque<V>
-// something to return to: title 0 to 80 code points in one line, text 0 to 500, times (ms since 1970) 1 to 3 on meetings
-// and none on others, lines 1 to 14 of 1 to 100 code points on week plans and none on others; gone: taken away, all else
-// is empty. The highest revision (from 1) stands
+// something to return to: title 0 to 80 code points in one line, text 0 to 500, times (ms since 1970) 1 to 3 on
+// meetings and none on others, lines 1 to 14 of 1 to 100 code points on week plans and none on others; gone: taken
+// away, all else is empty. The highest revision (from 1) stands
 struct Card {
   enum class Kind : std::uint8_t { gone = 0, meeting = 1, phone = 2, agreed = 3, week = 4 };
   CardId id;
@@ -255,10 +277,10 @@ struct MeetingAnswer {
   std::uint8_t choice = 0;
 };
 
-using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
-                                 Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details, Reply, Reaction, Edit,
-                                 Delete, Unheard, Card, Tick, Pin, MeetingAnswer>;
+using ContentBody =
+    std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling, Objection, Closing,
+                 ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack, ComeAnswer, Before, Away, AwayBack,
+                 OwnAsk, Programme, Details, Reply, Reaction, Edit, Delete, Attachment, Card, Tick, Pin, MeetingAnswer>;
 
 struct Content {
   ContentId id;

@@ -43,6 +43,7 @@ using DeviceId = Id<struct DeviceTag>;
 using ContentId = Id<struct ContentTag>;
 using CardId = Id<struct CardTag>;              // something to return to, whichever content says it
 using AssignmentId = Id<struct AssignmentTag>;  // the wire's
+using AttachmentId = Id<struct AttachmentTag>;  // the wire's
 
 // optional<Id>
 template <typename Tag>

@@ -68,6 +68,14 @@ std::uint32_t read_span(const json& value) {
   return days;
 }
 
+std::uint32_t read_attachments(const json& value) {
+  Fields fields(value, "attachments");
+  fields.required("keep_mib");
+  const std::uint32_t keep_mib = fields.number("keep_mib", 0, kMaxAttachments_mib, 0);
+  fields.refuse_others();
+  return keep_mib;
+}
+
 std::optional<ExactCounts> read_exact_counts(const json& value) {
   if (value.is_null()) return std::nullopt;
   Fields fields(value, "exact_counts");
@@ -118,6 +126,8 @@ Config read_config(const json& value) {
   Fields fields(value, "");
   config.organisations = read_organisations(fields.required("organisations"));
   config.retention_days = fields.number("retention_days", kMinRetentionDays, kMaxRetentionDays, config.retention_days);
+  if (const json* attachments = fields.optional("attachments"))
+    config.attachments_keep_mib = read_attachments(*attachments);
   config.undo_s = fields.number("undo_s", 0, kMaxUndo_s, config.undo_s);
   if (const json* span = fields.optional("span")) config.span_days = read_span(*span);
   config.k = fields.number("k", kMinK, kMaxK, config.k);
@@ -199,6 +209,7 @@ std::string_view default_config() {
     }
   ],
   "retention_days": 30,
+  "attachments": { "keep_mib": 4096 },
   "undo_s": 600,
   "span": "quarter",
   "k": 5,

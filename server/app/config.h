@@ -11,6 +11,7 @@
 
 #include "server/app/staff_sign_in.h"
 #include "server/base/log.h"
+#include "server/domain/attachments.h"
 #include "server/net/operator_error.h"
 #include "server/wire/frames.h"
 #include "server/wire/limits.h"
@@ -39,6 +40,8 @@ struct OrganisationConfig : wire::Organisation {
 struct Config {
   std::vector<OrganisationConfig> organisations;
   std::uint32_t retention_days = 30;
+  /// what all attachments together may take; 0: none are taken
+  std::uint32_t attachments_keep_mib = domain::kDefaultKeep_mib;
   std::uint32_t undo_s = 600;
   /// 0: spans are calendar quarters
   std::uint32_t span_days = 0;
@@ -70,6 +73,8 @@ inline constexpr std::size_t kMaxOrganisations = 16;
 inline constexpr std::size_t kMaxProgrammesOfOrganisation = wire::kMaxProgrammes;
 inline constexpr std::uint32_t kMinRetentionDays = 7;
 inline constexpr std::uint32_t kMaxRetentionDays = 365;
+/// A terabyte: backups and starts read all of it.
+inline constexpr std::uint32_t kMaxAttachments_mib = 1024 * 1024;
 inline constexpr std::uint32_t kMaxUndo_s = 3600;
 inline constexpr std::uint32_t kMaxSpanDays = 366;
 inline constexpr std::uint32_t kMinK = 5;

@@ -42,6 +42,7 @@ OperatorResult<std::unique_ptr<storage::Storage>> open_database(const DataFolder
   options.reserve = data.reserve();
   options.mode = mode;
   options.retention_days = config.retention_days;
+  options.attachments_keep_mib = config.attachments_keep_mib;
   options.release_rule = {config.k, config.exact_counts ? 1U : 5U};
   options.span_days = config.span_days;
   options.fatal = end_process;

@@ -59,6 +59,8 @@ using ShareId = ByteId<struct ShareIdTag, 16>;
 /// Names a colleague towards coordinators and nowhere else.
 using StaffId = ByteId<struct StaffIdTag, 16>;
 using AssignmentId = ByteId<struct AssignmentIdTag, 16>;
+/// What is too large for an envelope, within one circle.
+using AttachmentId = ByteId<struct AttachmentIdTag, 16>;
 
 /// A place in an open door's queue; goes with it.
 using WaitId = ByteId<struct WaitIdTag, 16>;

@@ -88,6 +88,9 @@ inline constexpr std::size_t kConnectionStates = 4;
 /// Frames are counted by their type number (wire/frames.h); what is no frame, and numbers above, under this one.
 inline constexpr std::size_t kUnknownKind = 200;
 
+/// Above every number of schema/error_codes.csv.
+inline constexpr std::size_t kErrorCodes = 128;
+
 struct ServerMetrics {
   // ---- net: connections, frames, answers ----
   std::array<Gauge, kConnectionStates> connections;
@@ -99,7 +102,7 @@ struct ServerMetrics {
   CounterTable<kUnknownKind + 1> frames_in;
   CounterTable<kUnknownKind + 1> frames_out;
   /// error frames sent, by error code
-  CounterTable<100> refusals;
+  CounterTable<kErrorCodes> refusals;
   /// plain HTTP answers by hundreds: 1xx to 5xx
   CounterTable<6> http_answers;
 

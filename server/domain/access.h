@@ -11,7 +11,7 @@ namespace bredvid::domain {
 enum class Action : std::uint8_t {
   /// a coordinator's is a staff circle
   create_circle,
-  /// send, commit, acknowledge, refresh slips, leave: in circles that the device is in
+  /// send, commit, acknowledge, attachments, refresh slips, leave: in circles that the device is in
   take_part,
   make_circle_slip,
   make_staff_slip,

@@ -35,6 +35,8 @@ void Connection::Answers::answer(const Pending& pending, StoreResult result) {
     void operator()(wire::Assignments& r) { a.reply(pending, r); }
     void operator()(WorkChanged& r) { a.work_changed(pending, std::move(r)); }
     void operator()(wire::DoorInfo& r) { a.reply(pending, r); }
+    void operator()(wire::AttachAt& r) { a.reply(pending, r); }
+    void operator()(wire::AttachChunk& r) { a.reply(pending, r); }
     void operator()(wire::Queue& r) { a.queue_seen(pending, std::move(r)); }
     void operator()(Placed& r) { a.placed(pending, std::move(r)); }
     void operator()(TakenPlace& r) { a.place_taken(pending, std::move(r)); }

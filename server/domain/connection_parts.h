@@ -55,6 +55,12 @@ struct Connection::Dispatch {
   void operator()(wire::WaitGive& f);
   void operator()(wire::WaitBack& f);
 
+  // connection_attachments.cpp
+  void operator()(wire::AttachBegin& f);
+  void operator()(wire::AttachPut& f);
+  void operator()(wire::AttachGet& f);
+  void operator()(wire::AttachDone& f);
+
   [[nodiscard]] bool allowed(RequestId rid, Action action);
   [[nodiscard]] bool anonymous(RequestId rid);
   [[nodiscard]] std::optional<NewDevice> proven(RequestId rid, wire::Enrolment& enrolment);

@@ -56,6 +56,10 @@ struct Grows {
   bool operator()(const GivePlace&) const { return true; }
   bool operator()(const ReturnPlace&) const { return false; }
   bool operator()(const OpenDoors&) const { return false; }
+  bool operator()(const BeginAttachment&) const { return true; }
+  bool operator()(const PutChunk&) const { return true; }
+  bool operator()(const GetChunk&) const { return false; }
+  bool operator()(const LeaveAttachment&) const { return false; }
 };
 
 }  // namespace

@@ -40,14 +40,14 @@ Urgency urgency_of(const StoreRequest& request) {
           return Urgency::message;
         } else if constexpr (kOneOf<R, Acknowledge, LeaveCircle, RevokeSlip, Maintain, PublishDue, MakeOrganisation,
                                     MakeOperatorSlip, ListSpans, ListOrganisations, RemoveStaff, OpenDoors, EndWait,
-                                    ReturnPlace>) {
+                                    ReturnPlace, LeaveAttachment>) {
           return Urgency::relief;
         } else {
-          static_assert(
-              kOneOf<R, CreateCircle, MakeCircleSlip, MakeStaffSlip, RefreshSlips, AddTally, ChangeShare, ListReleases,
-                     GetRelease, ListStaff, ListAssignments, NameStaff, MakeAssignment, GiveAssignment, EndAssignment,
-                     AskTalk, EndTalk, GetPlace, GetQueue, MakeDoor, SwitchWait, TakePlace>,
-              "a new request has to find its place");
+          static_assert(kOneOf<R, CreateCircle, MakeCircleSlip, MakeStaffSlip, RefreshSlips, AddTally, ChangeShare,
+                               ListReleases, GetRelease, ListStaff, ListAssignments, NameStaff, MakeAssignment,
+                               GiveAssignment, EndAssignment, AskTalk, EndTalk, GetPlace, GetQueue, MakeDoor,
+                               SwitchWait, TakePlace, BeginAttachment, PutChunk, GetChunk>,
+                        "a new request has to find its place");
           return Urgency::deferrable;
         }
       },

@@ -16,7 +16,7 @@ namespace bredvid::domain {
 enum class Urgency : std::uint8_t {
   /// logins, slips and shares: nobody is in a conversation yet
   newcomer,
-  /// making circles and slips, tallies, releases: the client keeps it and asks again
+  /// making circles and slips, tallies, releases, attachments: the client keeps it and asks again
   deferrable,
   /// messages, commits and their delivery
   message,

@@ -44,6 +44,8 @@ struct LoadLogin       { DeviceId device_id; Instant now; };
 struct OpenSlip        { Selector selector; Secret32 token; Instant now; bool stranger = true; };
 /// -> Envelopes | circle_unknown, not_a_member
 struct FetchEnvelopes  { DeviceId device_id; CircleId circle_id; Sequence after; std::uint32_t limit = 0; std::size_t limit_bytes = SIZE_MAX; };
+/// A part of an attachment. -> wire::AttachChunk (rid 0) | circle_unknown, not_a_member, attachment_gone, attachment_mismatch, attachment_incomplete
+struct GetChunk        { DeviceId device_id; CircleId circle_id; AttachmentId attachment_id; std::uint64_t index = 0; };
 /// -> wire::Releases (rid 0)
 struct ListReleases    {};
 /// -> wire::Release (rid 0) | release_unknown
@@ -88,6 +90,12 @@ struct RevokeSlip      { DeviceId device_id; Selector selector; Instant now; };
 struct RefreshSlips    { DeviceId device_id; CircleId circle_id; Epoch epoch; std::vector<wire::Sealed> sealed; Instant now; };
 /// -> Done | circle_unknown, not_a_member
 struct LeaveCircle     { DeviceId device_id; CircleId circle_id; };
+/// The same again: how many parts are there. -> wire::AttachAt (rid 0) | circle_unknown, not_a_member, attachment_mismatch, attachment_room, attachment_day_limit
+struct BeginAttachment { DeviceId device_id; CircleId circle_id; AttachmentId attachment_id; std::uint32_t chunks = 0; std::uint64_t size = 0; Instant now; };
+/// The next part, or one that is there already. -> wire::AttachAt (rid 0) | circle_unknown, not_a_member, attachment_gone, attachment_mismatch
+struct PutChunk        { DeviceId device_id; CircleId circle_id; AttachmentId attachment_id; std::uint64_t index = 0; wire::Blob chunk; Instant now; };
+/// This device needs it no more; whoever is last takes it away. -> Done (also when it is gone) | circle_unknown, not_a_member
+struct LeaveAttachment { DeviceId device_id; CircleId circle_id; AttachmentId attachment_id; };
 /// -> Done | span_closed, tally_limit. A known tally id: Done, and nothing is counted.
 struct AddTally        { DeviceId device_id; TallyId tally_id; SpanId span_id; wire::Counted counted; std::vector<wire::TagSet> tags; Instant now; };
 /// A wrong try is counted and that count is committed before the answer. -> ShareFound | login_failed, pin_wrong (detail: tries left), share_destroyed
@@ -139,7 +147,7 @@ struct MakeOperatorSlip { OrganisationId organisation_id; Selector selector; Sec
 /// The organisations whose door is open, by name; all others' are closed. At every start. -> Done
 struct OpenDoors        { struct One { std::string name; OrganisationNumber number; };
                           std::vector<One> organisations; };
-/// Expires envelopes, slips, ids, ended assignments and places in queues; gives back places that were taken too long ago;
+/// Expires envelopes, attachments, slips, ids, ended assignments and places in queues; gives back places that were taken too long ago;
 /// opens the span that covers today when none is open. -> Maintained
 struct Maintain         { Instant now; };
 /// Closes and publishes what is due (last day + 72 h past), or lets a span run on. `until`: the operator closes the
@@ -157,7 +165,7 @@ struct StoreRequest
                    GetShare, ChangeShare, MakeOrganisation, MakeOperatorSlip, Maintain, PublishDue, ListStaff,
                    ListAssignments, NameStaff, RemoveStaff, MakeAssignment, GiveAssignment, EndAssignment, AskTalk,
                    EndTalk, AddPasskey, UsePasskey, GetPlace, GetQueue, MakeDoor, BeginWait, SwitchWait, EndWait,
-                   TakePlace, GivePlace, ReturnPlace, OpenDoors> {
+                   TakePlace, GivePlace, ReturnPlace, OpenDoors, BeginAttachment, PutChunk, GetChunk, LeaveAttachment> {
   using variant::variant;
   StoreRequest(StoreRequest&&) noexcept;
   StoreRequest& operator=(StoreRequest&&) noexcept;
@@ -268,6 +276,7 @@ struct Maintained {
   std::uint64_t ids_removed = 0;
   std::uint64_t assignments_removed = 0;
   std::uint64_t places_removed = 0;
+  std::uint64_t attachments_expired = 0;
   /// queues that have changed, and devices that are no longer known: tell the connections
   std::vector<WorkChanged> queues{};
   /// a span was opened: tell the connections
@@ -281,10 +290,10 @@ struct Published {
   std::vector<wire::Span> spans;
 };
 
-struct StoreReply
-    : std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release, SpansFound,
-                   Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade, Maintained, Published,
-                   wire::Staff, wire::Assignments, WorkChanged, wire::DoorInfo, wire::Queue, Placed, TakenPlace> {
+struct StoreReply : std::variant<Done, DeviceFound, LoginData, wire::SlipInfo, Envelopes, wire::Releases, wire::Release,
+                                 SpansFound, Organisations, RedeemedSlip, Appended, ShareFound, OrganisationMade,
+                                 Maintained, Published, wire::Staff, wire::Assignments, WorkChanged, wire::DoorInfo,
+                                 wire::Queue, Placed, TakenPlace, wire::AttachAt, wire::AttachChunk> {
   using variant::variant;
   StoreReply(StoreReply&&) noexcept;
   StoreReply& operator=(StoreReply&&) noexcept;

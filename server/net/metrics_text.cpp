@@ -18,7 +18,7 @@ using namespace wire;
 using domain::MetricsStep;
 using Kind = std::pair<std::uint32_t, std::string_view>;
 
-constexpr std::array<Kind, 40> kClientKinds{{{Ping::kType, "ping"},
+constexpr std::array<Kind, 44> kClientKinds{{{Ping::kType, "ping"},
                                              {Login::kType, "login"},
                                              {SlipOpen::kType, "slip_open"},
                                              {SlipRedeemStaff::kType, "slip_redeem_staff"},
@@ -57,8 +57,12 @@ constexpr std::array<Kind, 40> kClientKinds{{{Ping::kType, "ping"},
                                              {QueueGet::kType, "queue_get"},
                                              {QueueTake::kType, "queue_take"},
                                              {WaitGive::kType, "wait_give"},
-                                             {WaitBack::kType, "wait_back"}}};
-constexpr std::array<Kind, 23> kServerKinds{{{Hello::kType, "hello"},
+                                             {WaitBack::kType, "wait_back"},
+                                             {AttachBegin::kType, "attach_begin"},
+                                             {AttachPut::kType, "attach_put"},
+                                             {AttachGet::kType, "attach_get"},
+                                             {AttachDone::kType, "attach_done"}}};
+constexpr std::array<Kind, 25> kServerKinds{{{Hello::kType, "hello"},
                                              {Ok::kType, "ok"},
                                              {LoginOk::kType, "login_ok"},
                                              {SlipInfo::kType, "slip_info"},
@@ -80,6 +84,8 @@ constexpr std::array<Kind, 23> kServerKinds{{{Hello::kType, "hello"},
                                              {Queue::kType, "queue"},
                                              {Taken::kType, "taken"},
                                              {DoorOpened::kType, "door_opened"},
+                                             {AttachAt::kType, "attach_at"},
+                                             {AttachChunk::kType, "attach_chunk"},
                                              {Error::kType, "error"}}};
 static_assert(kClientKinds.size() == std::variant_size_v<ClientFrame::variant>);
 static_assert(kServerKinds.size() == std::variant_size_v<ServerFrame::variant>);

@@ -50,6 +50,8 @@ class CachedCircle {
   /// The sequence of a message that waits, or waited until recently.
   [[nodiscard]] std::optional<Sequence> known(const MessageId& message) const;
   [[nodiscard]] const CircleId& id() const { return id_; }
+  /// The circle's row.
+  [[nodiscard]] std::int64_t number() const { return number_; }
   /// Of a staff circle: whose staff. Nothing: a family's circle.
   [[nodiscard]] std::optional<OrganisationId> staff_of() const { return staff_of_; }
 

@@ -5,6 +5,7 @@
 #include "server/domain/calendar.h"
 #include "server/domain/mailbox.h"
 #include "server/storage/account_store.h"
+#include "server/storage/attachment_store.h"
 #include "server/storage/handlers.h"
 #include "server/storage/slip_store.h"
 #include "server/storage/staff_store.h"
@@ -31,6 +32,12 @@ std::optional<Epoch> stored_epoch(Context& c, const CircleId& circle) {
   Query row = c.db.query("SELECT epoch FROM circle WHERE circle_id = ?", circle);
   if (!row.next()) return std::nullopt;
   return Epoch{row.large(0)};
+}
+
+void remove_member(Context& c, CachedCircle& circle, const DeviceId& device) {
+  c.circles->remove_member(c.db, circle, device);
+  c.circles->release_acknowledged(circle);
+  forget_attachments(c, circle, device);
 }
 
 void append(Context& c, CachedCircle& circle, const MessageId& message_id, wire::EnvelopeKind kind, Epoch epoch,
@@ -90,10 +97,9 @@ StoreResult handle(Context& c, const domain::AppendCommit& r) {
   c.circles->set_epoch(*circle, placed->begins);
   replace_packages(c, r.circle_id, placed->begins, r.sealed);
   for (const DeviceId& device : r.removed) {
-    c.circles->remove_member(c.db, *circle, device);
+    remove_member(c, *circle, device);
     forget_gone(c, r.circle_id, device);
   }
-  if (!r.removed.empty()) c.circles->release_acknowledged(*circle);
   return domain::Appended{placed->sequence, true};
 }
 
@@ -136,8 +142,7 @@ StoreResult handle(Context& c, const domain::FetchEnvelopes& r) {
 StoreResult handle(Context& c, const domain::LeaveCircle& r) {
   const auto circle = for_member(c, r.circle_id, r.device_id);
   if (!circle) return std::unexpected(circle.error());
-  c.circles->remove_member(c.db, **circle, r.device_id);
-  c.circles->release_acknowledged(**circle);
+  remove_member(c, **circle, r.device_id);
   if ((*circle)->state().devices == 0) c.db.run("DELETE FROM gone WHERE circle_id = ?", r.circle_id);
   return domain::Done{};
 }

@@ -18,6 +18,9 @@ namespace bredvid::storage {
 [[nodiscard]] Outcome<CachedCircle*> for_member(Context& c, const CircleId& circle, const DeviceId& device);
 [[nodiscard]] std::optional<Epoch> stored_epoch(Context& c, const CircleId& circle);
 
+/// The device is out of the circle, and everything that waits there for it alone goes.
+void remove_member(Context& c, CachedCircle& circle, const DeviceId& device);
+
 /// Writes the envelope and moves the circle's head.
 void append(Context& c, CachedCircle& circle, const MessageId& message_id, wire::EnvelopeKind kind, Epoch epoch,
             const wire::Blob& blob, Sequence sequence, Day today);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "crypto/base/random.h"
+#include "server/domain/attachments.h"
 #include "server/domain/release_rule.h"
 #include "server/domain/store.h"
 #include "server/storage/circle_cache.h"
@@ -21,6 +22,8 @@ struct Settings {
   domain::ReleaseRule release_rule{};
   /// 0: spans are calendar quarters
   std::uint32_t span_days = 0;
+  /// of attachments; 0: none are taken
+  std::uint32_t attachments_keep_mib = domain::kDefaultKeep_mib;
   /// these two are the writer's and the reader's alike
   std::shared_ptr<Guards> guards = std::make_shared<Guards>(Instant{});
   std::shared_ptr<LogIndex> log = std::make_shared<LogIndex>();
@@ -41,6 +44,8 @@ struct Context {
   bool keep = false;
   /// something was destroyed: empty the write-ahead log after the commit, so that it isn't left there
   bool scrub = false;
+  /// an attachment is gone whose parts have yet to be deleted (attachment_store.h)
+  bool rubbish = false;
 };
 
 }  // namespace bredvid::storage

@@ -4,6 +4,7 @@
 
 #include <mutex>
 
+#include "server/domain/attachments.h"
 #include "server/domain/daily_limit.h"
 #include "server/domain/guess_limit.h"
 #include "server/domain/open_door.h"
@@ -32,12 +33,17 @@ class Guards {
     const std::scoped_lock lock(mutex_);
     return doors_.take(door, now);
   }
+  [[nodiscard]] Outcome<void> attachment(const CircleId& circle, std::uint32_t chunks, Instant now) {
+    const std::scoped_lock lock(mutex_);
+    return attachments_.take(circle, chunks, now);
+  }
 
  private:
   std::mutex mutex_;
   domain::GuessLimit guesses_;
   domain::DailyLimit days_;
   domain::DoorDays doors_;
+  domain::AttachmentDays attachments_;
 };
 
 }  // namespace bredvid::storage

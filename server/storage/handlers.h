@@ -1,7 +1,7 @@
 // One function per StoreRequest. Each runs inside of a savepoint (changes) or a read transaction (questions), answers
 // with the reply that domain/store.h names, and throws SqlError only. A Failure rolls the savepoint back. Internal to
 // storage/; the aggregates' files: account_store, circle_store, slip_store, redeem, tally_store,
-// release_store, staff_store, assignment_store, door_store.
+// release_store, staff_store, assignment_store, door_store, attachment_store.
 #pragma once
 
 #include "server/domain/store.h"
@@ -31,6 +31,12 @@ StoreResult handle(Context& c, const domain::AppendCommit& r);
 StoreResult handle(Context& c, const domain::Acknowledge& r);
 StoreResult handle(Context& c, const domain::FetchEnvelopes& r);
 StoreResult handle(Context& c, const domain::LeaveCircle& r);
+
+// attachment_store.cpp
+StoreResult handle(Context& c, const domain::BeginAttachment& r);
+StoreResult handle(Context& c, const domain::PutChunk& r);
+StoreResult handle(Context& c, const domain::GetChunk& r);
+StoreResult handle(Context& c, const domain::LeaveAttachment& r);
 
 // slip_store.cpp: making, looking, revoking; redeem.cpp: using up
 StoreResult handle(Context& c, const domain::OpenSlip& r);
@@ -85,7 +91,8 @@ constexpr bool kIsQuestion =
     std::same_as<Request, domain::ListReleases> || std::same_as<Request, domain::GetRelease> ||
     std::same_as<Request, domain::ListSpans> || std::same_as<Request, domain::ListOrganisations> ||
     std::same_as<Request, domain::ListStaff> || std::same_as<Request, domain::ListAssignments> ||
-    std::same_as<Request, domain::GetPlace> || std::same_as<Request, domain::GetQueue>;
+    std::same_as<Request, domain::GetPlace> || std::same_as<Request, domain::GetQueue> ||
+    std::same_as<Request, domain::GetChunk>;
 
 /// True for what needs no savepoint: it looks at everything first and then makes one change that SQLite undoes by
 /// itself when it fails. These two are nearly all that a busy server does.

@@ -51,6 +51,12 @@ class JobQueue {
     return count();
   }
 
+  /// Nothing waits, and more may come.
+  [[nodiscard]] bool idle() {
+    const std::scoped_lock lock(mutex_);
+    return count() == 0 && !closed_;
+  }
+
   enum class Push : std::uint8_t { taken, full, closed };
   enum class Pace : std::uint8_t { ordinary, quick, patient };
   /// `job` is moved from only when it is taken.

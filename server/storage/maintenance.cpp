@@ -4,6 +4,7 @@
 #include "server/domain/tally.h"
 #include "server/domain/upkeep.h"
 #include "server/storage/assignment_store.h"
+#include "server/storage/attachment_store.h"
 #include "server/storage/circle_store.h"
 #include "server/storage/door_store.h"
 #include "server/storage/handlers.h"
@@ -47,6 +48,7 @@ StoreResult handle(Context& c, const domain::Maintain& r) {
   give_back_overdue(c, r.now, done.queues);
   if (!calendar_jumped(c, today)) {
     done.envelopes_expired = c.circles->delete_expired(c.db, today);
+    done.attachments_expired = delete_old_attachments(c, today);
     done.slips_removed = delete_old_slips(c, today);
     done.ids_removed = delete_old_tally_ids(c, today);
     done.assignments_removed = delete_old_assignments(c, today);

@@ -7,6 +7,7 @@
 #include "server/domain/calendar.h"
 #include "server/domain/slips.h"
 #include "server/storage/account_store.h"
+#include "server/storage/attachment_store.h"
 #include "server/storage/circle_store.h"
 #include "server/storage/door_store.h"
 #include "server/storage/handlers.h"
@@ -114,8 +115,12 @@ StoreResult handle(Context& c, const domain::RedeemCircleSlip& r) {
     return std::unexpected(admitted.error());
   append(c, *circle, r.message_id, wire::EnvelopeKind::commit, r.epoch, r.commit, placed->sequence, today);
   c.circles->set_epoch(*circle, placed->begins);
-  // Before the new row: a device may come back in its own place.
-  if (replacing) c.circles->remove_member(c.db, *circle, *slip->replaces);
+  // Before the new row: a device may come back in its own place. What was put there before can't be read by it either
+  // way.
+  if (replacing) {
+    c.circles->remove_member(c.db, *circle, *slip->replaces);
+    forget_attachments(c, *circle, *slip->replaces);
+  }
   // What lies before the own commit can't be read by the new device: it starts behind it.
   c.circles->add_member(c.db, *circle, device, placed->sequence);
   mark_used(c, *slip, device, r.message_id.bytes, placed->sequence);

@@ -42,6 +42,12 @@ ReserveFound look_at_reserve(const std::filesystem::path& path) {
   return found;
 }
 
+std::optional<std::uint64_t> free_beside(const std::filesystem::path& path) {
+  const Room room = room_at(path.parent_path());
+  if (room.total == 0) return std::nullopt;
+  return room.free;
+}
+
 Reserve::Reserve(std::filesystem::path path) : path_(std::move(path)) {
   if (path_.empty()) return;
   const ReserveFound found = look_at_reserve(path_);

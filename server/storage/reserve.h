@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "server/domain/store.h"
 
@@ -23,6 +24,9 @@ struct ReserveFound {
 };
 /// Looks, changes nothing; from any thread.
 [[nodiscard]] ReserveFound look_at_reserve(const std::filesystem::path& path);
+
+/// Free bytes of the file system that this file would lie on; nothing when it can't be asked. From any thread.
+[[nodiscard]] std::optional<std::uint64_t> free_beside(const std::filesystem::path& path);
 
 class Reserve {
  public:

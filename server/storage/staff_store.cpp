@@ -32,8 +32,7 @@ std::vector<DeviceId> devices_of(Context& c, AccountId account) {
 void leave_circles(Context& c, const DeviceId& device, std::vector<domain::GoneDevice>& gone) {
   for (const wire::Circle& one : circles_of(c, device)) {
     CachedCircle& circle = *find_circle(c, one.circle_id);
-    c.circles->remove_member(c.db, circle, device);
-    c.circles->release_acknowledged(circle);
+    remove_member(c, circle, device);
     delete_open_slips_of(c, one.circle_id);
     if (circle.state().devices == 0) continue;
     c.db.run("INSERT OR IGNORE INTO gone (circle_id, device_id) VALUES (?, ?)", one.circle_id, device);

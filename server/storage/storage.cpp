@@ -27,12 +27,15 @@ void default_fatal(std::string_view why) {
 JobQueue::Pace pace_of(const domain::StoreRequest& request) {
   // Nobody waits for its answer, and if it is lost the same envelopes come once more.
   if (std::holds_alternative<domain::Acknowledge>(request)) return JobQueue::Pace::patient;
-  return std::holds_alternative<domain::AppendMessage>(request) ? JobQueue::Pace::quick : JobQueue::Pace::ordinary;
+  return std::holds_alternative<domain::AppendMessage>(request) || std::holds_alternative<domain::PutChunk>(request)
+             ? JobQueue::Pace::quick
+             : JobQueue::Pace::ordinary;
 }
 
 std::size_t bytes_of(const domain::StoreRequest& request) {
   if (const auto* message = std::get_if<domain::AppendMessage>(&request)) return message->blob.size();
   if (const auto* commit = std::get_if<domain::AppendCommit>(&request)) return commit->commit.size();
+  if (const auto* part = std::get_if<domain::PutChunk>(&request)) return part->chunk.size();
   return 0;
 }
 
@@ -62,7 +65,7 @@ class Reader {
 
  private:
   domain::StoreResult answer(const domain::StoreRequest& request) {
-    Context context{database_, settings_, nullptr, nullptr, nullptr, {}, false, false};
+    Context context{database_, settings_, nullptr, nullptr, nullptr, {}, false, false, false};
     domain::StoreResult result = fail(ErrorCode::internal);
     try {
       database_.run("BEGIN");
@@ -163,6 +166,7 @@ Outcome<std::unique_ptr<Storage>> open_file(OpenOptions& options) {
   const Settings settings{.retention_days = options.retention_days,
                           .release_rule = options.release_rule,
                           .span_days = options.span_days,
+                          .attachments_keep_mib = options.attachments_keep_mib,
                           .reserve = options.reserve};
   try {
     settings.log->load(*main);

@@ -14,6 +14,7 @@
 
 #include "server/base/failure.h"
 #include "server/base/secret32.h"
+#include "server/domain/attachments.h"
 #include "server/domain/release_rule.h"
 #include "server/domain/store.h"
 
@@ -40,6 +41,8 @@ struct OpenOptions {
   domain::ReleaseRule release_rule{};
   /// length of a new span; 0: to the end of the calendar quarter
   std::uint32_t span_days = 0;
+  /// attachments of all circles, in MiB as announced; 0: none are taken
+  std::uint32_t attachments_keep_mib = domain::kDefaultKeep_mib;
   /// jobs that may wait for the writer (and for the reader) before too_many
   std::size_t queue_limit = 16384;
   /// 0: as large as the disk allows. Pages of 4096 bytes; a bound for small machines and for tests.

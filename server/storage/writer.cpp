@@ -2,6 +2,7 @@
 
 #include "server/base/log.h"
 #include "server/base/metrics.h"
+#include "server/storage/attachment_store.h"
 #include "server/storage/handlers.h"
 
 namespace bredvid::storage {
@@ -22,6 +23,7 @@ int note_pages(void* target, sqlite3*, const char*, int pages) {
 void Writer::work(JobQueue& queue) {
   sqlite3_wal_hook(database_.handle(), note_pages, &pages_in_log_);
   for (;;) {
+    sweep_while_idle(queue);
     std::vector<Job> jobs = queue.take(reserve_.low() ? kLowDiskBatch : kMaxBatch);
     if (jobs.empty()) break;
     metrics::server().writer_queue.set(static_cast<std::int64_t>(queue.size()));
@@ -32,12 +34,19 @@ void Writer::work(JobQueue& queue) {
     // Here and not in run_batch: what found the disk full is tried again without the reserve, not with a new one.
     reserve_.keep();
     run_batch(jobs);
+    // However much there is to do: else a busy day would never get rid of anything.
+    static_cast<void>(sweep());
   }
   held_up_ = false;
   if (!dead_) checkpoint_if_due(true);
 }
 
 Outcome<void> Writer::checkpoint_at_start() {
+  try {
+    sweep_due_ = has_rubbish(database_);
+  } catch (const SqlError& error) {
+    return fail(open_failure(error));
+  }
   const int code = database_.checkpoint(true, nullptr);
   // Busy: a backup is reading what was there before. The log stays until it is done.
   if (code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY) return {};
@@ -72,6 +81,7 @@ void Writer::run_batch(std::vector<Job>& jobs) {
   for (Ran& one : ran) {
     for (auto& action : one.after_commit) action();
     scrub = scrub || one.scrub;
+    sweep_due_ = sweep_due_ || one.rubbish;
   }
   for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(ran[i].result));
   checkpoint_if_due(scrub);
@@ -124,8 +134,8 @@ Writer::Ran Writer::run_in_savepoint(domain::StoreRequest& request) {
 }
 
 Writer::Ran Writer::run_one(domain::StoreRequest& request) {
-  if (reserve_.refuses(request)) return {fail(ErrorCode::storage_full), {}, false};
-  Context context{database_, settings_, &keys_, &random_, &circles_, {}, false, false};
+  if (reserve_.refuses(request)) return {fail(ErrorCode::storage_full), {}, false, false};
+  Context context{database_, settings_, &keys_, &random_, &circles_, {}, false, false, false};
   domain::StoreResult result;
   bool one_step = false;
   try {
@@ -143,10 +153,11 @@ Writer::Ran Writer::run_one(domain::StoreRequest& request) {
     result = fail(failure_of(error));
     context.keep = false;
   }
-  if (result || context.keep || one_step) return {std::move(result), std::move(context.after_commit), context.scrub};
+  if (result || context.keep || one_step)
+    return {std::move(result), std::move(context.after_commit), context.scrub, context.rubbish};
   if (database_.in_transaction()) database_.run("ROLLBACK TO job");
   circles_.forget_job();
-  return {std::move(result), {}, false};
+  return {std::move(result), {}, false, false};
 }
 
 void Writer::checkpoint_if_due(bool scrub) {
@@ -169,6 +180,35 @@ void Writer::checkpoint_if_due(bool scrub) {
     return log::write(log::Level::error, "checkpoint_storage_full");
   }
   die("A checkpoint failed.");
+}
+
+void Writer::sweep_while_idle(JobQueue& queue) {
+  while (sweep_due_ && queue.idle() && sweep()) {
+  }
+}
+
+/// A commit's worth of what attachments that are gone have left behind. False: nothing more can be done now.
+bool Writer::sweep() {
+  if (dead_ || !sweep_due_) return false;
+  try {
+    database_.run("BEGIN IMMEDIATE");
+    sweep_rubbish(database_);
+    sweep_due_ = has_rubbish(database_);
+    database_.run("COMMIT");
+  } catch (const SqlError& error) {
+    if (error.primary() != SQLITE_FULL) {
+      die("A commit failed.");
+      return false;
+    }
+    // Overwriting takes room in the log before it gives any: with the reserve gone the log is emptied more often.
+    sweep_due_ = true;
+    roll_back();
+    reserve_.release();
+    checkpoint_if_due(false);
+    return false;
+  }
+  checkpoint_if_due(false);
+  return !dead_;
 }
 
 void Writer::answer_all(std::vector<Job>& jobs, ErrorCode code) {

@@ -54,6 +54,7 @@ class Writer {
     domain::StoreResult result;
     std::vector<std::move_only_function<void()>> after_commit;
     bool scrub = false;
+    bool rubbish = false;
   };
 
   void run_batch(std::vector<Job>& jobs);
@@ -63,6 +64,8 @@ class Writer {
   [[nodiscard]] Ran run_in_savepoint(domain::StoreRequest& request);
   void count(const std::vector<Job>& jobs, const std::vector<Ran>& ran, std::chrono::steady_clock::duration took);
   void checkpoint_if_due(bool scrub);
+  void sweep_while_idle(JobQueue& queue);
+  [[nodiscard]] bool sweep();
   void answer_all(std::vector<Job>& jobs, ErrorCode code);
   void die(std::string_view why);
   void roll_back();
@@ -77,6 +80,8 @@ class Writer {
   int pages_in_log_ = 0;
   /// something was destroyed that still stands in the log
   bool scrub_due_ = false;
+  /// parts of attachments that are gone may still stand in the database
+  bool sweep_due_ = false;
   /// a reader kept the last checkpoint from finishing, and when that was
   bool held_up_ = false;
   std::chrono::steady_clock::time_point tried_;

@@ -24,6 +24,7 @@ constexpr std::size_t kUsualOverheadBytes = 96;
 
 std::size_t size_hint(const auto& frame) {
   if constexpr (requires { frame.blob; }) return frame.blob.size() + kUsualOverheadBytes;
+  if constexpr (requires { frame.chunk; }) return frame.chunk.size() + kUsualOverheadBytes;
   return kUsualOverheadBytes;
 }
 

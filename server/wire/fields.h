@@ -88,6 +88,10 @@ void fields(auto&, Is<QueueGet> auto&) {}
 void fields(auto& a, Is<QueueTake> auto& f)        { a.list(f.doors, 1, kMaxDoors); }
 void fields(auto& a, Is<WaitGive> auto& f)         { a.fixed(f.wait_id); a.blob(f.sealed, kMinWaitSealedBytes, kMaxWaitSealedBytes); }
 void fields(auto& a, Is<WaitBack> auto& f)         { a.fixed(f.wait_id); }
+void fields(auto& a, Is<AttachBegin> auto& f)      { a.fixed(f.circle_id); a.fixed(f.attachment_id); a.word(f.chunks, 1, kMaxChunks); a.number(f.size, kMaxNumber); }
+void fields(auto& a, Is<AttachPut> auto& f)        { a.fixed(f.circle_id); a.fixed(f.attachment_id); a.number(f.index, kMaxNumber); a.blob(f.chunk, kMinChunkBytes, kMaxChunkBytes); }
+void fields(auto& a, Is<AttachGet> auto& f)        { a.fixed(f.circle_id); a.fixed(f.attachment_id); a.number(f.index, kMaxNumber); }
+void fields(auto& a, Is<AttachDone> auto& f)       { a.fixed(f.circle_id); a.fixed(f.attachment_id); }
 
 void fields(auto& a, Is<Hello> auto& f)    { a.fixed(f.challenge); a.number(f.now_s, kMaxNumber); a.word(f.protocol, kProtocolVersion, kProtocolVersion); }
 void fields(auto&, Is<Ok> auto&) {}
@@ -113,6 +117,8 @@ void fields(auto& a, Is<Waiting> auto& f)  { a.fixed(f.wait_id); a.number(f.numb
 void fields(auto& a, Is<Queue> auto& f)    { a.list(f.doors, 0, kMaxQueueRows); }
 void fields(auto& a, Is<Taken> auto& f)    { a.fixed(f.wait_id); a.number(f.selector, kSelectorEnd - 1); a.fixed(f.wait_key); }
 void fields(auto& a, Is<DoorOpened> auto& f) { a.fixed(f.wait_id); a.blob(f.sealed, kMinWaitSealedBytes, kMaxWaitSealedBytes); }
+void fields(auto& a, Is<AttachAt> auto& f) { a.number(f.stored, kMaxNumber); }
+void fields(auto& a, Is<AttachChunk> auto& f) { a.blob(f.chunk, kMinChunkBytes, kMaxChunkBytes); }
 void fields(auto& a, Is<Error> auto& f)    { a.number(f.code, kMax32); a.text(f.sentence, 1, kMaxSentenceBytes); a.number(f.detail, kMaxNumber); }
 // clang-format on
 

@@ -285,6 +285,14 @@ struct WaitGive         { static constexpr std::uint32_t kType = 66; RequestId r
                           friend bool operator==(const WaitGive&, const WaitGive&) = default; };
 struct WaitBack         { static constexpr std::uint32_t kType = 67; RequestId rid; WaitId wait_id;
                           friend bool operator==(const WaitBack&, const WaitBack&) = default; };
+struct AttachBegin      { static constexpr std::uint32_t kType = 70; RequestId rid; CircleId circle_id; AttachmentId attachment_id; std::uint32_t chunks = 1; std::uint64_t size = 0;
+                          friend bool operator==(const AttachBegin&, const AttachBegin&) = default; };
+struct AttachPut        { static constexpr std::uint32_t kType = 71; RequestId rid; CircleId circle_id; AttachmentId attachment_id; std::uint64_t index = 0; Blob chunk;
+                          friend bool operator==(const AttachPut&, const AttachPut&) = default; };
+struct AttachGet        { static constexpr std::uint32_t kType = 72; RequestId rid; CircleId circle_id; AttachmentId attachment_id; std::uint64_t index = 0;
+                          friend bool operator==(const AttachGet&, const AttachGet&) = default; };
+struct AttachDone       { static constexpr std::uint32_t kType = 73; RequestId rid; CircleId circle_id; AttachmentId attachment_id;
+                          friend bool operator==(const AttachDone&, const AttachDone&) = default; };
 
 // ---- server to client --------------------------------------------------------------------------
 struct Hello      { static constexpr std::uint32_t kType = 100; RequestId rid; Key32 challenge{}; std::uint64_t now_s = 0; std::uint32_t protocol = kProtocolVersion;
@@ -337,6 +345,10 @@ struct Taken      { static constexpr std::uint32_t kType = 162; RequestId rid; W
                     friend bool operator==(const Taken&, const Taken&) = default; };
 struct DoorOpened { static constexpr std::uint32_t kType = 163; RequestId rid; WaitId wait_id; Blob sealed;
                     friend bool operator==(const DoorOpened&, const DoorOpened&) = default; };
+struct AttachAt    { static constexpr std::uint32_t kType = 170; RequestId rid; std::uint64_t stored = 0;
+                    friend bool operator==(const AttachAt&, const AttachAt&) = default; };
+struct AttachChunk { static constexpr std::uint32_t kType = 171; RequestId rid; Blob chunk;
+                    friend bool operator==(const AttachChunk&, const AttachChunk&) = default; };
 /// `code` is the number on the wire: a newer server may send one that this build has no name for.
 struct Error      { static constexpr std::uint32_t kType = 199; RequestId rid; std::uint32_t code = 0; std::string sentence; std::uint64_t detail = 0;
                     friend bool operator==(const Error&, const Error&) = default; };
@@ -349,7 +361,8 @@ struct ClientFrame
                    SlipMakeCircle, SlipMakeStaff, SlipRevoke, SlipRefresh, CircleLeave, Tally, ReleaseList, ReleaseGet,
                    ProgrammesGet, StaffList, StaffName, StaffRemove, AssignmentMake, AssignmentGive, AssignmentEnd,
                    AssignmentList, TalkAsk, TalkHad, ShareGet, ShareChange, PasskeyRegister, PasskeySignIn, PersonHere,
-                   DoorMake, WaitBegin, WaitSwitch, WaitEnd, QueueGet, QueueTake, WaitGive, WaitBack> {
+                   DoorMake, WaitBegin, WaitSwitch, WaitEnd, QueueGet, QueueTake, WaitGive, WaitBack, AttachBegin,
+                   AttachPut, AttachGet, AttachDone> {
   using variant::variant;
   ClientFrame(ClientFrame&&) noexcept;
   ClientFrame& operator=(ClientFrame&&) noexcept;
@@ -360,7 +373,7 @@ struct ClientFrame
 };
 struct ServerFrame : std::variant<Hello, Ok, LoginOk, SlipInfo, Redeemed, Stored, Envelope, Spans, Releases, Release,
                                   Programmes, Staff, Assignments, News, Gone, Share, PasskeyWanted, DoorInfo, Waiting,
-                                  Queue, Taken, DoorOpened, Error> {
+                                  Queue, Taken, DoorOpened, AttachAt, AttachChunk, Error> {
   using variant::variant;
   ServerFrame(ServerFrame&&) noexcept;
   ServerFrame& operator=(ServerFrame&&) noexcept;

@@ -47,9 +47,14 @@ std::size_t client_frame_limit_bytes(std::uint64_t type) {
     case QueueGet::kType:
     case QueueTake::kType:
     case WaitBack::kType:
+    case AttachBegin::kType:
+    case AttachGet::kType:
+    case AttachDone::kType:
       return kSmall;
     case DoorMake::kType:
       return 32 + kSmall;
+    case AttachPut::kType:
+      return 16 + 16 + kMaxChunkBytes + kSmall;
     case WaitBegin::kType:
       return 32 + kEnrolmentBytes + 32 + kSmall;
     case WaitGive::kType:
@@ -99,7 +104,10 @@ std::size_t server_frame_limit_bytes(std::uint64_t type) {
     case News::kType:
     case Gone::kType:
     case Share::kType:
+    case AttachAt::kType:
       return kSmall + 32;
+    case AttachChunk::kType:
+      return kMaxChunkBytes + kSmall;
     case Taken::kType:
       return 16 + 32 + kSmall;
     case DoorOpened::kType:

@@ -52,6 +52,11 @@ constexpr std::size_t kMaxQueueRows = kMaxDoors * kMaxOpenOrganisations;
 /// A slip sealed for somebody who waits: enc and tag at least, and room for a longer slip than today's 79 characters.
 constexpr std::size_t kMinWaitSealedBytes = 48;
 constexpr std::size_t kMaxWaitSealedBytes = 512;
+/// A part of an attachment, sealed on the device: a byte and its tag at least (crypto/circle/attachment.h).
+constexpr std::size_t kMinChunkBytes = 17;
+constexpr std::size_t kMaxChunkBytes = 16400;
+/// Parts of one attachment: 25 MiB, a few minutes of a phone's uplink.
+constexpr std::uint32_t kMaxChunks = 1600;
 /// Passkeys of one account that a frame can name; the server keeps fewer (domain/room.h). Sizes: webauthn/limits.h.
 constexpr std::size_t kMaxPasskeys = 4;
 /// A domain name (RFC 1035, 3.1).

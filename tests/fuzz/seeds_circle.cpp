@@ -54,6 +54,36 @@ void content_seeds(Random& random) {
   bodies.emplace_back(Tick{card, 1, 1, true});
   bodies.emplace_back(Pin{id, true});
   bodies.emplace_back(MeetingAnswer{card, 1, 3});
+  bodies.emplace_back(Attachment{Attachment::Kind::photo,
+                                 AttachmentId::fresh(random),
+                                 random.secret(kAttachmentKeySize),
+                                 300'000,
+                                 1600,
+                                 1200,
+                                 0,
+                                 "",
+                                 {0xff, 0xd8},
+                                 "Rummet 🌱"});
+  bodies.emplace_back(Attachment{Attachment::Kind::file,
+                                 AttachmentId::fresh(random),
+                                 random.secret(kAttachmentKeySize),
+                                 70,
+                                 0,
+                                 0,
+                                 0,
+                                 "Beslut.pdf",
+                                 {},
+                                 ""});
+  bodies.emplace_back(Attachment{Attachment::Kind::voice,
+                                 AttachmentId::fresh(random),
+                                 random.secret(kAttachmentKeySize),
+                                 9'000,
+                                 0,
+                                 0,
+                                 4'000,
+                                 "",
+                                 {},
+                                 ""});
   for (ContentBody& body : bodies) {
     tls::Writer inside;
     inside.u8(content_type(body));

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-const GZIP_MAX_BYTES = 150_000;               // of the client's 300 kB
+const GZIP_MAX_BYTES = 152_000;               // of the client's 300 kB
 const bytes = readFileSync(process.argv[2]);
 const module = new WebAssembly.Module(bytes);
 const imports = WebAssembly.Module.imports(module).map((i) => `${i.module}.${i.name}`).sort();

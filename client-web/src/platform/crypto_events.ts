@@ -12,7 +12,7 @@ const CONTENT_TYPES: readonly Content['type'][] =
     'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
     'reply', 'reaction', 'edit', 'delete', 'attachment', 'card', 'tick', 'pin', 'meetingAnswer'];
 const ATTACHMENTS: readonly AttachmentKind[] = ['photo', 'file', 'voice'];
-/** the core's ATTACHMENT_KEY_SIZE */
+/** crypto/circle/attachment.h */
 const ATTACHMENT_KEY_BYTES = 32;
 const MOMENTS: readonly Moment[] = ['first', 'last', 'experience'];
 const PURPOSES: readonly ComePurpose[] = ['handover', 'beside', 'parent'];

@@ -51,8 +51,18 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(Tick{CardId::fresh(random_), 7, 13, true});
   bodies.emplace_back(Pin{ContentId::fresh(random_), true});
   bodies.emplace_back(MeetingAnswer{CardId::fresh(random_), 7, 3});
-  // a hello, details, a reaction and a card in both their forms; none of what is not heard
-  ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 3);
+  bodies.emplace_back(Attachment{Attachment::Kind::file,
+                                 AttachmentId::fresh(random_),
+                                 random_.secret(kAttachmentKeySize),
+                                 1,
+                                 0,
+                                 0,
+                                 0,
+                                 "Beslut å ä ö.pdf",
+                                 {},
+                                 ""});
+  // a hello, details, a reaction and a card in both their forms
+  ASSERT_EQ(bodies.size(), std::variant_size_v<ContentBody> + 4);
   for (auto& body : bodies) {
     const auto encoded = encode_content(with(std::move(body)));
     ASSERT_TRUE(encoded);
@@ -294,13 +304,14 @@ TEST_F(ContentTest, WhatIsSaidAboutAMessageHasOneForm) {
 }
 
 TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
-  EXPECT_EQ(code(padded(inner(28, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(content_type(OwnAsk{}), 21);
   EXPECT_EQ(content_type(Details{}), 23);
   EXPECT_EQ(content_type(Reply{}), 24);
   EXPECT_EQ(content_type(Reaction{}), 25);
   EXPECT_EQ(content_type(Edit{}), 26);
   EXPECT_EQ(content_type(Delete{}), 27);
+  EXPECT_EQ(content_type(Attachment{}), 28);
+  EXPECT_EQ(code(padded(inner(28, Bytes{1, 2, 3}), 256)), Code::mls_malformed);
   EXPECT_EQ(content_type(Card{}), 29);
   EXPECT_EQ(content_type(Tick{}), 30);
   EXPECT_EQ(content_type(Pin{}), 31);

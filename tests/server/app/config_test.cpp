@@ -30,6 +30,8 @@ TEST(ConfigTest, TheDefaultIsValidAndSaysWhatTheCodeSays) {
   EXPECT_EQ(written->k, smallest->k);
   EXPECT_EQ(written->undo_s, smallest->undo_s);
   EXPECT_EQ(written->retention_days, smallest->retention_days);
+  EXPECT_EQ(written->attachments_keep_mib, smallest->attachments_keep_mib);
+  EXPECT_EQ(with("attachments", R"({"keep_mib": 0})")->attachments_keep_mib, 0U);
   EXPECT_EQ(written->span_days, smallest->span_days);
   EXPECT_EQ(written->listen_address, smallest->listen_address);
   EXPECT_EQ(written->listen_port, smallest->listen_port);
@@ -143,6 +145,10 @@ TEST(ConfigTest, EveryMistakeIsNamed) {
       {"k", "-5"},
       {"k", "1001"},
       {"undo_s", "3601"},
+      {"attachments", "4096"},
+      {"attachments", "{}"},
+      {"attachments", R"({"keep_mib": 1048577})"},
+      {"attachments", R"({"keep_mib": 1, "days": 1})"},
       {"retention_days", "6"},
       {"retention_days", "366"},
       {"span", "\"month\""},

@@ -12,6 +12,8 @@ TEST(LowDisk, WhatMakesRoomOrReadsGoesOn) {
   EXPECT_FALSE(grows(FetchEnvelopes{}));
   EXPECT_FALSE(grows(Acknowledge{}));
   EXPECT_FALSE(grows(LeaveCircle{}));
+  EXPECT_FALSE(grows(LeaveAttachment{}));
+  EXPECT_FALSE(grows(GetChunk{}));
   EXPECT_FALSE(grows(RevokeSlip{}));
   EXPECT_FALSE(grows(GetShare{}));
   EXPECT_FALSE(grows(ChangeShare{}));
@@ -27,6 +29,8 @@ TEST(LowDisk, WhatGrowsIsRefused) {
   EXPECT_TRUE(grows(RedeemCircleSlip{}));
   EXPECT_TRUE(grows(MakeCircleSlip{}));
   EXPECT_TRUE(grows(AddTally{}));
+  EXPECT_TRUE(grows(BeginAttachment{}));
+  EXPECT_TRUE(grows(PutChunk{}));
 }
 
 TEST(LowDisk, TheReserveIsSmallOnASmallFileSystem) {

@@ -297,5 +297,26 @@ TEST_F(Migrations, CirclesFromBeforeAreFamilies) {
   EXPECT_EQ(failure(std::move(coordinator)), "not_allowed");
 }
 
+TEST_F(Migrations, CirclesFromBeforeTakeAttachments) {
+  const auto migrations = embedded_migrations();
+  const auto with = std::ranges::find(migrations, std::string_view("0012_attachments"), &Migration::name);
+  ASSERT_NE(with, migrations.end());
+  const std::string device1 = hex(numbered<DeviceId>(1));
+  old_database(static_cast<std::size_t>(with - migrations.begin()),
+               "INSERT INTO organisation (id, kind, name, hours, accounts) VALUES (1, 1, 'Krisstöd', '', 1);"
+               "INSERT INTO account VALUES (1, 1, 2, 20000);"
+               "INSERT INTO device (device_id, account_id, login_key, share, share_auth_hash, wrong_tries, "
+               "created_day, share_id)"
+               " VALUES (" +
+                   device1 + ", 1, zeroblob(32), zeroblob(32), zeroblob(32), 0, 20000, zeroblob(16));" +
+                   "INSERT INTO circle (number, circle_id, epoch, head) VALUES (3, " + hex(kCircle) +
+                   ", 0, 0); INSERT INTO membership VALUES (3, " + device1 + ", 0)");
+  start(options(OpenMode::existing));
+  const auto id = numbered<AttachmentId>(7);
+  get<wire::AttachAt>(domain::BeginAttachment{numbered<DeviceId>(1), kCircle, id, 1, 20, kNow});
+  get<wire::AttachAt>(domain::PutChunk{numbered<DeviceId>(1), kCircle, id, 0, counted(20, 1), kNow});
+  EXPECT_EQ(get<wire::AttachChunk>(domain::GetChunk{numbered<DeviceId>(1), kCircle, id, 0}).chunk, counted(20, 1));
+}
+
 }  // namespace
 }  // namespace bredvid::storage

@@ -91,6 +91,12 @@ void Wall::in_circles() {
                                     {1},  {1},   std::nullopt};
       });
     }
+    const auto kept = numbered<AttachmentId>(61);
+    add("attach_begin", object,
+        [circle] { return wire::AttachBegin{kRid, circle, numbered<AttachmentId>(62), 1, 17}; });
+    add("attach_put", object, [circle, kept] { return wire::AttachPut{kRid, circle, kept, 1, wire::counted(17, 1)}; });
+    add("attach_get", object, [circle, kept] { return wire::AttachGet{kRid, circle, kept, 0}; });
+    add("attach_done", object, [circle, kept] { return wire::AttachDone{kRid, circle, kept}; });
     add("slip_refresh", object, [circle] { return wire::SlipRefresh{kRid, circle, {1}, {}}; });
     add("circle_leave", object, [circle] { return wire::CircleLeave{kRid, circle}; });
   }
@@ -181,8 +187,8 @@ std::vector<Command> Wall::commands() {
 }
 
 bool is_refusal(const std::string& answer) {
-  static const std::set<std::string> kAnswers{"ok",    "stored",    "slip_info", "redeemed", "releases",
-                                              "share", "door_info", "waiting",   "taken"};
+  static const std::set<std::string> kAnswers{"ok",        "stored",  "slip_info", "redeemed",  "releases",    "share",
+                                              "door_info", "waiting", "taken",     "attach_at", "attach_chunk"};
   return !kAnswers.contains(answer) && !answer.starts_with("staff ") && !answer.starts_with("assignments ") &&
          !answer.starts_with("programmes ") && !answer.starts_with("queue ");
 }
@@ -205,7 +211,8 @@ TEST_F(Wall, EveryCommandAsEverybodyOnEverything) {
          "row of any table. Supporter and parent share a circle, and so do supporter and coordinator: a staff circle; "
          "the colleague, the\n"
          "coordinator and the lead are of the same organisation, the others of the other one; the waiting parent came "
-         "by a poster to the\nfirst one's queue.\n\n| command | object |";
+         "by a poster to the\nfirst one's queue. In every circle lies an attachment, half of which has come.\n\n| "
+         "command | object |";
   for (const Actor& actor : kActors) table << ' ' << actor.name << " |";
   table << "\n|---|---|" << [] {
     std::string line;

@@ -48,6 +48,8 @@ struct Namer {
   std::string operator()(const wire::DoorInfo&) const { return "door_info"; }
   std::string operator()(const wire::Waiting&) const { return "waiting"; }
   std::string operator()(const wire::Taken&) const { return "taken"; }
+  std::string operator()(const wire::AttachAt&) const { return "attach_at"; }
+  std::string operator()(const wire::AttachChunk&) const { return "attach_chunk"; }
   std::string operator()(const wire::Queue& f) const {
     std::uint32_t waiting = 0;
     for (const auto& row : f.doors) waiting += row.waiting;
@@ -176,6 +178,13 @@ void WallTest::make_world() {
   circle_with_parent(3, 2, 12);
   staff_circle(4, 21, 1);
   staff_circle(5, 22, 2);
+  // In every circle an attachment of which the first of two parts has come.
+  for (const auto& [circle, who] : {std::pair{1U, 1U}, {2U, 31U}, {3U, 2U}, {4U, 21U}, {5U, 22U}}) {
+    const auto device = numbered<DeviceId>(who);
+    const auto kept = numbered<AttachmentId>(61);
+    get<wire::AttachAt>(domain::BeginAttachment{device, circle_of(circle), kept, 2, 37, kNow});
+    get<wire::AttachAt>(domain::PutChunk{device, circle_of(circle), kept, 0, counted(20, 1), kNow});
+  }
   open_doors();
   store.reset();
   fs::copy(folder.path(), kept_.path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);

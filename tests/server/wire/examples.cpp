@@ -1,5 +1,7 @@
 #include "tests/server/wire/examples.h"
 
+#include "server/wire/limits.h"
+
 namespace bredvid::wire {
 
 Blob counted(std::size_t size, std::uint8_t first) {
@@ -97,6 +99,11 @@ std::vector<ClientExample> client_examples() {
   add("queue_take", QueueTake{kRid, {{777777}, {24}}});
   add("wait_give", WaitGive{kRid, wait, counted(127, 5)});
   add("wait_back", WaitBack{kRid, wait});
+  const auto attachment = counted_id<AttachmentId>(0x58);
+  add("attach_begin", AttachBegin{kRid, kCircle, attachment, kMaxChunks, 26'240'000});
+  add("attach_put", AttachPut{kRid, kCircle, attachment, 24, counted(300, 6)});
+  add("attach_get", AttachGet{kRid, kCircle, attachment, kMaxChunks - 1});
+  add("attach_done", AttachDone{kRid, kCircle, attachment});
   return all;
 }
 
@@ -166,6 +173,8 @@ std::vector<ServerExample> server_examples() {
   add("queue_empty", Queue{{}, {}});
   add("taken", Taken{kRid, wait, {777777}, counted_array<32>(0x11)});
   add("door_opened", DoorOpened{{}, wait, counted(127, 5)});
+  add("attach_at", AttachAt{kRid, 25});
+  add("attach_chunk", AttachChunk{kRid, counted(kMinChunkBytes, 6)});
   add("error", error_frame(kRid, {ErrorCode::pin_wrong, 9}));
   add("error_unasked", error_frame({}, {ErrorCode::bad_frame, 0}));
   return all;

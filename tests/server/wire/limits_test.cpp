@@ -194,6 +194,21 @@ TEST(WireLimits, DoorsAndQueues) {
   EXPECT_FALSE(server_reads(queue(kMaxQueueRows + 1)));
 }
 
+TEST(WireLimits, PartsOfAttachments) {
+  const auto put = [](std::size_t size) { return AttachPut{{1}, {}, {}, 0, Blob(size)}; };
+  EXPECT_FALSE(client_reads(put(kMinChunkBytes - 1)));
+  EXPECT_TRUE(client_reads(put(kMinChunkBytes)));
+  EXPECT_TRUE(client_reads(put(kMaxChunkBytes)));
+  EXPECT_FALSE(client_reads(put(kMaxChunkBytes + 1)));
+  EXPECT_TRUE(server_reads(AttachChunk{{1}, Blob(kMaxChunkBytes)}));
+  EXPECT_FALSE(server_reads(AttachChunk{{1}, Blob(kMaxChunkBytes + 1)}));
+  const auto begin = [](std::uint32_t chunks) { return AttachBegin{{1}, {}, {}, chunks, 1}; };
+  EXPECT_FALSE(client_reads(begin(0)));
+  EXPECT_TRUE(client_reads(begin(1)));
+  EXPECT_TRUE(client_reads(begin(kMaxChunks)));
+  EXPECT_FALSE(client_reads(begin(kMaxChunks + 1)));
+}
+
 TEST(WireLimits, Sentences) {
   const auto of = [](std::size_t size) { return Error{{1}, 1, std::string(size, 'a'), 0}; };
   EXPECT_TRUE(server_reads(of(kMaxSentenceBytes)));
