@@ -41,7 +41,8 @@ TEST_F(HttpTest, EveryAnswerCarriesTheSecurityHeaders) {
        {get("/"), get("/nowhere"), get("/ws"), std::string("POST / HTTP/1.1\r\nHost: x\r\n\r\n")}) {
     const std::string answer = exchange(server.port(), request).answer;
     EXPECT_EQ(header(answer, "Content-Security-Policy"),
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; media-src blob:; "
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+              "media-src blob:; "
               "font-src 'self'; "
               "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; "
               "frame-ancestors 'none'");
