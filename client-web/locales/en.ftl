@@ -1089,3 +1089,15 @@ passkey-ended-text = Nobody used the app for a while, or the working day is over
 passkey-sign-in = Sign in
 passkey-busy = Waiting for the device …
 passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff slip.
+
+### Good to know: the organisations' own pages
+
+info-title = Good to know
+info-intro = These pages are from those who run the support.
+info-none = There are no pages here yet.
+info-private = You don't need to log in to read. The server does not record who reads. What you have read stays on this device, so that you can read it without a network.
+info-other-language = This page is not in your language. It is shown in { $language }.
+info-from = This page is from { $org }.
+info-leaves = (opens another website)
+info-gone = The page is no longer there.
+info-offline = The page can't be fetched right now. Check the network and try again.

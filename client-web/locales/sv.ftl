@@ -1089,3 +1089,15 @@ passkey-ended-text = Det gick en stund utan att någon använde appen, eller så
 passkey-sign-in = Logga in
 passkey-busy = Väntar på enheten …
 passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny personallapp.
+
+### Bra att veta: organisationernas egna sidor
+
+info-title = Bra att veta
+info-intro = Här finns sidor från dem som driver stödet.
+info-none = Här finns inga sidor än.
+info-private = Du behöver inte logga in för att läsa. Servern sparar inte vem som läser. Det du har läst finns kvar på den här enheten, så att det går att läsa utan nät.
+info-other-language = Sidan finns inte på ditt språk. Den visas på { $language }.
+info-from = Sidan kommer från { $org }.
+info-leaves = (öppnar en annan webbplats)
+info-gone = Sidan finns inte längre.
+info-offline = Sidan går inte att hämta just nu. Kontrollera nätet och försök igen.

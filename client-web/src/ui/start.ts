@@ -1,6 +1,7 @@
 /** Puts the pages into the document: language, slip link, engine, first screen. */
 import { mount } from 'svelte';
 import type { AskAuthenticator, StartEngine } from '../domain/api.ts';
+import type { ReadInfo } from '../domain/info.ts';
 import { startLanguage } from '../i18n/i18n.svelte.ts';
 import App from './App.svelte';
 import { app } from './state/app.svelte.ts';
@@ -8,14 +9,14 @@ import { listenForShifts } from './state/exit.ts';
 import { listenForPresence } from './state/presence.ts';
 import { takeSlipLink } from './state/slip_link.ts';
 
-export async function startPages(startEngine: StartEngine, askAuthenticator: AskAuthenticator, target: HTMLElement): Promise<void> {
+export async function startPages(startEngine: StartEngine, askAuthenticator: AskAuthenticator, readInfo: ReadInfo, target: HTMLElement): Promise<void> {
   const takeLink = () => { app.slipLink = takeSlipLink(location, history) ?? app.slipLink; };
   takeLink();
   addEventListener('hashchange', takeLink);
   app.places.listen();
   listenForShifts(document);
   listenForPresence(document);
-  app.start(startEngine, askAuthenticator);
+  app.start(startEngine, askAuthenticator, readInfo);
   await startLanguage();
   mount(App, { target });
 }
