@@ -25,7 +25,7 @@ if [ ! -f "$people" ]; then
   work=$data.new
   rm -rf "$work"
   config=$(mktemp)
-  sed "s|^{|{\n  \"base_url\": \"$url\",|" scripts/demo-config.json >"$config"
+  sed "s|^{|{\n  \"base_url\": \"$url\",\n  \"info\": \"$PWD/schema/info\",|" scripts/demo-config.json >"$config"
   "$bredvid" init --data "$work" --config "$config" --dev-cert >&2
   rm -f "$config"
 fi

@@ -1119,7 +1119,7 @@ passkey-sign-in = Sign in
 passkey-busy = Waiting for the device …
 passkey-lost = Have you lost your passkey? Ask your coordinator for a new staff slip.
 
-### Attachments
+## Attachments
 
 problem-attachment_gone = The attachment is not kept any more. Ask whoever sent it to send it again.
 problem-attachment_room = There is no room for more attachments just now. Try again later.
@@ -1127,7 +1127,7 @@ problem-attachment_incomplete = The attachment has not come through completely y
 problem-attachment_mismatch = Something went wrong with the attachment on the way. Choose it again.
 problem-attachment_day_limit = No more attachments than this can be sent in one day. Try again tomorrow.
 
-### Attachments: choose, send, look, save
+## Attachments: choose, send, look, save
 
 attach-open = Photo, file or voice
 attach-title = Attach
@@ -1210,7 +1210,8 @@ problem-attachment_empty = The file is empty.
 problem-attachment_too_large = The file is too large. It may be at most 25 MB.
 problem-file_unreadable = The file could not be read. Choose it again.
 problem-device_full = There is no room on this device. Remove something else from it and try again. What is here already is still here.
-### Look, easy reading and reading aloud
+
+## Look, easy reading and reading aloud
 
 room-failed = This page did not arrive. What you have written is still here. Check the network and try again.
 look-title = Look
@@ -1233,7 +1234,8 @@ circles-what = Only those who take part in a conversation can read it.
 dictate-start = Speak
 dictate-stop = Stop listening
 dictate-failed = Nothing could be heard. Try again, or write.
-### Messages: answer, react, change, delete, search
+
+## Messages: answer, react, change, delete, search
 
 message-more = More
 message-more-of = about the message from { $author }
@@ -1293,7 +1295,7 @@ search-count = { $count ->
 }
 search-newest = The newest { $count } are shown. Write more words to find the right one.
 
-### To remember: meetings, telephone numbers, what was agreed, the week, pinned messages
+## To remember: meetings, telephone numbers, what was agreed, the week, pinned messages
 
 kept-title = To remember
 kept-what = Here are meetings, telephone numbers and other things that are good to find again. Everybody in the conversation sees them.
@@ -1374,3 +1376,15 @@ act-meeting = { $actor } answered about the meeting: { $when } is good.
 act-meeting-none = { $actor } answered about the meeting: no time is good.
 problem-cards_full = There are 20 cards already, and there is no room for more. Remove one that is not needed and try again.
 problem-phone_bad = This does not look like a telephone number. Write digits, with + first if you like.
+
+## Good to know: the organisations' own pages
+
+info-title = Good to know
+info-intro = These pages are from those who run the support.
+info-none = There are no pages here yet.
+info-private = You don't need to log in to read. The server does not record who reads. What you have read stays on this device, so that you can read it without a network.
+info-other-language = This page is not in your language. It is shown in { $language }.
+info-from = This page is from { $org }.
+info-leaves = (opens another website)
+info-gone = The page is no longer there.
+info-offline = The page can't be fetched right now. Check the network and try again.

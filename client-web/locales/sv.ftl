@@ -1119,7 +1119,7 @@ passkey-sign-in = Logga in
 passkey-busy = Väntar på enheten …
 passkey-lost = Har du tappat din lösennyckel? Be din samordnare om en ny personallapp.
 
-### Bilagor
+## Bilagor
 
 problem-attachment_gone = Bilagan finns inte kvar. Be den som skickade den att skicka den igen.
 problem-attachment_room = Det finns inte plats för fler bilagor just nu. Försök igen senare.
@@ -1127,7 +1127,7 @@ problem-attachment_incomplete = Bilagan har inte kommit fram helt än. Försök 
 problem-attachment_mismatch = Bilagan blev fel på vägen. Välj den igen.
 problem-attachment_day_limit = Fler bilagor än så går det inte att skicka på en dag. Försök igen i morgon.
 
-### Bilagor: välja, skicka, titta, spara
+## Bilagor: välja, skicka, titta, spara
 
 attach-open = Foto, fil eller röst
 attach-title = Bifoga
@@ -1210,7 +1210,8 @@ problem-attachment_empty = Filen är tom.
 problem-attachment_too_large = Filen är för stor. Den får vara högst 25 MB.
 problem-file_unreadable = Filen gick inte att läsa. Välj den igen.
 problem-device_full = Det finns inte plats på den här enheten. Ta bort något annat från den och försök igen. Det som redan finns här är kvar.
-### Utseende, lättläst och uppläsning
+
+## Utseende, lättläst och uppläsning
 
 room-failed = Den här sidan kom inte hem. Det du har skrivit finns kvar. Kontrollera nätet och försök igen.
 look-title = Utseende
@@ -1233,7 +1234,8 @@ circles-what = Bara de som är med i ett samtal kan läsa det.
 dictate-start = Tala in
 dictate-stop = Sluta lyssna
 dictate-failed = Det gick inte att höra. Försök igen eller skriv.
-### Meddelanden: svara, reagera, ändra, ta bort, sök
+
+## Meddelanden: svara, reagera, ändra, ta bort, sök
 
 message-more = Mer
 message-more-of = om meddelandet från { $author }
@@ -1293,7 +1295,7 @@ search-count = { $count ->
 }
 search-newest = De { $count } senaste visas. Skriv fler ord för att hitta rätt.
 
-### Att komma ihåg: möten, telefonnummer, det ni kommit överens om, veckoplan, fästa meddelanden
+## Att komma ihåg: möten, telefonnummer, det ni kommit överens om, veckoplan, fästa meddelanden
 
 kept-title = Att komma ihåg
 kept-what = Här finns möten, telefonnummer och annat som är bra att hitta igen. Alla i samtalet ser det.
@@ -1374,3 +1376,15 @@ act-meeting = { $actor } svarade om mötet: { $when } passar.
 act-meeting-none = { $actor } svarade om mötet: ingen tid passar.
 problem-cards_full = Det finns redan 20 kort, och fler får inte plats. Ta bort ett som inte behövs längre och försök igen.
 problem-phone_bad = Det ser inte ut som ett telefonnummer. Skriv siffror, gärna med + först.
+
+## Bra att veta: organisationernas egna sidor
+
+info-title = Bra att veta
+info-intro = Här finns sidor från dem som driver stödet.
+info-none = Här finns inga sidor än.
+info-private = Du behöver inte logga in för att läsa. Servern sparar inte vem som läser. Det du har läst finns kvar på den här enheten, så att det går att läsa utan nät.
+info-other-language = Sidan finns inte på ditt språk. Den visas på { $language }.
+info-from = Sidan kommer från { $org }.
+info-leaves = (öppnar en annan webbplats)
+info-gone = Sidan finns inte längre.
+info-offline = Sidan går inte att hämta just nu. Kontrollera nätet och försök igen.

@@ -5,12 +5,13 @@ import './ui/styles/base.css';
 import './ui/styles/controls.css';
 import './ui/styles/conversation.css';
 import './ui/styles/print.css';
+import { readInfo } from './net/info.ts';
 import { startEngine } from './platform/engine_client.ts';
 import { askAuthenticator } from './platform/passkeys.ts';
 import { startPages } from './ui/start.ts';
 
 const target = document.getElementById('app');
-if (target) void startPages(startEngine, askAuthenticator, target);
+if (target) void startPages(startEngine, askAuthenticator, readInfo, target);
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
   // It fetches everything else: it comes when the page stands, so that a slow network brings the page first.

@@ -143,6 +143,8 @@ Config read_config(const json& value) {
   config.certificate = fields.text("certificate", 1, 1000, config.certificate.string());
   config.certificate_key = fields.text("certificate_key", 1, 1000, config.certificate_key.string());
   if (const json* key = fields.optional("key")) read_key(*key, config);
+  const json* info = fields.optional("info");
+  if (info != nullptr && !info->is_null()) config.info = fields.required_text("info", 1, 1000);
   fields.refuse_others();
   return config;
 }
@@ -224,7 +226,8 @@ std::string_view default_config() {
   "staff_idle_s": 1800,
   "certificate": "cert.pem",
   "certificate_key": "key.pem",
-  "key": { "file": "db.key" }
+  "key": { "file": "db.key" },
+  "info": null
 }
 )";
 }

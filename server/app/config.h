@@ -66,6 +66,8 @@ struct Config {
   std::filesystem::path key_file = "db.key";
   /// ... or from a passphrase instead
   bool key_passphrase = false;
+  /// the organisations' information pages; relative to the data folder unless absolute, empty: none
+  std::filesystem::path info{};
 };
 
 inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;

@@ -52,6 +52,14 @@ OperatorResult<std::string> read_small_file(const fs::path& path, std::size_t mo
   return content;
 }
 
+net::InfoSource info_source(const DataFolder& folder, const Config& config) {
+  net::InfoSource source;
+  if (!config.info.empty()) source.folder = folder.resolve(config.info);
+  for (const OrganisationConfig& one : config.organisations)
+    source.organisations.push_back({one.name, one.kind == wire::OrgKind::association ? "association" : "municipality"});
+  return source;
+}
+
 OperatorResult<Config> read_config_file(const fs::path& path) {
   if (!fs::exists(path)) return operator_fail(ErrorCode::data_missing, path.string());
   auto text = read_small_file(path, kMaxConfigBytes);

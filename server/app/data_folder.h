@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "server/app/config.h"
+#include "server/net/info_pages.h"
 
 namespace bredvid::app {
 
@@ -60,6 +61,9 @@ class FolderLock {
   explicit FolderLock(int file) : file_(file) {}
   int file_;
 };
+
+/// Where the information pages are, and of which organisations there may be some.
+[[nodiscard]] net::InfoSource info_source(const DataFolder& folder, const Config& config);
 
 /// data_missing without the file, io_failed, config_bad.
 [[nodiscard]] OperatorResult<Config> read_config_file(const std::filesystem::path& path);

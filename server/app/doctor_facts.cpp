@@ -190,6 +190,10 @@ Facts gather_facts(const DoctorOptions& options, const Clock& clock) {
   facts.last_backup = last_backup(data);
   if (options.web && !is_there(*options.web / "index.html"))
     facts.web_trouble = OperatorError{ErrorCode::static_missing, options.web->string()};
+  if (!decided.info.empty()) {
+    const auto pages = net::InfoPages::load(info_source(data, decided));
+    facts.info = InfoFacts{pages.count(), pages.problems()};
+  }
   facts.versions = versions(facts.contents ? &*facts.contents : nullptr);
   facts.clock = {clock.now(), parse_date(BREDVID_BUILD_DAY).value_or(Day{}), clock_offset_ms(clock) - offset,
                  synchronised()};

@@ -46,6 +46,11 @@ struct ClockFacts {
   bool synchronised = false;
 };
 
+struct InfoFacts {
+  std::size_t pages = 0;
+  std::vector<net::InfoProblem> problems;
+};
+
 struct Facts {
   bool serving = false;
   /// of the serving process; of this one otherwise
@@ -68,6 +73,8 @@ struct Facts {
   std::optional<Day> last_backup;
   std::uint32_t backup_days = 0;
   std::optional<OperatorError> web_trouble;
+  /// nothing: the configuration names no information pages
+  std::optional<InfoFacts> info;
   /// how people reach the server, and whether staff sign in with passkeys; empty without a configuration
   std::string base_url;
   bool passkeys = false;

@@ -164,6 +164,14 @@ Finding judge_log(const DiskFacts& facts) {
   return fine("log", text);
 }
 
+Finding judge_info(const InfoFacts& facts) {
+  if (facts.problems.empty()) return fine("information", std::to_string(facts.pages) + " pages");
+  std::string text = std::to_string(facts.pages) + " pages; left out:";
+  for (const net::InfoProblem& one : facts.problems) text += " " + one.file + " " + one.why + ";";
+  text.pop_back();
+  return {"information", Verdict::look, std::nullopt, text};
+}
+
 Finding judge_address(std::string_view base_url) {
   if (is_real_name(base_url)) return fine("address", "people reach the server at " + std::string(base_url));
   return {"address", Verdict::look, std::nullopt,
@@ -203,6 +211,7 @@ std::vector<Finding> judge(const Facts& facts) {
   }
   if (facts.web_trouble) all.push_back(trouble("web client", *facts.web_trouble));
   // Last: a finding with a code comes before advice.
+  if (facts.info) all.push_back(judge_info(*facts.info));
   if (!facts.base_url.empty()) {
     all.push_back(judge_address(facts.base_url));
     all.push_back(judge_staff(facts.passkeys));

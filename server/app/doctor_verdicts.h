@@ -59,6 +59,9 @@ constexpr std::uint64_t kExpectedConnections = 2000;
 [[nodiscard]] Finding judge_expiry(const storage::Contents& contents, Day today);
 [[nodiscard]] Finding judge_log(const DiskFacts& facts);
 
+/// `look` without a code: who needs a page can do without, and the others are served.
+[[nodiscard]] Finding judge_info(const InfoFacts& facts);
+
 /// Advice: how a trial becomes a service. A `look` without a code, so that no monitor wakes anybody.
 [[nodiscard]] Finding judge_address(std::string_view base_url);
 [[nodiscard]] Finding judge_staff(bool passkeys);

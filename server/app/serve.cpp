@@ -48,12 +48,12 @@ void maintain(storage::Storage& store, const Clock& clock, net::Server& server) 
   }
 }
 
-/// Until SIGTERM or SIGINT. SIGHUP: the operator has new certificate files.
+/// Until SIGTERM or SIGINT. SIGHUP: the operator has new files.
 void serve_until_stopped(storage::Storage& store, const Clock& clock, const Pause& pause, net::Server& server) {
   for (;;) {
     maintain(store, clock, server);
     int signal = 0;
-    while ((signal = pause(kMaintenanceInterval_s)) == SIGHUP) server.reload_certificate();
+    while ((signal = pause(kMaintenanceInterval_s)) == SIGHUP) server.reload();
     if (signal != 0) return;
   }
 }
@@ -80,6 +80,7 @@ net::ServerOptions server_options(const ServeOptions& options, const Config& con
     made.plain_port = config.plain_listen->port;
     made.plain_origin = config.base_url;
   }
+  made.info = info_source(options.data, config);
   return made;
 }
 

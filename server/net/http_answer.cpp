@@ -37,13 +37,14 @@ void set_security_headers(http::fields& fields) {
     fields.set(beast::string_view(name.data(), name.size()), beast::string_view(value.data(), value.size()));
 }
 
-Answer answer_request(const Request& request, const StaticSite& site) {
+Answer answer_request(const Request& request, const StaticSite& site, const InfoPages& info) {
   if (request.method() != http::verb::get && request.method() != http::verb::head) {
     Answer answer = refuse_request(http::status::method_not_allowed, request.version());
     answer.set(http::field::allow, "GET, HEAD");
     return answer;
   }
   const Asset* found = site.find(view_of(request.target()));
+  if (found == nullptr) found = info.find(view_of(request.target()));
   const Asset& asset = found != nullptr ? *found : site.not_found();
   Answer answer = base_answer(found != nullptr ? http::status::ok : http::status::not_found, request.version());
   answer.keep_alive(request.keep_alive());

@@ -3,16 +3,17 @@
 #pragma once
 
 #include "server/net/beast.h"
+#include "server/net/info_pages.h"
 #include "server/net/static_site.h"
 
 namespace bredvid::net {
 
 using Request = http::request<http::empty_body>;
-/// The body is a view into the site (or a literal): the site must outlive the answer.
+/// The body is a view into the site or the pages (or a literal): they must outlive the answer.
 using Answer = http::response<http::span_body<const char>>;
 
-/// GET and HEAD of an asset, conditional by ETag; 404 otherwise; 405 for other methods.
-[[nodiscard]] Answer answer_request(const Request& request, const StaticSite& site);
+/// GET and HEAD of an asset or an information page, conditional by ETag; 404 otherwise; 405 for other methods.
+[[nodiscard]] Answer answer_request(const Request& request, const StaticSite& site, const InfoPages& info);
 
 /// A refusal without a body, for example 400, 403, 408, 426, 431. The connection is to be closed afterwards.
 [[nodiscard]] Answer refuse_request(http::status status, unsigned version);

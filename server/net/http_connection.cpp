@@ -129,7 +129,9 @@ Task<bool> HttpConnection::serve_one(beast::flat_buffer& buffer, std::chrono::mi
   }
   const Request request = parser.release();
   if (request.target() != beast::string_view(kWebsocketPath.data(), kWebsocketPath.size())) {
-    Answer answer = answer_request(request, around_.site);
+    // Kept until the answer is written: the operator may change the pages meanwhile.
+    const std::shared_ptr<const InfoPages> info = around_.info.current();
+    Answer answer = answer_request(request, around_.site, *info);
     const bool keep = answer.keep_alive();
     const bool written = co_await write(std::move(answer));
     co_return keep&& written;

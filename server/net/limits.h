@@ -149,4 +149,15 @@ struct Limits {
 inline constexpr std::size_t kMaxSiteFiles = 2000;
 inline constexpr std::size_t kMaxSiteBytes = 64 * 1024 * 1024;
 
+// ---- the information pages in memory ----
+/// Files beyond any of these are left out, and the operator is told. With 16 organisations they are 50 MiB.
+inline constexpr std::size_t kMaxInfoFileBytes = 64 * 1024;
+/// Of one organisation; each language of a page counts.
+inline constexpr std::size_t kMaxInfoPages = 50;
+inline constexpr std::size_t kMaxInfoTitleBytes = 200;
+/// What stands behind the number in a page's or a folder's name.
+inline constexpr std::size_t kMaxInfoNameBytes = 40;
+/// What is wrong in the folder is said up to here.
+inline constexpr std::size_t kMaxInfoProblems = 100;
+
 }  // namespace bredvid::net

@@ -9,6 +9,7 @@
 #include "server/base/metrics.h"
 #include "server/net/certificate_watch.h"
 #include "server/net/http_connection.h"
+#include "server/net/info_shelf.h"
 #include "server/net/listener.h"
 #include "server/net/loopback.h"
 #include "server/net/open_files.h"
@@ -34,10 +35,20 @@ Limits within_open_files(Limits limits) {
 
 /// A loop with what belongs to it. Its sessions refer to all of this: the loop, which owns them, is destroyed first.
 struct Floor {
-  Floor(Loop& its_loop, Census& connections, Census& websockets, const StaticSite& site, const Services& services,
-        Bus& bus, TlsSource tls, std::string plain_origin)
-      : gate(its_loop), around{its_loop, gate,     newcomers, connections,    websockets,
-                               site,     services, bus,       std::move(tls), std::move(plain_origin)} {}
+  Floor(Loop& its_loop, Census& connections, Census& websockets, const StaticSite& site, const InfoShelf& info,
+        const Services& services, Bus& bus, TlsSource tls, std::string plain_origin)
+      : gate(its_loop),
+        around{its_loop,
+               gate,
+               newcomers,
+               connections,
+               websockets,
+               site,
+               info,
+               services,
+               bus,
+               std::move(tls),
+               std::move(plain_origin)} {}
   HandshakeGate gate;
   Newcomers newcomers;
   Surroundings around;
@@ -50,6 +61,7 @@ class RunningServer final : public Server {
       : limits_(within_open_files(options.limits)),
         certificate_(std::move(certificate)),
         site_(std::move(site)),
+        info_(options.info),
         plain_origin_(options.plain_origin) {
     const std::size_t count = loop_count(options.loops);
     for (std::size_t i = 0; i < count; ++i) loops_.push_back(std::make_unique<Loop>(limits_));
@@ -68,10 +80,11 @@ class RunningServer final : public Server {
     services_.emplace(services);
     for (const auto& loop : loops_) {
       floors_.push_back(std::make_unique<Floor>(
-          *loop, connections_, websockets_, site_, *services_, bus_, [this] { return certificate_->slot().current(); },
-          plain_origin_));
+          *loop, connections_, websockets_, site_, info_, *services_, bus_,
+          [this] { return certificate_->slot().current(); }, plain_origin_));
     }
     if (certificate_) certificate_->start([&clock = services.clock] { return clock.now().seconds(); });
+    info_.start();
     for (const Door& door : doors_) {
       door.listener->start(
           [this]() -> Loop& { return next_loop(); },
@@ -86,14 +99,16 @@ class RunningServer final : public Server {
   void announce_spans(const std::vector<wire::Span>& spans) override { bus_.announce(spans); }
   void tell(const domain::WorkChanged& news) override { bus_.tell(std::make_shared<const domain::WorkChanged>(news)); }
 
-  void reload_certificate() override {
+  void reload() override {
     if (certificate_) certificate_->look_now();
+    info_.look_now();
   }
 
   void stop() override {
     if (threads_.empty()) return;
     stopping_ = true;
     if (certificate_) certificate_->stop();
+    info_.stop();
     loops_.front()->post([this] {
       for (const Door& door : doors_) door.listener->stop();
     });
@@ -151,6 +166,7 @@ class RunningServer final : public Server {
   std::optional<Services> services_;
   std::unique_ptr<CertificateWatch> certificate_;
   StaticSite site_;
+  InfoShelf info_;
   std::string plain_origin_;
   Bus bus_;
   Census connections_;

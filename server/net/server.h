@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "server/net/info_pages.h"
 #include "server/net/limits.h"
 #include "server/net/operator_error.h"
 #include "server/net/services.h"
@@ -33,6 +34,8 @@ struct ServerOptions {
   std::uint16_t plain_port = 0;
   /// what a browser's Origin must be there: the address that people use. The Host that a proxy sends may be anything.
   std::string plain_origin{};
+  /// the organisations' information pages
+  InfoSource info{};
 };
 
 class Server {
@@ -51,8 +54,8 @@ class Server {
   virtual void announce_spans(const std::vector<wire::Span>& spans) = 0;
   /// What time alone has changed in an organisation.
   virtual void tell(const domain::WorkChanged& news) = 0;
-  /// Looks at the certificate's files at once (they are watched anyway). Any thread.
-  virtual void reload_certificate() = 0;
+  /// Looks at the certificate's files and the information pages at once (they are watched anyway). Any thread.
+  virtual void reload() = 0;
   /// Accepts nothing more, lets every session finish as session.h says, joins the threads. Idempotent.
   virtual void stop() = 0;
 };

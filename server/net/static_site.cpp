@@ -20,7 +20,7 @@ constexpr std::string_view kPlainNotFound =
     "<p>Sidan finns inte. <a href=\"/\">Till början</a></p>"
     "<p lang=\"en\">There is no such page. <a href=\"/\">Start</a></p></html>\n";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> types{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> types{{
     {".html", "text/html; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
     {".mjs", "text/javascript; charset=utf-8"},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 19> types{{
     {".woff", "font/woff"},
     {".txt", "text/plain; charset=utf-8"},
     {".ftl", "text/plain; charset=utf-8"},
+    {".md", "text/plain; charset=utf-8"},
     {".xml", "application/xml"},
     {".pdf", "application/pdf"},
 }};
@@ -72,11 +73,6 @@ std::string etag_of(std::string_view content) {
   return tag + '"';
 }
 
-Asset make_asset(std::string content, std::string_view name) {
-  std::string etag = etag_of(content);
-  return Asset{std::move(content), {}, std::move(etag), type_of(name), is_hashed_name(name)};
-}
-
 bool is_hidden(const fs::path& relative) {
   return std::ranges::any_of(relative, [](const fs::path& part) { return part.string().starts_with('.'); });
 }
@@ -103,6 +99,11 @@ bool is_hashed_name(std::string_view path) {
   const char separator = stem[stem.size() - kHashLength - 1];
   return (separator == '-' || separator == '.') &&
          std::ranges::all_of(stem.substr(stem.size() - kHashLength), is_name_character);
+}
+
+Asset make_asset(std::string content, std::string_view name) {
+  std::string etag = etag_of(content);
+  return Asset{std::move(content), {}, std::move(etag), type_of(name), is_hashed_name(name)};
 }
 
 OperatorResult<StaticSite> StaticSite::load(const fs::path& folder) {

@@ -23,6 +23,9 @@ struct Asset {
   bool immutable = false;  ///< its name holds a hash of its content: may be cached for ever
 };
 
+/// `name` decides the type and whether it may be cached for ever.
+[[nodiscard]] Asset make_asset(std::string content, std::string_view name);
+
 class StaticSite {
  public:
   /// Reads every regular file below `folder`; links and hidden files are left out.

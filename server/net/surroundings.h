@@ -10,6 +10,7 @@
 #include "server/net/bus.h"
 #include "server/net/census.h"
 #include "server/net/handshake_gate.h"
+#include "server/net/info_shelf.h"
 #include "server/net/loop.h"
 #include "server/net/newcomers.h"
 #include "server/net/services.h"
@@ -27,6 +28,7 @@ struct Surroundings {
   Census& connections;
   Census& websockets;
   const StaticSite& site;
+  const InfoShelf& info;
   const Services& services;
   Bus& bus;
   TlsSource tls;

@@ -152,6 +152,10 @@ export const dayRange = (firstDay: number, lastDay: number): string =>
 export const stockholmTime = (ms: number): string => format({ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' }, new Date(ms));
 /** A civil day's weekday alone. */
 export const weekday = (day: number): string => format({ weekday: 'long', timeZone: 'UTC' }, new Date(day * DAY_MS));
+/** A language's name, in the person's own. */
+export const languageName = (code: string): string => new Intl.DisplayNames(words.language.formats, { type: 'language' }).of(code) ?? code;
+/** Also of languages that the pages do not have. */
+export const directionOf = (code: string): 'rtl' | 'ltr' => (code === 'ar' ? 'rtl' : 'ltr');
 export const number = (value: number): string => new Intl.NumberFormat(words.language.formats).format(value);
 /** A number that may be off: "≈230" */
 export const about = (value: number): string => isolate(`≈${number(value)}`, words.language.dir === 'rtl');

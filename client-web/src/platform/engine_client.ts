@@ -1,5 +1,6 @@
 /** Starts the engine's worker and gives the pages a typed proxy; they never hold a key. */
 import type { EngineEvents, Snapshot, StartEngine } from '../domain/api';
+import { forgetInfo } from './info_cache';
 import { Caller, type FromWorker, type ToWorker } from './rpc';
 
 const BROKEN: Omit<Snapshot, 'problem'> = {
@@ -17,6 +18,7 @@ export const startEngine: StartEngine = (events: EngineEvents) => {
   const post = (message: ToWorker) => worker.postMessage(message);
   const caller = new Caller(post);
   let asked = false;
+  let stage: Snapshot['stage'] = 'starting';
   const broken = (code: string) => {
     caller.fail(code);
     events.snapshot({ ...BROKEN, problem: { code, detail: 0 } });
@@ -27,6 +29,9 @@ export const startEngine: StartEngine = (events: EngineEvents) => {
     if (data.type === 'broken') broken(data.code);
     if (data.type !== 'snapshot') return;
     if (data.snapshot.stage === 'open' && !asked) { asked = true; askToPersist(); }
+    // Everything here was deleted: what was read goes too.
+    if (data.snapshot.stage === 'fresh' && ['open', 'locked', 'destroyed'].includes(stage)) void forgetInfo();
+    stage = data.snapshot.stage;
     events.snapshot(data.snapshot);
   };
   worker.onerror = () => broken('unknown');

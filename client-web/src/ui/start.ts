@@ -1,6 +1,7 @@
 /** Puts the pages into the document: language, slip link, engine, first screen. */
 import { mount } from 'svelte';
 import type { AskAuthenticator, StartEngine } from '../domain/api.ts';
+import type { ReadInfo } from '../domain/info.ts';
 import { startLanguage } from '../i18n/i18n.svelte.ts';
 import App from './App.svelte';
 import { app } from './state/app.svelte.ts';
@@ -9,7 +10,7 @@ import { look } from './state/look.svelte.ts';
 import { listenForPresence } from './state/presence.ts';
 import { takeSlipLink } from './state/slip_link.ts';
 
-export async function startPages(startEngine: StartEngine, askAuthenticator: AskAuthenticator, target: HTMLElement): Promise<void> {
+export async function startPages(startEngine: StartEngine, askAuthenticator: AskAuthenticator, readInfo: ReadInfo, target: HTMLElement): Promise<void> {
   const takeLink = () => { app.slipLink = takeSlipLink(location, history) ?? app.slipLink; };
   takeLink();
   addEventListener('hashchange', takeLink);
@@ -17,7 +18,7 @@ export async function startPages(startEngine: StartEngine, askAuthenticator: Ask
   listenForShifts(document);
   listenForPresence(document);
   look.start();
-  app.start(startEngine, askAuthenticator);
+  app.start(startEngine, askAuthenticator, readInfo);
   await startLanguage();
   target.replaceChildren();
   mount(App, { target });

@@ -6,7 +6,8 @@ import '../../../client-web/src/ui/styles/controls.css';
 import '../../../client-web/src/ui/styles/conversation.css';
 import '../../../client-web/src/ui/styles/print.css';
 import { startPages } from '../../../client-web/src/ui/start.ts';
+import { readFakeInfo } from './fake_info.ts';
 import { askFake, startFake } from './fake_engine.ts';
 
 const target = document.getElementById('app');
-if (target) void startPages(startFake, askFake, target);
+if (target) void startPages(startFake, askFake, readFakeInfo, target);

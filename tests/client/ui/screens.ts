@@ -223,6 +223,18 @@ export const SCREENS: Screen[] = [
     await page.getByRole('button', { name: new RegExp(t('poster-named', { mark: '7K2M' })) }).click();
     await press(page, t('poster-revoke'));
   } },
+  { name: 'info', scene: 'fresh', go: (page, t) => press(page, t('info-title')) },
+  { name: 'info-page', scene: 'locked', go: async (page, t) => {
+    await press(page, t('info-title'));
+    await page.locator('main section button').first().click();
+    await page.getByRole('article').waitFor();
+  } },
+  { name: 'info-other-language', scene: 'parent', go: async (page, t) => {
+    await press(page, t('menu-help'));
+    await press(page, t('info-title'));
+    await page.locator('main section button').last().click();
+    await page.getByRole('article').waitFor();
+  } },
   { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
   { name: 'supporter', scene: 'supporter' },
   { name: 'supporter-none', scene: 'supporter-none' },

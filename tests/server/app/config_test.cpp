@@ -42,6 +42,7 @@ TEST(ConfigTest, TheDefaultIsValidAndSaysWhatTheCodeSays) {
   EXPECT_FALSE(written->plain_listen || smallest->plain_listen);
   EXPECT_FALSE(written->metrics_listen || smallest->metrics_listen);
   EXPECT_EQ(written->log_level, smallest->log_level);
+  EXPECT_TRUE(written->info.empty() && smallest->info.empty());
 }
 
 TEST(ConfigTest, TakesEveryField) {
@@ -51,6 +52,8 @@ TEST(ConfigTest, TakesEveryField) {
             "KS 2026/12");
   EXPECT_EQ(with("listen", R"({ "address": "::", "port": 443 })")->listen_port, 443);
   EXPECT_EQ(with("base_url", R"("https://bredvid.example")")->base_url, "https://bredvid.example");
+  EXPECT_EQ(with("info", R"("pages")")->info, "pages");
+  EXPECT_TRUE(with("info", "null")->info.empty());
 }
 
 TEST(StaffSignInTest, APasskeyNeedsANameAndTheOriginThatBrowsersMakeOfIt) {

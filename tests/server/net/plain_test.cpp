@@ -60,9 +60,11 @@ class PlainTest : public ::testing::Test {
   Census websockets;
   Newcomers newcomers;
   int peer = -1;
+  InfoShelf info{InfoSource{}};
   Loop loop{Limits{}};
   HandshakeGate gate{loop};
-  Surroundings around{loop, gate, newcomers, connections, websockets, site, services, bus, [] { return nullptr; }};
+  Surroundings around{loop, gate, newcomers, connections, websockets,
+                      site, info, services,  bus,         [] { return nullptr; }};
 };
 
 TEST_F(PlainTest, ServesFilesAndKeepsTheConnection) {

@@ -3,6 +3,7 @@
  * link that came with the address. One object for the whole page; components read it and redraw.
  */
 import type { AskAuthenticator, Engine, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
+import type { ReadInfo } from '../../domain/info.ts';
 import { OpenCircle } from './circle.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { speech } from './speech.svelte.ts';
@@ -37,6 +38,8 @@ class App {
   flushDraft: () => Promise<unknown> = () => Promise.resolve();
   /** The browser's window for passkeys. */
   authenticator: AskAuthenticator = () => Promise.resolve({ ok: false, code: 'passkey_none', detail: 0 });
+  /** The organisations' own pages. */
+  readInfo: ReadInfo = () => Promise.resolve({ ok: false, gone: false });
   #engine: Engine | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,8 +48,9 @@ class App {
     return this.#engine;
   }
 
-  start(startEngine: StartEngine, authenticator: AskAuthenticator): void {
+  start(startEngine: StartEngine, authenticator: AskAuthenticator, readInfo: ReadInfo): void {
     this.authenticator = authenticator;
+    this.readInfo = readInfo;
     this.#engine = startEngine({
       snapshot: (snapshot) => this.#onSnapshot(snapshot),
       circleChanged: (circleId) => this.circle.changed(circleId, this.engine),

@@ -37,7 +37,9 @@ export type Place =
   | { name: 'posters' }
   | { name: 'poster'; selector: number }
   | { name: 'settings' }
-  | { name: 'help' };
+  | { name: 'help' }
+  | { name: 'info' }
+  | { name: 'info-page'; organisation: number; page: string };
 
 const HOME: Place = { name: 'home' };
 
