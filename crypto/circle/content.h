@@ -42,7 +42,7 @@ inline constexpr std::uint8_t kMaxPhaseWeeks = 104;
 inline constexpr std::uint8_t kMaxCheckInWeeks = 26;
 inline constexpr std::size_t kMaxDetailsCodePoints = 500;  // a few people's names and numbers, not a file
 inline constexpr std::uint8_t kReactionCount = 6;
-inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
+inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
 // struct { opaque utf8<V>; }  1 to 4,000 code points
@@ -213,10 +213,10 @@ struct Delete {
   ContentId content;
 };
 
-using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
-                                 Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details, Reply, Reaction, Edit,
-                                 Delete>;
+using ContentBody =
+    std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling, Objection, Closing,
+                 ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack, ComeAnswer, Before, Away, AwayBack,
+                 OwnAsk, Programme, Details, Reply, Reaction, Edit, Delete>;
 
 struct Content {
   ContentId id;

@@ -1,4 +1,5 @@
-// What is said about another content (content.h has the structs), and text as contents carry it. Internal to content.cpp.
+// What is said about another content (content.h has the structs), and text as contents carry it. Internal to
+// content.cpp.
 #pragma once
 
 #include "crypto/circle/content.h"
