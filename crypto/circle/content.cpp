@@ -204,8 +204,8 @@ void encode_membership(tls::Writer& writer, const Details& details) {
 }
 
 template <typename Body>
-concept AboutAMessage = std::same_as<Body, Reply> || std::same_as<Body, Reaction> || std::same_as<Body, Edit> ||
-                        std::same_as<Body, Delete>;
+concept AboutAMessage =
+    std::same_as<Body, Reply> || std::same_as<Body, Reaction> || std::same_as<Body, Edit> || std::same_as<Body, Delete>;
 
 }  // namespace
 

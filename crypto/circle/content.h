@@ -47,7 +47,7 @@ inline constexpr std::size_t kMaxCardTextCodePoints = 500;
 inline constexpr std::size_t kMaxCardTimes = 3;
 inline constexpr std::size_t kMaxCardLines = 14;  // two a day
 inline constexpr std::size_t kMaxCardLineCodePoints = 100;
-inline constexpr std::uint32_t kDayLimit = 100000;         // the wire's `day`
+inline constexpr std::uint32_t kDayLimit = 100000;  // the wire's `day`
 inline constexpr std::uint64_t kTimeLimitMs = std::uint64_t{kDayLimit} * 86'400'000;
 
 // struct { opaque utf8<V>; }  1 to 4,000 code points
@@ -223,9 +223,9 @@ struct Unheard {};
 
 // struct { opaque card_id[16]; uint32 revision; uint8 kind; opaque title<V>; opaque text<V>; uint64 times<V>;
 //          opaque lines<V>; }  each line opaque<V>
-// something to return to: title 0 to 80 code points in one line, text 0 to 500, times (ms since 1970) 1 to 3 on meetings
-// and none on others, lines 1 to 14 of 1 to 100 code points on week plans and none on others; gone: taken away, all else
-// is empty. The highest revision (from 1) stands
+// something to return to: title 0 to 80 code points in one line, text 0 to 500, times (ms since 1970) 1 to 3 on
+// meetings and none on others, lines 1 to 14 of 1 to 100 code points on week plans and none on others; gone: taken
+// away, all else is empty. The highest revision (from 1) stands
 struct Card {
   enum class Kind : std::uint8_t { gone = 0, meeting = 1, phone = 2, agreed = 3, week = 4 };
   CardId id;
@@ -255,10 +255,10 @@ struct MeetingAnswer {
   std::uint8_t choice = 0;
 };
 
-using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
-                                 Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
-                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details, Reply, Reaction, Edit,
-                                 Delete, Unheard, Card, Tick, Pin, MeetingAnswer>;
+using ContentBody =
+    std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling, Objection, Closing,
+                 ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack, ComeAnswer, Before, Away, AwayBack,
+                 OwnAsk, Programme, Details, Reply, Reaction, Edit, Delete, Unheard, Card, Tick, Pin, MeetingAnswer>;
 
 struct Content {
   ContentId id;
