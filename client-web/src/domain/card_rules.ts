@@ -27,7 +27,7 @@ function follows(before: CardRec | null, rec: CardRec, roleOf: RoleOf): boolean 
   const { kind } = rec.act;
   const free = roleOf(rec.memberId) === 'supporter';
   if (!before) return kind !== 'gone' && (free || kind === 'meeting');
-  if (before.act.kind === 'gone' || (kind !== 'gone' && kind !== before.act.kind)) return false;
+  if (kind !== 'gone' && kind !== before.act.kind) return false;
   return free || before.act.kind === 'meeting';
 }
 
