@@ -195,6 +195,10 @@ describe.skipIf(!CHROMIUM)('what a person chooses', () => {
   it('tells who will read what is being written', async () => {
     await open('parent');
     await page.getByRole('textbox', { name: t('conversation-write') }).fill('Hej');
-    await page.getByText(t('conversation-readers', { names: '|' }).split('|')[1]!.trim()).waitFor();
+    const readers = page.getByText(t('conversation-readers', { names: '|' }).split('|')[1]!.trim());
+    await readers.waitFor();
+    await open('parent-closed');
+    await page.getByText(t('closing-nobody')).waitFor();
+    expect(await readers.count()).toBe(0);
   });
 });
