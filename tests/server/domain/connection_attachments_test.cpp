@@ -49,6 +49,7 @@ TEST(ConnectionAttachments, APartGoesToTheStoreAndItsAnswerComesBack) {
   ASSERT_EQ(s.sent<wire::AttachAt>().size(), 1U);
   EXPECT_EQ(*s.sent<wire::AttachAt>()[0], (wire::AttachAt{{3}, 6}));
   s.frame(wire::AttachGet{{4}, kCircle, kAttachment, 5});
+  ASSERT_TRUE(s.asked<GetChunk>());
   s.answer(s.token, wire::AttachChunk{{}, counted(300, 1)});
   ASSERT_EQ(s.sent<wire::AttachChunk>().size(), 1U);
   EXPECT_EQ(*s.sent<wire::AttachChunk>()[0], (wire::AttachChunk{{4}, counted(300, 1)}));
