@@ -1,4 +1,4 @@
-# Svenska. Det här är förlagan: en sträng som läggs till här ska också finnas i en.ftl och ar.ftl.
+# Svenska. Det här är förlagan: en sträng som läggs till här ska också finnas i de andra filerna.
 # Skriv korta meningar. Läsaren kan vara trött, rädd och läsa på en liten skärm.
 
 ## Överallt

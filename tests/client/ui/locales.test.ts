@@ -20,7 +20,10 @@ it('counts in words, in each language\'s way', () => {
 
 it('picks the stored language, then the browser\'s, then Swedish', () => {
   expect(pickLanguage('ar', ['sv-SE']).code).toBe('ar');
-  expect(pickLanguage(null, ['so', 'en-US', 'sv']).code).toBe('en');
-  expect(pickLanguage('xx', ['fi']).code).toBe('sv');
+  expect(pickLanguage(null, ['uk', 'en-US', 'sv']).code).toBe('en');
+  expect(pickLanguage(null, ['no', 'sv']).code).toBe('nb');
+  expect(pickLanguage(null, ['nn-NO']).code).toBe('nb');
+  expect(pickLanguage('xx', ['uk']).code).toBe('sv');
+  expect(LANGUAGES.map(({ code }) => code)).toEqual(['sv', 'en', 'da', 'nb', 'fi', 'ar', 'so']);
   expect(LANGUAGES.filter((one) => one.dir === 'rtl').map((one) => one.code)).toEqual(['ar']);
 });
