@@ -97,7 +97,7 @@ TEST_F(InfoPagesTest, ABadFileAloneIsMissing) {
   for (const auto& [file, content] : bad) {
     put(file, content);
     const InfoPages pages = load();
-    EXPECT_EQ(pages.problems().size(), 1U) << file << ": " << content;
+    ASSERT_EQ(pages.problems().size(), 1U) << file << ": " << content;
     EXPECT_EQ(pages.count(), 1U) << file << ": " << content;
     EXPECT_EQ(pages.problems().front().file.find('\n'), std::string::npos);
     fs::remove(folder.path() / file);
