@@ -240,8 +240,10 @@ InfoPages InfoPages::load(const InfoSource& source) {
     }
     index += "]}";
   }
-  const std::string path = std::string(kPrefix) + "index.json";
-  made.assets_.emplace(path, make_asset(index + "]}\n", path));
+  std::string path(kPrefix);
+  path += "index.json";
+  index += "]}\n";
+  made.assets_.emplace(path, make_asset(std::move(index), path));
   return made;
 }
 

@@ -6,6 +6,7 @@
 
 #include "server/domain/attachments.h"
 #include "server/storage/attachment_store.h"
+#include "server/wire/limits.h"
 #include "tests/server/storage/fixture.h"
 
 namespace bredvid::storage {

@@ -1,5 +1,6 @@
 // Circles and their logs: order, retries, deletion, expiry, walls.
 #include <gtest/gtest.h>
+#include <future>
 
 #include "server/domain/mailbox.h"
 #include "server/storage/job_queue.h"

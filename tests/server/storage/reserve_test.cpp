@@ -2,6 +2,7 @@
 #include "server/storage/reserve.h"
 
 #include <sys/stat.h>
+#include <future>
 
 #include <fstream>
 #include <map>
