@@ -6,10 +6,12 @@
  * crosses this line. Everything here must survive structured clone.
  */
 import type {
-  AttachmentKind, CardDraft, CircleView, ComePurpose, FeedbackText, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, ReactionMark, SearchView, SlipView,
+  AttachmentKind, CardDraft, CircleView, ComePurpose, Follows, Moment, Outcome, PasskeyAnswer, PasskeyView, ReactionMark, SearchView, SlipView,
   Snapshot, TapContact,
 } from './api_views';
+import type { FeedbackText } from './api_support_views';
 
+export * from './api_support_views';
 export * from './api_views';
 export * from './api_work_views';
 

@@ -70,7 +70,7 @@ TEST_F(InfoTest, ChangedPagesAreTakenOverAndABadOneIsSaidOnce) {
   fs::rename(folder() / "1-association", server.data() / "away");  // reported by nothing that is watched
   ::kill(server.pid(), SIGHUP);
   EXPECT_TRUE(comes("/info/index.json",
-                    "{\"organisations\":[{\"number\":0,\"kind\":\"municipality\",\"name\":\"Kommunens krisstöd\","
+                    "{\"organisations\":[{\"number\":0,\"kind\":\"municipality\",\"name\":\"Krisstödet\","
                     "\"pages\":[{\"page\":\"01-rights\",\"language\":\"sv\",\"title\":\"Nya ord\"}]}]}\n"))
       << body(get("/info/index.json"));
   EXPECT_EQ(server.stop(SIGTERM), 0);
