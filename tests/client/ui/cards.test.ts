@@ -4,9 +4,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { calendarFile, escapeText, fold, LINE_OCTETS } from '../../../client-web/src/ui/state/calendar_file.ts';
 import { cardFault, draftOf, fieldsOf, formOf, momentOf } from '../../../client-web/src/ui/state/card_form.ts';
-import type { FakeEngine } from './fake_engine.ts';
 import { NOW_MS } from './fake_scenes.ts';
-import { CHROMIUM, onAPhone } from './phone.ts';
+import { callsOn, CHROMIUM, onAPhone } from './phone.ts';
 import { wordsOf } from './words.ts';
 
 const t = wordsOf('sv');
@@ -66,9 +65,7 @@ describe('what stands in the fields', () => {
 
 let page: Page;
 let url: string;
-type WithFake = { fake: FakeEngine };
-const calls = (name: string): Promise<unknown[][]> =>
-  page.evaluate((wanted) => (window as unknown as WithFake).fake.calls.filter((one) => one.name === wanted).map((one) => one.args), name);
+const calls = (name: string) => callsOn(page, name);
 const button = (key: string, values?: Record<string, string>) => page.getByRole('button', { name: t(key, values), exact: true }).first();
 async function open(scene: string): Promise<void> {
   await page.goto(`${url}?scene=${scene}`);

@@ -3,17 +3,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../client-web/src/domain/api.ts';
 import { inParts } from '../../../client-web/src/ui/state/parts.ts';
-import type { FakeEngine } from './fake_engine.ts';
-import { CHROMIUM, onAPhone } from './phone.ts';
+import { callsOn, CHROMIUM, onAPhone, type WithFake } from './phone.ts';
 import { wordsOf } from './words.ts';
 
 const t = wordsOf('sv');
 let page: Page;
 let url: string;
 
-type WithFake = { fake: FakeEngine };
-const calls = (name: string): Promise<unknown[][]> =>
-  page.evaluate((wanted) => (window as unknown as WithFake).fake.calls.filter((one) => one.name === wanted).map((one) => one.args), name);
+const calls = (name: string) => callsOn(page, name);
 const open = (scene: string): Promise<unknown> => page.goto(`${url}?scene=${scene}`);
 const field = () => page.getByRole('textbox', { name: t('conversation-write') });
 const message = (id: string) => page.locator(`#message-${id}`);

@@ -1,17 +1,14 @@
 /** How a support goes on, on the pages: chosen, changed, looked back at, and asked about at its end. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { FakeEngine } from './fake_engine.ts';
-import { CHROMIUM, onAPhone } from './phone.ts';
+import { callsOn, CHROMIUM, onAPhone, type WithFake } from './phone.ts';
 import { wordsOf } from './words.ts';
 
 const t = wordsOf('sv');
 let page: Page;
 let url: string;
 
-type WithFake = { fake: FakeEngine };
-const calls = (name: string): Promise<unknown[][]> =>
-  page.evaluate((wanted) => (window as unknown as WithFake).fake.calls.filter((one) => one.name === wanted).map((one) => one.args), name);
+const calls = (name: string) => callsOn(page, name);
 const open = (scene: string): Promise<unknown> => page.goto(`${url}?scene=${scene}`);
 const button = (key: string, values?: Record<string, string>) => page.getByRole('button', { name: t(key, values), exact: true }).first();
 const radio = (name: string) => page.getByRole('radio', { name });
