@@ -26,10 +26,14 @@ async function violations(page) {
   return found.map((v) => `${v.id} (${v.help}): ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`);
 }
 
-/** Nothing may stick out sideways: a person would have to scroll in two directions (WCAG 1.4.10). */
+/**
+ * Nothing may stick out sideways: a person would have to scroll in two directions (WCAG 1.4.10). Where the panes scroll, the
+ * page may not: its heading would go under the top bar.
+ */
 const sticksOut = (page) => page.evaluate(() => {
   const root = document.documentElement;
-  return root.scrollWidth > root.clientWidth ? `${root.scrollWidth} px wide on ${root.clientWidth}` : '';
+  if (root.scrollWidth > root.clientWidth) return `${root.scrollWidth} px wide on ${root.clientWidth}`;
+  return document.querySelector('.page.fixed') && root.scrollHeight > root.clientHeight ? `${root.scrollHeight} px high on ${root.clientHeight}` : '';
 });
 
 export async function look(person, name) {
