@@ -164,6 +164,7 @@ describe.skipIf(!CHROMIUM)('messages', () => {
     await expect.poll(() => focused('m0'), { timeout: 15_000 }).toBe(true);
     expect(await page.getByRole('article').count(), 'never all of them').toBeLessThan(200);
     expect(await inView('m0')).toBe(true);
+    expect(await page.evaluate(() => [document.documentElement, document.querySelector('main')!].map((one) => one.scrollHeight - one.clientHeight)), 'nothing around scrolls').toEqual([0, 0]);
     await page.getByRole('button', { name: t('conversation-newer') }).click();
     await message('m150').waitFor();
     await page.getByRole('button', { name: t('conversation-newest') }).click();
