@@ -52,7 +52,7 @@ const suites = {
   'year-2019': { what: 'the year 2019 played by real engines against the real server, twice; and ten and a hundred times as large', counts: 'vitest', env: { NO_COLOR: '1' },
     show: /^\[ YEAR .*/gm, run: [['npx', '--no-install', 'vitest', 'run', '--dir', '../tests/year', '--maxWorkers=2', '--reporter=default', '--reporter=json',
       `--outputFile.json=${logs}/year-2019.json`]], cwd: client },
-  asan: { what: 'crypto, vectors, server and integration under AddressSanitizer and UBSan (not part of the normal run)', counts: 'gtest', extra: true,
+  asan: { what: 'crypto, vectors, server and integration under AddressSanitizer and UBSan (not part of the normal run)', counts: 'gtest', extra: true, env: { BREDVID_SOURCE_DIR: root },
     run: ['crypto/crypto_test', 'crypto/vectors_test', 'server/server_test', 'server/integration_test'].map((t) => [`build/asan/tests/${t}`]) },
   tsan: { what: 'server and integration under ThreadSanitizer (not part of the normal run)', counts: 'gtest', extra: true,
     env: { TSAN_OPTIONS: `suppressions=${path.join(root, 'tests/sanitizers/tsan.supp')}` },
