@@ -73,5 +73,9 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    // A machine with much to do is not a fault of the program.
+    expect: { poll: { timeout: 10_000 } },
+    // Vitest leaves one core free, which is half of two.
+    maxWorkers: 2,
   },
 });

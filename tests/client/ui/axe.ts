@@ -107,7 +107,8 @@ const sideways = (page: Page): Promise<number> => page.evaluate(() =>
 const twice = (page: Page): Promise<number> => page.evaluate(() =>
   (document.querySelector('.page.fixed') ? document.documentElement.scrollHeight - document.documentElement.clientHeight : 0));
 
-describe.skipIf(!CHROMIUM).each(SHOTS ? [...LOOKS, ...FOR_PICTURES] : LOOKS)('$name', (look) => {
+/** Two files of tests share this, so that two cores share the work. */
+export const everyScreen = (language: string): void => describe.skipIf(!CHROMIUM).each((SHOTS ? [...LOOKS, ...FOR_PICTURES] : LOOKS).filter((look) => look.language === language))('$name', (look) => {
   let page: Page;
   beforeAll(async () => { page = await openPage(look); });
   afterAll(() => page?.context().close());
