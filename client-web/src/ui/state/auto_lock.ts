@@ -4,15 +4,17 @@
  * the phone, and is kept beside the language.
  */
 import { lockAfterMinutes, lockPhase, type Reading } from '../../domain/auto_lock.ts';
-import { t } from '../../i18n/i18n.svelte.ts';
 import { app, ask } from './app.svelte.ts';
 import { readChoice, storeChoice } from './look.svelte.ts';
 
 const LOOK_EVERY_MS = 1000;
 /** A draft that can't be stored must not keep it open. */
 const DRAFT_WAIT_MS = 1000;
+/** Longer than an engine takes that still works. */
+const LOCK_WAIT_MS = 10_000;
 const STORED_AS = 'lock';
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const reading = (): Reading => ({ wallMs: Date.now(), steadyMs: performance.now() });
 let used = reading();
 let locking = false;
@@ -29,7 +31,6 @@ function look(): void {
   }
   const phase = lockPhase(used, reading(), lockMinutes());
   if (phase === 'due') return void lock();
-  if (phase === 'soon' && !app.lockSoon) app.say(t('lock-soon'));
   app.lockSoon = phase === 'soon';
 }
 
@@ -45,9 +46,8 @@ async function lock(): Promise<void> {
   locking = true;
   app.lockSoon = false;
   document.body.hidden = true;
-  const late = new Promise((resolve) => setTimeout(resolve, DRAFT_WAIT_MS));
-  await Promise.race([app.flushDraft().catch(() => undefined), late]);
-  await ask(app.engine.lock(app.forms()));
+  await Promise.race([app.flushDraft().catch(() => undefined), pause(DRAFT_WAIT_MS)]);
+  await Promise.race([ask(app.engine.lock(app.forms())), pause(LOCK_WAIT_MS)]);
   // An engine that does not answer goes with the page, and its keys with it.
   if (app.snapshot.stage === 'open') return location.reload();
   document.body.hidden = false;
