@@ -48,6 +48,7 @@ link-offline-retry = Ingen forbindelse lige nu. Det, du skriver, gemmes her. Nyt
     }.
 link-connecting = Opretter forbindelse …
 link-retry = Prøv nu
+lock-soon = Låser snart. Rør skærmen, hvis du vil blive.
 waiting-banner = { $count ->
         [one] Én besked venter på at blive sendt.
        *[other] { $count } beskeder venter på at blive sendt.
@@ -631,6 +632,7 @@ own-outside = De andre forældre kan ikke se det her.
 own-start = Start en ny samtale
 own-aside = Ikke nu
 slip-make-own = Sedlen er til { $name }. Vis den, eller giv den på papir, kun til den person. Send den ikke i den fælles samtale, for der kan en anden bruge den.
+act-quick-exit = { $actor } gik i en fart { $time }. Ring eller skriv ikke nu. Vent, til { $actor } skriver.
 act-own-ask = { $actor } beder om en samtale alene med støttepersonen.
 
 ## People and safety
@@ -1007,7 +1009,7 @@ help-social = Den sociale døgnvagt om aftenen, om natten og i weekenden: ring 1
 help-exit-title = Forlad hurtigt
 help-exit = Knappen låser beskederne og viser en almindelig indkøbsliste. Tre tryk på Shift gør det samme.
     .easy = Tryk på Forlad hurtigt. Så bliver alt låst. Du ser en indkøbsliste.
-help-exit-cannot = Den kan ikke skjule, at siden har været åben. Adressen kan stå i browserens historik, og den, der har et spionprogram i telefonen, ser, hvad du gør.
+help-exit-cannot = Den kan ikke skjule, at siden har været åben. Adressen kan stå i browserens historik, og den, der har et spionprogram i telefonen, ser, hvad du gør. Det, du har gemt på telefonen, er der også stadig.
     .easy = Siden kan stadig ses i browserens historik.
 help-install-title = Læg på startskærmen
 help-install = Vælg »Føj til startskærm« eller »Føj til hjemmeskærm« i browserens menu. Den hedder så Anteckningar (noter) og har et almindeligt ikon.
@@ -1213,6 +1215,17 @@ problem-device_full = Der er ikke plads på denne enhed. Fjern noget andet fra d
 ## Look, easy reading and reading aloud
 
 room-failed = Denne side kom ikke frem. Det, du har skrevet, er her stadig. Tjek nettet, og prøv igen.
+lock-title = Låser af sig selv
+lock-after = Lås, når ingen har rørt appen i
+lock-minutes = { $count ->
+        [one] 1 minut
+       *[other] { $count } minutter
+    }
+lock-what = Du åbner igen med din kode. Det, du har skrevet, er der stadig. Appen låser ikke, mens noget optages eller sendes.
+tell-exit-title = Når du går hurtigt
+tell-exit = Sig det til { $names }, når jeg forlader appen hurtigt
+tell-exit-what = De ser så, at du gik i en fart, hvornår det var, og at de ikke skal ringe eller skrive, før du skriver. Det kan ikke ses på din telefon.
+tell-exit-not = Er der en forælder mere med i samtalen, siges der ikke noget der. Uden net siges det først, når du har åbnet igen.
 look-title = Udseende
 theme-title = Lyst eller mørkt
 theme-phone = Som telefonen

@@ -49,6 +49,7 @@ link-offline-retry = No connection right now. What you write is kept here. Next 
     }.
 link-connecting = Connecting …
 link-retry = Try now
+lock-soon = Locks soon. Touch the screen to stay.
 waiting-banner = { $count ->
         [one] One message is waiting to be sent.
        *[other] { $count } messages are waiting to be sent.
@@ -632,6 +633,7 @@ own-outside = The other parents do not see this.
 own-start = Start a new conversation
 own-aside = Not now
 slip-make-own = The slip is for { $name }. Show it or hand it over printed, to that person only. Do not send it in the joint conversation, because there somebody else can use it.
+act-quick-exit = { $actor } left in a hurry at { $time }. Do not call or write now. Wait until { $actor } writes.
 act-own-ask = { $actor } would like a conversation of their own.
 
 ## People and safety
@@ -1008,7 +1010,7 @@ help-social = The social emergency service on evenings, nights and weekends: cal
 help-exit-title = Leave quickly
 help-exit = The button locks the messages and shows an ordinary shopping list. Pressing Shift three times does the same.
     .easy = Press Leave quickly. Then everything is locked. You see a shopping list.
-help-exit-cannot = It can't hide that the page has been open: the address may remain in the browser's history, and whoever has spyware on the phone sees what you do.
+help-exit-cannot = It can't hide that the page has been open: the address may remain in the browser's history, and whoever has spyware on the phone sees what you do. What you have saved on the phone is still there too.
     .easy = The page may still show in the browser's history.
 help-install-title = Put it on the home screen
 help-install = Choose “Add to home screen” in the browser's menu. It is then called Anteckningar (notes) and has an ordinary icon.
@@ -1214,6 +1216,17 @@ problem-device_full = There is no room on this device. Remove something else fro
 ## Look, easy reading and reading aloud
 
 room-failed = This page did not arrive. What you have written is still here. Check the network and try again.
+lock-title = Locks by itself
+lock-after = Lock when nobody has touched the app for
+lock-minutes = { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+lock-what = You open it again with your PIN. What you have written is still there. It does not lock while something is being recorded or sent.
+tell-exit-title = When you leave quickly
+tell-exit = Tell { $names } when I leave quickly
+tell-exit-what = They then see that you left in a hurry, when that was, and that they must not call or write until you write. Nothing of it shows on your phone.
+tell-exit-not = Where another parent is in the conversation, nothing is said. Without a network it is said only when you have opened again.
 look-title = Look
 theme-title = Light or dark
 theme-phone = As the phone

@@ -57,6 +57,7 @@ link-offline-retry = Ei yhteyttä juuri nyt. Tekstisi jää talteen tänne. Uusi
     }.
 link-connecting = Yhdistetään …
 link-retry = Yritä nyt
+lock-soon = Lukittuu pian. Kosketa näyttöä, jos haluat jatkaa.
 waiting-banner = { $count ->
         [one] Yksi viesti odottaa lähettämistä.
        *[other] { $count } viestiä odottaa lähettämistä.
@@ -715,6 +716,7 @@ own-outside = Muut vanhemmat eivät näe tätä.
 own-start = Aloita uusi keskustelu
 own-aside = Ei nyt
 slip-make-own = Lappu on vain tälle henkilölle: { $name }. Näytä se tai anna se paperilla. Älä lähetä sitä yhteisessä keskustelussa, koska joku muu voi käyttää sen siellä.
+act-quick-exit = { $actor } lähti kiireessä kello { $time }. Älä soita tai kirjoita nyt. Odota, kunnes { $actor } kirjoittaa.
 act-own-ask = { $actor ->
         [Itse] Haluat oman keskustelun.
        *[other] { $actor } haluaa oman keskustelun.
@@ -1094,7 +1096,7 @@ help-social = Sosiaalipäivystys iltaisin, öisin ja viikonloppuisin: soita 112 
 help-exit-title = Poistu nopeasti
 help-exit = Painike lukitsee viestit ja näyttää tavallisen ostoslistan. Samoin käy, kun painat Shift-näppäintä kolme kertaa.
     .easy = Paina Poistu nopeasti. Silloin kaikki lukittuu. Näet ostoslistan.
-help-exit-cannot = Se ei voi piilottaa, että sivu on ollut auki. Osoite voi jäädä selaimen historiaan, ja jos joku vakoilee puhelintasi ohjelmalla, hän näkee, mitä teet.
+help-exit-cannot = Se ei voi piilottaa, että sivu on ollut auki. Osoite voi jäädä selaimen historiaan, ja jos joku vakoilee puhelintasi ohjelmalla, hän näkee, mitä teet. Myös puhelimeen tallentamasi jää sinne.
     .easy = Sivu voi silti näkyä selaimen historiassa.
 help-install-title = Lisää aloitusnäytölle
 help-install = Valitse selaimen valikosta ”Lisää aloitusnäytölle”. Sen nimi on silloin Anteckningar (muistiinpanot), ja sillä on tavallinen kuvake.
@@ -1300,6 +1302,17 @@ problem-device_full = Tällä laitteella ei ole tilaa. Poista siltä jotain muut
 ## Look, easy reading and reading aloud
 
 room-failed = Tätä sivua ei saatu haettua. Kirjoittamasi teksti on tallessa. Tarkista verkko ja yritä uudelleen.
+lock-title = Lukittuu itsestään
+lock-after = Lukitse, kun kukaan ei ole koskenut sovellukseen
+lock-minutes = { $count ->
+        [one] 1 minuuttiin
+       *[other] { $count } minuuttiin
+    }
+lock-what = Avaat sen taas koodillasi. Kirjoittamasi on tallessa. Sovellus ei lukitu, kun jotain äänitetään tai lähetetään.
+tell-exit-title = Kun poistut nopeasti
+tell-exit = Kerro, kun poistun nopeasti: { $names }
+tell-exit-what = He näkevät silloin, että lähdit kiireessä ja milloin, ja ettei sinulle pidä soittaa tai kirjoittaa, ennen kuin kirjoitat itse. Omassa puhelimessasi siitä ei näy mitään.
+tell-exit-not = Jos keskustelussa on toinenkin vanhempi, siellä ei kerrota mitään. Ilman verkkoa se kerrotaan vasta, kun olet avannut sovelluksen uudelleen.
 look-title = Ulkoasu
 theme-title = Vaalea vai tumma
 theme-phone = Kuten puhelimessa

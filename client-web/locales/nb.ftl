@@ -48,6 +48,7 @@ link-offline-retry = Ingen kontakt akkurat nå. Det du skriver, lagres her. Nytt
     }.
 link-connecting = Kobler til …
 link-retry = Prøv nå
+lock-soon = Låser snart. Ta på skjermen hvis du vil bli.
 waiting-banner = { $count ->
         [one] Én melding venter på å bli sendt.
        *[other] { $count } meldinger venter på å bli sendt.
@@ -631,6 +632,7 @@ own-outside = De andre foreldrene ser ikke dette.
 own-start = Start en ny samtale
 own-aside = Ikke nå
 slip-make-own = Lappen er til { $name }. Vis den eller gi den på papir, bare til den personen. Ikke send den i fellessamtalen, for der kan noen andre bruke den.
+act-quick-exit = { $actor } gikk i all hast { $time }. Ikke ring eller skriv nå. Vent til { $actor } skriver.
 act-own-ask = { $actor } vil ha en egen samtale.
 
 ## People and safety
@@ -1007,7 +1009,7 @@ help-social = Akutt hjelp fra sosialtjenesten kveld, natt og helg: ring 112 og b
 help-exit-title = Forlat raskt
 help-exit = Knappen låser meldingene og viser en vanlig handleliste. Du kan også trykke på Shift tre ganger.
     .easy = Trykk på «Forlat raskt». Da låses alt. Du ser en handleliste.
-help-exit-cannot = Knappen kan ikke skjule at siden har vært åpen. Adressen kan ligge igjen i nettleserens historikk, og den som har et spionprogram på telefonen, ser hva du gjør.
+help-exit-cannot = Knappen kan ikke skjule at siden har vært åpen. Adressen kan ligge igjen i nettleserens historikk, og den som har et spionprogram på telefonen, ser hva du gjør. Det du har lagret på telefonen, er der også fortsatt.
     .easy = Siden kan likevel vises i nettleserens historikk.
 help-install-title = Legg på startskjermen
 help-install = Velg «Legg til på startskjermen» i nettleserens meny. Da heter appen Anteckningar (notater) og har et vanlig ikon.
@@ -1213,6 +1215,17 @@ problem-device_full = Det er ikke plass på denne enheten. Fjern noe annet fra d
 ## Look, easy reading and reading aloud
 
 room-failed = Denne siden kom ikke fram. Det du har skrevet, er her fortsatt. Sjekk nettet og prøv igjen.
+lock-title = Låser seg selv
+lock-after = Lås når ingen har rørt appen på
+lock-minutes = { $count ->
+        [one] 1 minutt
+       *[other] { $count } minutter
+    }
+lock-what = Du åpner igjen med koden din. Det du har skrevet, er der fortsatt. Appen låser seg ikke mens noe tas opp eller sendes.
+tell-exit-title = Når du går raskt
+tell-exit = Si fra til { $names } når jeg forlater appen raskt
+tell-exit-what = De ser da at du gikk i all hast, når det var, og at de ikke skal ringe eller skrive før du skriver. Det vises ikke på telefonen din.
+tell-exit-not = Er en forelder til med i samtalen, blir ingenting sagt der. Uten nett blir det sagt først når du har åpnet igjen.
 look-title = Utseende
 theme-title = Lyst eller mørkt
 theme-phone = Som telefonen

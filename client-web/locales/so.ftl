@@ -48,6 +48,7 @@ link-offline-retry = Hadda xiriir ma jiro. Waxa aad qorto halkan ayay ku kaydsan
     } ka dib.
 link-connecting = Waa la isku xirayaa …
 link-retry = Hadda isku day
+lock-soon = Dhowaan ayuu qufulmayaa. Taabo shaashadda haddii aad rabto inaad sii joogto.
 waiting-banner = { $count ->
         [one] Hal farriin ayaa sugaysa in la diro.
        *[other] { $count } farriimood ayaa sugaya in la diro.
@@ -631,6 +632,7 @@ own-outside = Waalidiinta kale tan ma arkaan.
 own-start = Bilow wadahadal cusub
 own-aside = Hadda maya
 slip-make-own = Warqadda waxaa loogu talagalay { $name }. Qofkaas oo keliya tus, ama iyadoo daabacan sii. Ha ku dirin wadahadalka la wadaago, maxaa yeelay halkaas qof kale ayaa ka isticmaali kara.
+act-quick-exit = { $actor } ayaa degdeg u baxay { $time }. Hadda ha wicin, hana u qorin. Sug ilaa { $actor } wax soo qoro.
 act-own-ask = { $actor } ayaa raba wadahadal gaar ah.
 
 ## People and safety
@@ -1007,7 +1009,7 @@ help-social = Gurmadka adeegga bulshada (socialjouren) fiidkii, habeenkii iyo dh
 help-exit-title = Degdeg u bax
 help-exit = Badhanku farriimaha wuu qufulaa, wuxuuna tusaa liis wax iibsi oo caadi ah. Haddii Shift saddex jeer la riixo waa isku mid.
     .easy = Riix Degdeg u bax. Markaas wax kasta waa la qufulayaa. Waxaad arkaysaa liis wax iibsi.
-help-exit-cannot = Ma qarin karo in bogga la furay: cinwaanku wuxuu ku hari karaa taariikhda biraawsarka. Qofkii barnaamij basaas ah telefoonka ku haystaana wuu arkaa waxa aad samaynayso.
+help-exit-cannot = Ma qarin karo in bogga la furay: cinwaanku wuxuu ku hari karaa taariikhda biraawsarka. Qofkii barnaamij basaas ah telefoonka ku haystaana wuu arkaa waxa aad samaynayso. Wixii aad telefoonka ku kaydsatayna way ku hari karaan.
     .easy = Bogga weli waxaa laga arki karaa taariikhda biraawsarka.
 help-install-title = Ku dar shaashadda guriga
 help-install = Liiska biraawsarka ka dooro "Ku dar shaashadda guriga". Markaas magaceedu waa Anteckningar (qoraallo), astaanteeduna waa mid caadi ah.
@@ -1213,6 +1215,17 @@ problem-device_full = Qalabkan meel kama bannaana. Wax kale ka tirtir oo isku da
 ## Look, easy reading and reading aloud
 
 room-failed = Boggan lama soo dejin karin. Waxa aad qortay way sii jiraan. Hubi internetka oo isku day mar kale.
+lock-title = Iskiis ayuu u qufulmaa
+lock-after = Quful marka aan cidna taaban app-ka muddo ah
+lock-minutes = { $count ->
+        [one] 1 daqiiqo
+       *[other] { $count } daqiiqo
+    }
+lock-what = Lambarkaaga sirta ah ayaad mar kale ku furaysaa. Wixii aad qortay way jiraan. App-ku ma qufulmo inta wax la duubayo ama la dirayo.
+tell-exit-title = Marka aad degdeg u baxdo
+tell-exit = U sheeg { $names } marka aan degdeg u baxo
+tell-exit-what = Markaas waxay arkaan inaad degdeg u baxday, goorta ay ahayd, iyo inaanay ku soo wicin ama wax kuu soo qorin ilaa aad adigu wax qorto. Telefoonkaaga waxba kama muuqdaan.
+tell-exit-not = Haddii waalid kale uu wadahadalka ku jiro, halkaas waxba laguma sheego. Haddii aan shabakad jirin, waxaa la sheegaa marka aad mar kale furto.
 look-title = Muuqaalka
 theme-title = Iftiin ama mugdi
 theme-phone = Sida telefoonka

@@ -49,6 +49,7 @@ link-offline-retry = Ingen kontakt just nu. Det du skriver sparas här. Nytt fö
     }.
 link-connecting = Ansluter …
 link-retry = Försök nu
+lock-soon = Låser snart. Rör skärmen om du vill vara kvar.
 waiting-banner = { $count ->
         [one] Ett meddelande väntar på att skickas.
        *[other] { $count } meddelanden väntar på att skickas.
@@ -632,6 +633,7 @@ own-outside = De andra föräldrarna ser inte det här.
 own-start = Starta ett nytt samtal
 own-aside = Inte nu
 slip-make-own = Lappen är till { $name }. Visa den eller ge den utskriven, bara till den personen. Skicka den inte i det gemensamma samtalet, för där kan någon annan använda den.
+act-quick-exit = { $actor } lämnade hastigt { $time }. Ring eller skriv inte nu. Vänta tills { $actor } skriver.
 act-own-ask = { $actor } vill ha ett eget samtal.
 
 ## Personer och säkerhet
@@ -1008,7 +1010,7 @@ help-social = Socialjouren på kvällar, nätter och helger: ring 112 och be om 
 help-exit-title = Lämna snabbt
 help-exit = Knappen låser meddelandena och visar en vanlig inköpslista. Att trycka på Skift tre gånger gör samma sak.
     .easy = Tryck på Lämna snabbt. Då låses allt. Du ser en inköpslista.
-help-exit-cannot = Den kan inte dölja att sidan har varit öppen: adressen kan finnas kvar i webbläsarens historik, och den som har ett spionprogram i telefonen ser vad du gör.
+help-exit-cannot = Den kan inte dölja att sidan har varit öppen: adressen kan finnas kvar i webbläsarens historik, och den som har ett spionprogram i telefonen ser vad du gör. Det du har sparat i telefonen finns också kvar.
     .easy = Sidan kan ändå synas i webbläsarens historik.
 help-install-title = Lägg på hemskärmen
 help-install = Välj ”Lägg till på startskärmen” i webbläsarens meny. Den heter då Anteckningar och har en vanlig ikon.
@@ -1214,6 +1216,17 @@ problem-device_full = Det finns inte plats på den här enheten. Ta bort något 
 ## Utseende, lättläst och uppläsning
 
 room-failed = Den här sidan kom inte hem. Det du har skrivit finns kvar. Kontrollera nätet och försök igen.
+lock-title = Låser sig själv
+lock-after = Lås när ingen har rört appen på
+lock-minutes = { $count ->
+        [one] 1 minut
+       *[other] { $count } minuter
+    }
+lock-what = Du öppnar igen med din kod. Det du har skrivit finns kvar. Medan något spelas in eller skickas låser appen sig inte.
+tell-exit-title = När du lämnar snabbt
+tell-exit = Säg till { $names } när jag lämnar snabbt
+tell-exit-what = De ser då att du lämnade hastigt, när det var, och att de inte ska ringa eller skriva förrän du skriver. På din telefon syns det inte.
+tell-exit-not = Är en förälder till med i samtalet sägs inget där. Utan nät sägs det först när du har öppnat igen.
 look-title = Utseende
 theme-title = Ljust eller mörkt
 theme-phone = Som telefonen

@@ -17,7 +17,7 @@ struct Overloaded : Visitors... {
 };
 
 // A ContentType is the place of its struct in ContentBody, from 1.
-constexpr std::uint8_t kTypeCount = 32;
+constexpr std::uint8_t kTypeCount = 33;
 static_assert(std::variant_size_v<ContentBody> == kTypeCount);
 
 template <typename IdType>
@@ -195,6 +195,7 @@ void encode_membership(tls::Writer& writer, const AwayBack& back) {
   back.away.encode(writer);
 }
 void encode_membership(tls::Writer& /*writer*/, const OwnAsk& /*ask*/) {}
+void encode_membership(tls::Writer& /*writer*/, const QuickExit& /*exit*/) {}
 void encode_membership(tls::Writer& writer, const Programme& programme) {
   encode_programme(writer, programme);
 }
@@ -325,6 +326,8 @@ ContentBody decode_body(tls::Reader& reader, std::uint8_t type) {
       return decode_pin(reader);
     case 32:
       return decode_meeting_answer(reader);
+    case 33:
+      return QuickExit{};
     default:
       reader.fail(CryptoError::malformed);
       return Leave{};

@@ -54,6 +54,7 @@ void content_seeds(Random& random) {
   bodies.emplace_back(Tick{card, 1, 1, true});
   bodies.emplace_back(Pin{id, true});
   bodies.emplace_back(MeetingAnswer{card, 1, 3});
+  bodies.emplace_back(QuickExit{});
   bodies.emplace_back(Attachment{Attachment::Kind::photo,
                                  AttachmentId::fresh(random),
                                  random.secret(kAttachmentKeySize),

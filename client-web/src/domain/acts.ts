@@ -23,7 +23,7 @@ const WHO: Record<Act['type'], CircleRole | null> = {
   feeling: 'parent', objection: 'parent', feedbackAnswer: 'parent', closing: 'supporter', feedbackAsk: 'supporter', closingBack: null,
   comeAsk: 'supporter', comeAskBack: 'supporter', comeAnswer: 'parent', away: 'supporter', awayBack: 'supporter', ownAsk: 'parent', programme: 'supporter',
   reaction: null, edit: null, delete: null,
-  card: null, tick: null, pin: 'supporter', meetingAnswer: null,
+  card: null, tick: null, pin: 'supporter', meetingAnswer: null, quickExit: 'parent',
 };
 
 /** Of a card whose other words are not known. Whose it is, is decided when it is read (card_rules.ts). */

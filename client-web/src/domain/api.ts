@@ -67,6 +67,11 @@ export interface NewAttachment {
 
 export type Result<T = null> = { ok: true; value: T } | { ok: false; code: string; detail: number };
 
+/** Each form's name and what was typed in it. */
+export type Forms = [name: string, typed: string][];
+/** More than anybody has open; what is beyond is not kept. */
+export const FORMS_MAX = 20;
+
 /** Asks the person through the browser (platform/passkeys.ts). Codes: passkey_cancelled, passkey_none, passkey_forbidden. `name`: how
  *  the browser's own list calls the person. */
 export type AskAuthenticator = (wanted: PasskeyView, name: string) => Promise<Result<PasskeyAnswer>>;
@@ -84,7 +89,14 @@ export interface Engine {
    *  thread it has lost. */
   joinAnother(textOrLink: string): Promise<Result<{ circleId: string; /** it is a line between colleagues */ line: boolean }>>;
   unlock(pin: string): Promise<Result>;
-  lock(): Promise<Result>;
+  /** forms: what stands in open forms that keep it, to be there again after the next unlocking. */
+  lock(forms?: Forms): Promise<Result>;
+  /** Locks; before that it tells supporters when this parent has chosen so, as far as that goes at once. */
+  quickExit(forms?: Forms): Promise<Result>;
+  /** What the last lock kept; given once. */
+  keptForms(): Promise<Result<Forms>>;
+  /** parent: supporters are told of a quick exit, or not. */
+  chooseTellExit(yes: boolean): Promise<Result>;
   /** Takes the app over from another tab. */
   takeOver(): Promise<Result>;
   /** Deletes everything on this device. */

@@ -106,6 +106,8 @@ export type ActView =
   | { type: 'comeAnswer'; follows: Follows; purpose: ComePurpose | null }
   /** cover: who answers meanwhile, or empty */
   | { type: 'away'; firstDay: number; lastDay: number; cover: string; text: string } | { type: 'awayBack' } | { type: 'ownAsk' }
+  /** supporters alone see it */
+  | { type: 'quickExit' }
   /** the support goes on in another way: another programme, or its next phase */
   | { type: 'programme'; programme: ProgrammeSaid; step: { number: number; count: number } | null }
   /** gone: taken away, title is what it had. changed: it was there before */
@@ -331,6 +333,10 @@ export interface Snapshot {
   waiting: number;
   /** staff: what the server asks for before it lets this device in */
   passkey: PasskeyView | null;
+  /** parents: supporters are told of a quick exit */
+  tellExit: boolean;
+  /** grows with every part of an attachment that moves: something is under way for somebody */
+  moved: number;
   /** something a person must know; the page has words for each code in error_codes.csv or a LocalError */
   problem: Problem | null;
 }

@@ -101,6 +101,8 @@ export type Act =
   | { type: 'awayBack'; target: string }
   /** a parent would like a conversation of their own */
   | { type: 'ownAsk' }
+  /** a parent has left in a hurry: nobody should call or write before they do */
+  | { type: 'quickExit' }
   | ProgrammeAct
   /** one for each member and content, the newest stands; null takes it back */
   | { type: 'reaction'; target: string; mark: Mark | null }

@@ -115,6 +115,14 @@ export class Device {
   /** What an end in the middle has left over. */
   tidy(): Promise<void> { return tidyAttachments(this.ctx, this.store); }
 
+  /** Until it is done or has failed, but not for long. */
+  async soon(work: Promise<unknown>): Promise<void> {
+    let cancel: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => { cancel = this.ctx.clock.after(CLOSE_WITHIN_MS, resolve); });
+    await Promise.race([work.catch(() => undefined), late]);
+    cancel();
+  }
+
   /** Ends every timer and promise, waits for the transaction under way, wipes the keys. */
   async close(): Promise<void> {
     this.session.stop();

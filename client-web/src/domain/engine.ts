@@ -12,12 +12,14 @@ import { deleteReceipt, receiptViews } from './ending';
 import { viewOf } from './entry';
 import { Failure } from './errors';
 import { answerFeeling, feelingAsked, undoFeeling } from './feelings';
+import { takeForms } from './forms';
 import { leaveCircle, stayInCircle } from './leaving';
 import { Lifecycle, type EngineWorld } from './lifecycle';
 import { newCircle, removeMember, renameCircle, saveDraft, saveEdit, sendText } from './messages';
 import { objectContact } from './objections';
 import { askOwn, setOwnAside, startOwn } from './own';
 import { beginProgramme, checkedIn, chooseProgramme, nextPhase, programmeChoices } from './programmes';
+import { chooseTellExit } from './quick_exit';
 import { markRead } from './receipts';
 import { ME } from './records';
 import { getRelease, listReleases } from './releases';
@@ -51,7 +53,10 @@ export class BredvidEngine implements Engine {
   join(...[name, pin, organisation]: Args<'join'>): Promise<Result> { return this.life_.join(name, pin, organisation); }
   joinAnother(textOrLink: string) { return this.life_.joinAnother(textOrLink); }
   unlock(pin: string): Promise<Result> { return this.life_.unlock(pin); }
-  lock(): Promise<Result> { return this.life_.lock(); }
+  lock(...[forms]: Args<'lock'>): Promise<Result> { return this.life_.lock(forms); }
+  quickExit(...[forms]: Args<'quickExit'>): Promise<Result> { return this.life_.quickExit(forms); }
+  keptForms() { return this.with(takeForms); }
+  chooseTellExit(yes: boolean) { return this.with((ctx) => chooseTellExit(ctx, yes)); }
   forgetDevice(): Promise<Result> { return this.life_.forget(); }
 
   async retryNow(): Promise<Result> {
@@ -194,7 +199,7 @@ export class BredvidEngine implements Engine {
       programmes: device && profile ? programmeChoices(device.repo) : [],
       wait: device && profile ? device.waiting.view() : null, queue: device && profile ? device.queue.view() : null,
       lines, details: device && profile ? device.work.keptDetails() : [],
-      passkey,
+      passkey, tellExit: profile?.tellExit === true, moved: device?.ctx.progress.count ?? 0,
       waiting: circles.reduce((sum, c) => sum + c.waiting, onLines), problem,
     };
   }

@@ -13,6 +13,7 @@ import { hearLeft } from './leaving';
 import { addNotice, addUnreadable, closeCircle, slipNoticeId } from './notices';
 import { tellNewcomer } from './programmes';
 import { enqueue, enqueueContent, queueOf } from './queue';
+import { dropExits, hearExit } from './quick_exit';
 import { applyReceipt, queueReceipts } from './receipts';
 import { itemKey, outKey, type ContactRec, type TextRec } from './records';
 import type { Tx } from './repo';
@@ -67,6 +68,7 @@ function joined(ctx: Context, tx: Tx, circleId: string, event: EventOf<'joined'>
   // The same device with new keys: it had lost the thread.
   const back = event.replacedDeviceIds.includes(event.deviceId) ? 'back' : 'new_device';
   addNotice(ctx, tx, circleId, event.newMember ? 'joined' : back, { subject: event.memberId, actor: event.byMemberId });
+  if (event.role === 'parent') dropExits(ctx, tx, circleId);
   welcome(ctx, tx, circleId, event.memberId, event.newMember);
   tellCards(ctx, tx, circleId, back === 'back' ? null : event.memberId);
   if (event.newMember) follow(ctx, tx, circleId, event.memberId);
@@ -125,6 +127,7 @@ function change(ctx: Context, tx: Tx, circleId: string, event: CircleEvent): voi
     case 'text': case 'reply': case 'contact': return addFromOther(ctx, tx, circleId, event);
     case 'attachment': return hearAttachment(ctx, tx, circleId, event);
     case 'act':
+      if (event.act.type === 'quickExit') return hearExit(ctx, tx, circleId, event);
       if (isChange(event.act)) return hearChange(ctx, tx, circleId, { ...event, act: event.act });
       hear(ctx, tx, circleId, event);
       if (event.act.type === 'comeAnswer' || event.act.type === 'comeAskBack') dropUnagreedSlips(ctx, tx, circleId);

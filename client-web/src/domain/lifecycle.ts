@@ -2,17 +2,19 @@
  * Which stage the app is in and how it gets from one to the next: reading a slip, joining,
  * unlocking, locking, handing over to another tab. Changes of stage happen one after the other.
  */
-import type { Problem, Result, SlipView, Stage } from './api';
+import type { Forms, Problem, Result, SlipView, Stage } from './api';
 import { profileOf } from './context';
 import type { CryptoCore } from './crypto_port';
 import { Demand, DEMAND_TIMEOUT_MS } from './demand';
 import { Device } from './device';
 import { lookAtSlips, newDevice, unlockDevice, viewOf, type Opened, type OpenedSlip } from './entry';
 import { codeOf, Failure, toResult } from './errors';
+import { keepForms } from './forms';
 import { leaveAll } from './leave';
 import { fraction } from './patience';
 import type { Clock, Hello, Net, NetEvents, Ownership, Store } from './ports';
 import { ME, type JoinRec } from './records';
+import { tellExit } from './quick_exit';
 import { isLine } from './staff_lines';
 import { setAsideUnreadable } from './thread';
 import { Waiters } from './waiters';
@@ -226,11 +228,18 @@ export class Lifecycle {
     }, (error) => this.unlockFailed(codeOf(error)));
   }
 
-  lock(): Promise<Result> {
+  lock(forms: Forms = []): Promise<Result> {
     return this.exclusive(async () => {
+      // A storage that refuses or hangs must not keep it open.
+      if (this.device) await this.device.soon(keepForms(this.device.ctx, forms));
       if (this.device) await this.shut('locked');
       return null;
     });
+  }
+
+  async quickExit(forms?: Forms): Promise<Result> {
+    if (this.device) await tellExit(this.device.ctx, this.device.outbox);
+    return this.lock(forms);
   }
 
   forget(): Promise<Result> {

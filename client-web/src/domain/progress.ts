@@ -17,7 +17,11 @@ export class Progress {
     return { percent: at ? Math.floor((100 * at.done) / at.of) : null, trouble: at?.trouble ?? null };
   }
 
+  /** so many parts have moved: something is under way for somebody */
+  count = 0;
+
   moved(circleId: string, itemId: string, done: number, of: number): void {
+    this.count += 1;
     const before = this.at_.get(itemKey(circleId, itemId));
     this.at_.set(itemKey(circleId, itemId), { done, of, trouble: null });
     const step = (n: number): number => Math.floor((STEPS * n) / of);

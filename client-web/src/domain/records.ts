@@ -5,7 +5,7 @@
  */
 import type { Counted } from '../wire/counted';
 import type { Programme, ServerFrames, Span } from '../wire/frames';
-import type { ContactKind, Delivery, FeedbackText, NoticeItem, Organisation, Role } from './api';
+import type { ContactKind, Delivery, FeedbackText, Forms, NoticeItem, Organisation, Role } from './api';
 import type { Act, AttachmentKind, CircleRole, ContactName, Content, Member, Moment, Outcome, SealedPackage, TagSet } from './crypto_port';
 
 /** The person and the device. Key: "me". */
@@ -20,6 +20,11 @@ export interface Profile {
   enrolled: boolean;
   /** the server has asked this person for a passkey: it wants to know when somebody is there */
   passkey?: boolean;
+  /** parent: supporters are told of a quick exit; and when they were told last, by this device's clock */
+  tellExit?: true;
+  exitToldMs?: number;
+  /** what stood in open forms when the device was locked (forms.ts) */
+  forms?: Forms;
 }
 
 /** A slip that is being used. Key: its place in the link. */

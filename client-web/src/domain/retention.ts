@@ -2,7 +2,7 @@
  * How long texts stay: after that they are gone from this device, with their reactions and everything else about them. By the
  * server's clock at a login, because the device's may be wrong. Counted from when the server had it (own) or when it came here.
  * What still waits to be sent, and what is being written, stays: nobody has had it yet. Acts, contacts and notices are what
- * the support is, and go with it (ending.ts).
+ * the support is, and go with it (ending.ts); that somebody left in a hurry is nothing of the support, and goes as texts do.
  */
 import { forgetAttachment } from './attachments';
 import { changesOf, dropWords, isChange } from './changes';
@@ -17,7 +17,8 @@ export const KEEP_MS = KEEP_DAYS * DAY_MS;
 
 type Ageing = TextRec | ActRec | AttachmentRec;
 const ages = (item: ItemRec): item is Ageing =>
-  (item.type === 'text' || item.type === 'attachment' || (item.type === 'act' && isChange(item.act))) && !(item.mine && item.delivery === 'waiting');
+  (item.type === 'text' || item.type === 'attachment' || (item.type === 'act' && (isChange(item.act) || item.act.type === 'quickExit')))
+  && !(item.mine && item.delivery === 'waiting');
 
 /** Records from before there was a time on them begin now; a time to come was a clock's mistake. */
 const sinceOf = (item: Ageing, now_ms: number): number => Math.min(item.sinceMs ?? now_ms, now_ms);

@@ -61,7 +61,7 @@ export const itemsOf = (ctx: Context, circleId: string): ItemRec[] =>
   inOrder(ctx.repo.all('item', `${circleId}:`));
 
 /** What a device says by itself. */
-const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo', 'programme']);
+const SILENT: ReadonlySet<string> = new Set(['receipt', 'before', 'hello', 'slipMade', 'slipRevoked', 'leave', 'contactUndo', 'programme', 'quickExit']);
 
 /** What a person has written or tapped; receipts and what counts itself are nobody's worry. */
 export const waitingOf = (ctx: Context, circleId: string): number => ctx.repo.all('outbox', `${circleId}:`)

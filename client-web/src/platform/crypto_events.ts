@@ -10,7 +10,7 @@ const CONTENT_TYPES: readonly Content['type'][] =
   ['text', 'receipt', 'contact', 'contactUndo', 'hello', 'slipMade', 'slipRevoked', 'leave',
     'feeling', 'objection', 'closing', 'closingBack', 'feedbackAsk', 'feedbackAnswer',
     'comeAsk', 'comeAskBack', 'comeAnswer', 'before', 'away', 'awayBack', 'ownAsk', 'programme', 'details',
-    'reply', 'reaction', 'edit', 'delete', 'attachment', 'card', 'tick', 'pin', 'meetingAnswer'];
+    'reply', 'reaction', 'edit', 'delete', 'attachment', 'card', 'tick', 'pin', 'meetingAnswer', 'quickExit'];
 const ATTACHMENTS: readonly AttachmentKind[] = ['photo', 'file', 'voice'];
 /** crypto/circle/attachment.h */
 const ATTACHMENT_KEY_BYTES = 32;
@@ -39,7 +39,7 @@ export function writeContent(out: Writer, content: Content, contentId: string, s
     case 'contact': out.u8(CONTACTS.indexOf(content.kind) + 1).u32(content.day).ids(content.participants); break;
     case 'contactUndo': out.id(content.target); break;
     case 'slipMade': case 'slipRevoked': out.u32(content.selector); break;
-    case 'hello': case 'leave': case 'feedbackAsk': case 'ownAsk': break;
+    case 'hello': case 'leave': case 'feedbackAsk': case 'ownAsk': case 'quickExit': break;
     case 'feeling': out.u8(MOMENTS.indexOf(content.moment) + 1).u8(content.face); break;
     case 'objection': out.id(content.target).u8(content.stands ? 1 : 0); break;
     case 'closing': out.u8(OUTCOMES.indexOf(content.outcome) + 1); break;
@@ -122,7 +122,7 @@ function readSaid(input: Reader): CircleEvent {
     case 'before': return { type, ...from, textId: input.id(), authorId: input.id(), role: roleName(input.u8()), name: input.text(),
       writtenAtMs: input.u64(), text: input.text() };
     case 'away': return act(from, { type, firstDay: input.u32(), lastDay: input.u32(), coverMemberId: input.optionalId(), text: input.text() });
-    case 'ownAsk': return act(from, { type });
+    case 'ownAsk': case 'quickExit': return act(from, { type });
     case 'programme': return act(from, readProgramme(input));
     case 'attachment': return { ...from, ...readAttachment(input) };
     case 'details': return { type, ...from, assignmentId: input.id(), text: input.text() };

@@ -6,6 +6,7 @@ import { Caller, type FromWorker, type ToWorker } from './rpc';
 const BROKEN: Omit<Snapshot, 'problem'> = {
   stage: 'starting', link: 'offline', retryAtMs: null, role: null, name: '', organisation: null, slip: null, pinTriesLeft: null,
   circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, lines: [], details: [], waiting: 0, passkey: null,
+  tellExit: false, moved: 0,
 };
 
 /** Asks the browser to keep the data. Only pages may ask; a refusal changes nothing. */

@@ -20,7 +20,7 @@ const METHODS: Record<Method, true> = {
   endAssignment: true, reopenAssignment: true, askTalk: true, makeAssignment: true, saveDetails: true, makeLineSlip: true, dropLine: true, giveAssignment: true, withdrawAssignment: true,
   nameColleague: true, removeColleague: true, talkHad: true,
   answerFeeling: true, undoFeeling: true, objectContact: true, makeStaffSlip: true, releases: true, release: true,
-  passkey: true, personHere: true,
+  passkey: true, personHere: true, quickExit: true, keptForms: true, chooseTellExit: true,
   askCome: true, takeBackCome: true, answerCome: true, leaveCircle: true, stayInCircle: true, setAway: true, endAway: true, askOwn: true, startOwn: true,
   setOwnAside: true, chooseProgramme: true, nextPhase: true, checkedIn: true,
   saveCard: true, dropCard: true, tickCard: true, pinText: true, answerMeeting: true,

@@ -5,6 +5,7 @@ import type { ReadInfo } from '../domain/info.ts';
 import { startLanguage } from '../i18n/i18n.svelte.ts';
 import App from './App.svelte';
 import { app } from './state/app.svelte.ts';
+import { listenForIdle } from './state/auto_lock.ts';
 import { listenForShifts } from './state/exit.ts';
 import { look } from './state/look.svelte.ts';
 import { listenForPresence } from './state/presence.ts';
@@ -17,6 +18,7 @@ export async function startPages(startEngine: StartEngine, askAuthenticator: Ask
   app.places.listen();
   listenForShifts(document);
   listenForPresence(document);
+  listenForIdle();
   look.start();
   app.start(startEngine, askAuthenticator, readInfo);
   await startLanguage();

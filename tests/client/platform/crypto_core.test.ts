@@ -140,7 +140,7 @@ describe('a conversation', () => {
     const fromParent: Act[] = [{ type: 'feeling', moment: 'last', face: 5 }, { type: 'feeling', moment: 'first', face: 0 },
       { type: 'feeling', moment: 'experience', face: 3 },
       { type: 'objection', target, stands: true }, { type: 'objection', target, stands: false },
-      { type: 'feedbackAnswer', target, yes: true }, { type: 'closingBack', target }, { type: 'ownAsk' },
+      { type: 'feedbackAnswer', target, yes: true }, { type: 'closingBack', target }, { type: 'ownAsk' }, { type: 'quickExit' },
       ...(['refused', 'nothing', 'week', 'all'] as const).map((follows) => ({ type: 'comeAnswer' as const, target, follows }))];
     const fromSupporter: Act[] = [{ type: 'feedbackAsk' }, { type: 'comeAskBack', target }, { type: 'awayBack', target },
       ...(['handover', 'beside', 'parent'] as const).map((purpose) => ({ type: 'comeAsk' as const, purpose, name: purpose === 'parent' ? '' : 'Yusuf' })),

@@ -5,7 +5,7 @@
  * Codes: the slip "USED" is used, "WRONG" has its third part wrong, any other opens. The PIN 123456 unlocks.
  */
 import { DETAILS_MAX_CHARS } from '../../../client-web/src/domain/api.ts';
-import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Item, Result, SearchHit, SearchView, Snapshot, StartEngine, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
+import type { AskAuthenticator, AssignmentView, CircleView, Engine, EngineEvents, Forms, Item, Result, SearchHit, SearchView, Snapshot, StartEngine, TextItem, WaitView, WorkView } from '../../../client-web/src/domain/api.ts';
 import { fakeRelease, PERIODS } from './fake_release.ts';
 import { ASKED, ATTACHMENTS, AWAY, AWAYS, circleView, KEPTS, OWN, OWNS, COMING, COMINGS, NOW_MS, OPEN_DOOR, PLAIN, QUEUE, TODAY, PROGRAMMES, SAID, SCENES, SUPPORT, SUPPORTS } from './fake_scenes.ts';
 
@@ -23,6 +23,8 @@ export class FakeEngine {
   attached: Blob | null = null;
   /** what is kept of a recording */
   voice: Uint8Array[] = [];
+  /** what stood in open forms at the last lock */
+  forms: Forms = [];
   #ids = 0;
 
   constructor(private readonly scene: string, private readonly events: EngineEvents) {
@@ -147,7 +149,10 @@ export class FakeEngine {
         this.show({ pinTriesLeft: (this.snapshot.pinTriesLeft ?? TRIES) - 1 });
         return bad('pin_wrong', this.snapshot.pinTriesLeft!);
       },
-      lock: () => { this.show(SCENES['locked']!); return ok(null); },
+      lock: (forms = []) => { this.forms = forms; this.show(SCENES['locked']!); return ok(null); },
+      quickExit: () => { this.show(SCENES['locked']!); return ok(null); },
+      keptForms: () => { const { forms } = this; this.forms = []; return ok(forms); },
+      chooseTellExit: (tellExit) => { this.show({ tellExit }); return ok(null); },
       takeOver: () => { this.show(SCENES['locked']!); return ok(null); },
       forgetDevice: () => { this.show(SCENES['fresh']!); return ok(null); },
       waitSwitch: (number) => { const { organisation } = OPEN_DOOR[number]!; this.changeWait({ organisation, ahead: 0, others: OPEN_DOOR.filter((one) => one.number !== number) }); return ok(null); },

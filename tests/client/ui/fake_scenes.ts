@@ -87,6 +87,8 @@ export const AWAY: AwayView = { id: 'away', mine: false, name: 'Anna', firstDay:
 /** What was said about texts, in a scene: answers, reactions, changes, what is gone, what nobody has fetched, what is new. */
 export const SAID: Record<string, Partial<CircleView>> = {
   'parent-said': said('parent'), 'supporter-said': said('supporter'),
+  'supporter-hurry': { items: [...items('supporter'), { type: 'act', id: 'hurry', mine: false, memberId: 'm2', author: 'Mira', sentAtMs: NOW_MS - MINUTE_MS, delivery: 'delivered',
+    act: { type: 'quickExit' } }] },
 };
 function said(iAm: Role): Partial<CircleView> {
   const quote = { id: 't3', state: 'here' as const, mine: iAm === 'parent', author: 'Mira', text: LONG.slice(0, 120) };
@@ -183,7 +185,8 @@ export function circleView(circleId: string, iAm: Role): CircleView {
 
 const REST: Snapshot = {
   stage: 'fresh', link: 'online', retryAtMs: null, role: null, name: '', organisation: null, slip: null,
-  pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, lines: [], details: [], waiting: 0, passkey: null, problem: null,
+  pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, lines: [], details: [], waiting: 0, passkey: null,
+  tellExit: false, moved: 0, problem: null,
 };
 const open = (role: Role, more: Partial<Snapshot> = {}): Snapshot =>
   ({ ...REST, stage: 'open', role, name: role === 'parent' ? 'Mira' : 'Anna', organisation: MUNICIPALITY,

@@ -134,7 +134,7 @@ describe.skipIf(!CHROMIUM)('pages', () => {
     await page.evaluate(() => { addEventListener('beforeunload', () => localStorage.setItem('seen', JSON.stringify((window as unknown as WithFake).fake.calls.map((one) => one.name)))); });
     await button('quick-exit').click();
     await page.waitForURL('**/lista.html');
-    expect(await page.evaluate(() => localStorage.getItem('seen'))).toContain('"lock"');
+    expect(await page.evaluate(() => localStorage.getItem('seen'))).toContain('"quickExit"');
     await page.goBack();
     expect(page.url()).toBe('about:blank');
   });

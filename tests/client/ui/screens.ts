@@ -236,6 +236,12 @@ export const SCREENS: Screen[] = [
     await page.getByRole('article').waitFor();
   } },
   { name: 'settings', scene: 'parent', go: (page, t) => press(page, t('menu-settings')) },
+  { name: 'settings-staff', scene: 'supporter', go: (page, t) => press(page, t('menu-settings')) },
+  { name: 'lock-soon', scene: 'parent', go: async (page, t) => {
+    await page.evaluate((ms) => { const at = Date.now() + ms; Date.now = () => at; }, 14.55 * 60_000);
+    await page.getByText(t('lock-soon')).first().waitFor();
+  } },
+  { name: 'supporter-hurry', scene: 'supporter-hurry', go: inFirstCircle },
   { name: 'supporter', scene: 'supporter' },
   { name: 'supporter-none', scene: 'supporter-none' },
   { name: 'supporter-circle', scene: 'supporter', go: inFirstCircle },

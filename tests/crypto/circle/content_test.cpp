@@ -51,6 +51,7 @@ TEST_F(ContentTest, EveryKindComesBackByteForByte) {
   bodies.emplace_back(Tick{CardId::fresh(random_), 7, 13, true});
   bodies.emplace_back(Pin{ContentId::fresh(random_), true});
   bodies.emplace_back(MeetingAnswer{CardId::fresh(random_), 7, 3});
+  bodies.emplace_back(QuickExit{});
   bodies.emplace_back(Attachment{Attachment::Kind::file,
                                  AttachmentId::fresh(random_),
                                  random_.secret(kAttachmentKeySize),
@@ -107,6 +108,7 @@ TEST_F(ContentTest, PaddingHidesAReceiptAmongShortTexts) {
   EXPECT_EQ(size_of(Reaction{ids[0], Reaction::Mark::none}), 256u);
   EXPECT_EQ(size_of(Edit{ids[0], 1, "Nej"}), 256u);
   EXPECT_EQ(size_of(Delete{ids[0]}), 256u);
+  EXPECT_EQ(size_of(QuickExit{}), 256u) << "whoever watches the line sees a short text, and not that somebody left";
 }
 
 TEST_F(ContentTest, TextsFillTheBucketsUpToTheLongest) {
@@ -316,7 +318,10 @@ TEST_F(ContentTest, NewerKindsAreToldApartFromBrokenOnes) {
   EXPECT_EQ(content_type(Tick{}), 30);
   EXPECT_EQ(content_type(Pin{}), 31);
   EXPECT_EQ(content_type(MeetingAnswer{}), 32);
-  EXPECT_EQ(code(padded(inner(33, Bytes{1, 2, 3}), 256)), Code::content_unknown);
+  EXPECT_EQ(content_type(QuickExit{}), 33);
+  ASSERT_TRUE(decode_content(padded(inner(33, {}), 256)));
+  EXPECT_EQ(code(padded(inner(33, Bytes{0}), 256)), Code::mls_malformed);
+  EXPECT_EQ(code(padded(inner(34, Bytes{1, 2, 3}), 256)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, kContentVersion + 1)), Code::content_unknown);
   EXPECT_EQ(code(padded(inner(8, {}), 256, 0)), Code::mls_malformed);
 }

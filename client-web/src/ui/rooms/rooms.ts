@@ -1,8 +1,12 @@
 /** What is fetched when somebody goes there. */
 export const rooms = {
   attachment: () => import('../screens/AttachmentView.svelte'),
+  awaited: () => import('../screens/Awaited.svelte'),
   circles: () => import('../screens/Circles.svelte'),
+  count: () => import('../screens/CountPanel.svelte'),
   coordinator: () => import('./CoordinatorRoom.svelte'),
+  destroyed: () => import('../screens/Destroyed.svelte'),
+  elsewhere: () => import('../screens/Elsewhere.svelte'),
   info: () => import('../info/Info.svelte'),
   lead: () => import('../screens/Release.svelte'),
   passkey: () => import('../screens/Passkey.svelte'),

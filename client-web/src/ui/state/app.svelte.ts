@@ -2,7 +2,7 @@
  * What the pages know: the engine's latest snapshot, the open circle, where one is, and a slip
  * link that came with the address. One object for the whole page; components read it and redraw.
  */
-import type { AskAuthenticator, Engine, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
+import type { AskAuthenticator, Engine, Forms, Problem, Result, Snapshot, StartEngine } from '../../domain/api.ts';
 import type { ReadInfo } from '../../domain/info.ts';
 import { OpenCircle } from './circle.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -11,7 +11,7 @@ import { speech } from './speech.svelte.ts';
 const NOTHING_YET: Snapshot = {
   stage: 'starting', link: 'connecting', retryAtMs: null, role: null, name: '', organisation: null,
   slip: null, pinTriesLeft: null, circles: [], receipts: [], work: null, programmes: [], wait: null, queue: null, lines: [], details: [],
-  waiting: 0, passkey: null, problem: null,
+  waiting: 0, passkey: null, tellExit: false, moved: 0, problem: null,
 };
 
 /** Where what is written while waiting is kept among the drafts. */
@@ -36,6 +36,10 @@ class App {
   search = $state.raw({ query: '', everywhere: false });
   /** Set by the writing field: stores what was typed at once. */
   flushDraft: () => Promise<unknown> = () => Promise.resolve();
+  /** It locks by itself in a moment, unless somebody touches it. */
+  lockSoon = $state(false);
+  /** Set by state/auto_lock.ts: the app is being used. */
+  inUse: () => void = () => undefined;
   /** The browser's window for passkeys. */
   authenticator: AskAuthenticator = () => Promise.resolve({ ok: false, code: 'passkey_none', detail: 0 });
   /** The organisations' own pages. */
@@ -59,6 +63,8 @@ class App {
 
   #onSnapshot(snapshot: Snapshot): void {
     const left = this.snapshot.stage === 'open' && snapshot.stage !== 'open';
+    if (this.snapshot.stage !== 'open' && snapshot.stage === 'open') void this.#takeForms();
+    if (this.snapshot.moved !== snapshot.moved) this.inUse();
     // The line opens while something is being written: it goes on in the conversation.
     const [circle] = snapshot.circles;
     const written = this.drafts.get(WAITING);
@@ -74,6 +80,16 @@ class App {
       this.announcement = '';
       this.search = { query: '', everywhere: false };
     }
+  }
+
+  /** What is typed in forms; the engine has the conversations' drafts already. */
+  forms(): Forms {
+    return [...this.drafts].filter(([name]) => /^(card|away|come):/.test(name));
+  }
+
+  async #takeForms(): Promise<void> {
+    const kept = await ask(this.engine.keptForms());
+    if (kept.ok) for (const [name, typed] of kept.value) this.drafts.set(name, typed);
   }
 
   get problem(): Problem | null {

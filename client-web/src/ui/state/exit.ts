@@ -1,10 +1,12 @@
 /**
  * Quick exit: lock the keys, clear the page, show a page that says nothing.
  *
- * The page goes first, in the same instant: whoever looks over the shoulder must not see it. The
- * draft and the lock follow, and the way out never waits for them longer than EXIT_WAIT_MS. The
- * neutral page is our own: it works offline, and no third party learns that somebody left here.
+ * The page goes first, in the same instant: whoever looks over the shoulder must not see it. The draft, a word to the supporters
+ * (domain/quick_exit.ts) and the lock follow, and the way out never waits for them longer than EXIT_WAIT_MS. The information pages
+ * that were read here are forgotten: they say what somebody read. The neutral page is our own: it works offline, and no third
+ * party learns that somebody left here. Its heading takes the focus: who can't see the page hears at once that it is another one.
  */
+import { forgetInfo } from '../../platform/info_cache.ts';
 import { app } from './app.svelte.ts';
 import { speech } from './speech.svelte.ts';
 
@@ -14,21 +16,30 @@ const SHIFTS = 3;
 const SHIFTS_WITHIN_MS = 1500;
 
 let leaving = false;
+const leave = (): void => location.replace(NEUTRAL_PAGE);
 
 export function quickExit(): void {
   if (leaving) return;
   leaving = true;
   document.body.hidden = true;
   speech.stop();
-  const locked = app.flushDraft().catch(() => undefined).then(() => app.engine.lock()).catch(() => undefined);
-  const steps = app.places.depth;
-  const back = steps > 0 ? oneStepBack(steps) : Promise.resolve();
+  const locked = app.flushDraft().catch(() => undefined).then(() => app.engine.quickExit(app.forms())).catch(() => undefined);
   const wait = new Promise((resolve) => setTimeout(resolve, EXIT_WAIT_MS));
-  void Promise.race([Promise.all([locked, back]), wait]).then(() => location.replace(NEUTRAL_PAGE));
+  // A browser may bring back what it kept of a page that was left.
+  addEventListener('pageshow', (event: PageTransitionEvent) => { if (event.persisted) leave(); });
+  document.body.replaceChildren();
+  void Promise.race([Promise.all([locked, clearHistory(), forgetInfo()]), wait]).then(leave);
 }
 
-/** Our own history entries lie under the current one: replacing the first of them leaves none to go back to. */
-function oneStepBack(steps: number): Promise<void> {
+/** Our own entries lie under the current one, and maybe over it: the first is replaced by the neutral page, and so is the way forward. */
+async function clearHistory(): Promise<void> {
+  await back(app.places.forget());
+  history.pushState(null, '', `${NEUTRAL_PAGE}#`);
+  await back(1);
+}
+
+function back(steps: number): Promise<void> {
+  if (steps === 0) return Promise.resolve();
   return new Promise((resolve) => {
     addEventListener('popstate', () => resolve(), { once: true });
     history.go(-steps);

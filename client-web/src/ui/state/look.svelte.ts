@@ -17,22 +17,22 @@ class Look {
 
   /** Call once, before anything is drawn. */
   start(): void {
-    const stored = read(THEME_STORED_AS);
+    const stored = readChoice(THEME_STORED_AS);
     this.theme = THEMES.find((one) => one === stored) ?? 'phone';
-    this.easy = read(EASY_STORED_AS) === 'yes';
+    this.easy = readChoice(EASY_STORED_AS) === 'yes';
     this.#show();
     if (this.easy) void easyWords(true);
   }
 
   chooseTheme(theme: Theme): void {
     this.theme = theme;
-    store(THEME_STORED_AS, theme === 'phone' ? null : theme);
+    storeChoice(THEME_STORED_AS, theme === 'phone' ? null : theme);
     this.#show();
   }
 
   async chooseEasy(yes: boolean): Promise<void> {
     this.easy = yes;
-    store(EASY_STORED_AS, yes ? 'yes' : null);
+    storeChoice(EASY_STORED_AS, yes ? 'yes' : null);
     this.#show();
     await easyWords(yes);
   }
@@ -55,7 +55,7 @@ function colourBar(theme: Theme): void {
   }
 }
 
-function read(name: string): string | null {
+export function readChoice(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -64,7 +64,7 @@ function read(name: string): string | null {
 }
 
 /** A browser that refuses storage keeps the choice until the page is closed. */
-function store(name: string, value: string | null): void {
+export function storeChoice(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, value);

@@ -80,8 +80,14 @@ export class Navigation {
   }
 
   home(): void {
+    const steps = this.forget();
+    if (steps > 0) history.go(-steps);
+  }
+
+  /** Where one was is nobody's any more; how many entries of ours lie under the current one is the caller's to go back. */
+  forget(): number {
     const steps = this.depth;
     this.#stack = [HOME];
-    if (steps > 0) history.go(-steps);
+    return steps;
   }
 }

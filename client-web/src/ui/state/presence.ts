@@ -1,4 +1,5 @@
-/** Tells the engine that somebody is there: a touch or a key, at most once in a while. What the app does by itself does not count. */
+/** Somebody is there: a touch or a key. It keeps the app from locking by itself, and a staff session open (at most once in a while). What
+ *  the app does by itself does not count. */
 import { app, ask } from './app.svelte.ts';
 
 /** Well below the shortest idle time that a server can be given (30 s). */
@@ -7,8 +8,10 @@ const EVERY_MS = 10_000;
 export function listenForPresence(target: Document): void {
   let last = -EVERY_MS;
   const here = (event: Event) => {
+    if (!event.isTrusted) return;
+    app.inUse();
     const { stage, role } = app.snapshot;
-    if (!event.isTrusted || stage !== 'open' || role === null || role === 'parent' || event.timeStamp - last < EVERY_MS) return;
+    if (stage !== 'open' || role === null || role === 'parent' || event.timeStamp - last < EVERY_MS) return;
     last = event.timeStamp;
     void ask(app.engine.personHere());
   };
