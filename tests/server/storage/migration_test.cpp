@@ -267,6 +267,7 @@ TEST_F(Migrations, CountsFromBeforeThereWasExperienceGoOnAndItCanBeCounted) {
   const auto json = nlohmann::json::parse(get<wire::Release>(domain::GetRelease{published.releases[1]}).json);
   EXPECT_EQ(json["scope"], "half_year");
   EXPECT_EQ(json["outcomes"][1]["total"]["persons"], 5) << "four of before and one";
+  EXPECT_EQ(json["outcomes"][1]["total"]["count"], 5) << "the figures of before too";
   EXPECT_EQ(json["outcomes"][6]["series"], "experience");
   auto database = Database::open(file(), database_key(), DatabaseRole::reader, 0);
   ASSERT_TRUE(database);
