@@ -252,7 +252,7 @@ TEST_F(Migrations, CountsFromBeforeThereWasExperienceGoOnAndItCanBeCounted) {
       "INSERT INTO span VALUES (1, " +
       day(7, 1) + ", " + day(9, 30) + ", 1, 2), (2, " + day(10, 1) + ", " + day(12, 31) +
       ", 0, 0);"
-      "INSERT INTO span_told VALUES (1, 1, 0), (1, 3, 0);"
+      "INSERT INTO span_told VALUES (1, 1, 0), (1, 2, 4), (1, 3, 0);"
       "INSERT INTO span_figure VALUES (1, 3, 0, 0, 4, 0), (1, 3, 1, 0, 4, 0), (1, 3, 0, 1, 4, 0), (1, 3, 1, 1, 4, 0);"
       "INSERT INTO tally_count VALUES (2, 1, 1, 5, 5), (2, 1, 3, 1, 1); INSERT INTO tally_person VALUES (2, 1, 3, 1, " +
       tag(5) + "); INSERT INTO year_person VALUES (2026, " + tag(5) + ", 2, 1, 3, 1);";
@@ -262,6 +262,13 @@ TEST_F(Migrations, CountsFromBeforeThereWasExperienceGoOnAndItCanBeCounted) {
   }
   old_database(static_cast<std::size_t>(with - migrations.begin()), rows);
   start(options(OpenMode::existing));
+  {
+    auto before = Database::open(file(), database_key(), DatabaseRole::reader, 0);
+    ASSERT_TRUE(before);
+    Query told = before->query("SELECT group_concat(series || ':' || level) FROM span_told WHERE span_id = 1");
+    ASSERT_TRUE(told.next());
+    EXPECT_EQ(told.text(0), "1:0,2:4,3:0,8:0") << "what was told stays told, of the new series nothing was";
+  }
   const auto published = get<domain::Published>(domain::PublishDue{domain::start_of_day(domain::day_of({2027, 1, 4}))});
   ASSERT_GE(published.releases.size(), 2U);
   const auto json = nlohmann::json::parse(get<wire::Release>(domain::GetRelease{published.releases[1]}).json);
