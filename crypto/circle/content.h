@@ -279,11 +279,10 @@ struct MeetingAnswer {
 // empty: a parent has just left in a hurry; nobody should call or write before they do
 struct QuickExit {};
 
-using ContentBody =
-    std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling, Objection, Closing,
-                 ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack, ComeAnswer, Before, Away, AwayBack,
-                 OwnAsk, Programme, Details, Reply, Reaction, Edit, Delete, Attachment, Card, Tick, Pin, MeetingAnswer,
-                 QuickExit>;
+using ContentBody = std::variant<Text, Receipt, Contact, ContactUndo, Hello, SlipMade, SlipRevoked, Leave, Feeling,
+                                 Objection, Closing, ClosingBack, FeedbackAsk, FeedbackAnswer, ComeAsk, ComeAskBack,
+                                 ComeAnswer, Before, Away, AwayBack, OwnAsk, Programme, Details, Reply, Reaction, Edit,
+                                 Delete, Attachment, Card, Tick, Pin, MeetingAnswer, QuickExit>;
 
 struct Content {
   ContentId id;

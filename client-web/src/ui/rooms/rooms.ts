@@ -13,4 +13,5 @@ export const rooms = {
   programme: () => import('../screens/ProgrammeNotes.svelte'),
   side: () => import('./SideRoom.svelte'),
   supporter: () => import('./SupporterRoom.svelte'),
+  thread: () => import('../screens/ThreadNote.svelte'),
 };
