@@ -147,6 +147,19 @@ describe.each(await cores())('programmes, with the %s core', (_name, core) => {
     expect(await supportOf(supporter, circleId)).toMatchObject({ askToClose: true, programmeToDo: null, programme: { checkInWeek: 4 } });
   });
 
+  test('a check-in that was done in one phase is due again in the next', async () => {
+    const weekly = (sv: string) => ({ name: [{ language: 'sv', text: sv }], weeks: { least: 1, most: 2 }, check_in_every_weeks: 1 });
+    const { server, supporter, parent, circleId } = await started(core, [programme('weekly', 'Varje vecka', { phases: [weekly('Ett'), weekly('Två')] })]);
+    const due = async () => (await supportOf(supporter, circleId)).programme?.checkInWeek;
+    await later(server, WEEK_MS, supporter, parent);
+    expect(await due()).toBe(1);
+    must(await supporter.engine.checkedIn(circleId));
+    expect(await due()).toBeNull();
+    must(await supporter.engine.nextPhase(circleId));
+    await later(server, WEEK_MS, supporter, parent);
+    expect(await due()).toBe(1);
+  });
+
   test('whoever comes later hears it, also from a colleague when its author has left', async () => {
     const scene = await started(core, [SHORT]);
     const { server, supporter, parent, circleId } = scene;
