@@ -188,4 +188,21 @@ describe.each(await cores())('the open door, with the %s core', (_name, core) =>
     await until(server, () => stina!.snapshot.circles.length === 0 && !stina!.snapshot.queue?.taking, 'the first one\'s circle is gone');
     expect((await amina.view()).members).toHaveLength(2);
   });
+
+  test.each([[29.5, 1], [30, 0]])('a press that the server never heard is made good for half an hour: after %s minutes %s', async (minutes, circles) => {
+    const { server, poster, supporters: [stina] } = await doorway(core, 1);
+    await comeBy(server, core, poster, 'Amina', 0);
+    await until(server, () => stina!.snapshot.queue?.waiting === 1, 'seen');
+    const pressedMs = server.clock.nowMs();
+    server.intercept = (f) => { if (f.type === 'queue_take') server.drop(); };
+    expect(await during(server, stina!.engine.takeNext())).toMatchObject({ ok: false, code: 'offline' });
+    await off(stina!);
+    server.intercept = null;
+    server.clock.advance(pressedMs + minutes * 60_000 - server.clock.nowMs());
+    await settle();
+    await on(stina!);
+    await online(stina!);
+    await until(server, () => stina!.snapshot.queue?.taking === false, 'taken or forgotten');
+    expect(stina!.snapshot.circles).toHaveLength(circles);
+  });
 });
