@@ -42,6 +42,14 @@ describe.each(await cores())('assignments, with the %s core', (_name, core) => {
     expect([...o.server.tallies.values()][0]!.tags).toHaveLength(1);
   });
 
+  test('on the due day it is still in time', async () => {
+    const o = await office(core);
+    must(await during(o.server, o.supporter.engine.endAssignment(await given(o, o.today), 'contacted', null)));
+    await o.server.clock.advance(UNDO_MS + 1000);
+    await until(o.server, () => o.server.tallies.size === 1, 'counted');
+    expect(counted(o.server)).toEqual(['first_contact in_time']);
+  });
+
   test('after the due day it is late, and not carried out has its outcome', async () => {
     const o = await office(core);
     const late = await given(o, o.today);

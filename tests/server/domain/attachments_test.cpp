@@ -58,6 +58,7 @@ TEST(Attachments, PartsComeInTheirOrderAndFillTheSize) {
   EXPECT_EQ(place(1, 32), "next");
   EXPECT_EQ(place(1, 33), "attachment_mismatch") << "nothing is left for the last";
   EXPECT_EQ(place(2, 17), "attachment_mismatch") << "one is left out";
+  EXPECT_EQ(place(2, 33), "attachment_mismatch") << "and the sum would be right";
   EXPECT_EQ(place(3, 17), "attachment_mismatch");
   const Upload nearly{3, 50, 2, 33};
   EXPECT_EQ(code(place_chunk(nearly, 2, 17)), "fine");

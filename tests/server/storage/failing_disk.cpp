@@ -56,9 +56,14 @@ int FailingDisk::open(sqlite3_vfs*, const char* path, sqlite3_file* file, int fl
   return code;
 }
 
+bool FailingDisk::reserve_is_there() {
+  const std::lock_guard lock(reserve_mutex_);
+  return !reserve_.empty() && std::filesystem::exists(reserve_);
+}
+
 int FailingDisk::write(sqlite3_file* file, const void* data, int size, sqlite3_int64 at) {
   if (current->full_) return SQLITE_FULL;
-  if (!current->reserve_.empty() && std::filesystem::exists(current->reserve_)) return SQLITE_FULL;
+  if (current->reserve_is_there()) return SQLITE_FULL;
   if (current->writes_left_ == 0) return SQLITE_IOERR_WRITE;
   if (current->writes_left_ > 0) --current->writes_left_;
   return real_of(file)->xWrite(file, data, size, at);

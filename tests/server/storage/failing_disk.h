@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <mutex>
 
 namespace bredvid::storage {
 
@@ -18,7 +19,10 @@ class FailingDisk {
   /// Every write answers SQLITE_FULL.
   void fill(bool full) { full_ = full; }
   /// Every write answers SQLITE_FULL while there is such a file: what a full disk with a reserve does.
-  void fill_while_there(const std::filesystem::path& reserve) { reserve_ = reserve; }
+  void fill_while_there(const std::filesystem::path& reserve) {
+    const std::lock_guard lock(reserve_mutex_);
+    reserve_ = reserve;
+  }
   /// After so many more writes every write and sync answers SQLITE_IOERR, as if the machine had died there; below 0:
   /// none.
   void die_after(int writes) { writes_left_ = writes; }
@@ -27,6 +31,7 @@ class FailingDisk {
   [[nodiscard]] int syncs() const { return syncs_; }
 
  private:
+  [[nodiscard]] bool reserve_is_there();
   static int open(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* out_flags);
   static int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 at);
   static int sync(sqlite3_file* file, int flags);
@@ -34,7 +39,8 @@ class FailingDisk {
   sqlite3_vfs* real_;
   sqlite3_vfs vfs_;
   std::atomic<bool> full_ = false;
-  std::filesystem::path reserve_;  // set while nobody writes
+  std::mutex reserve_mutex_;  // a checkpoint may be under way when a test goes on
+  std::filesystem::path reserve_;
   std::atomic<bool> broken_sync_ = false;
   std::atomic<int> syncs_ = 0;
   std::atomic<int> writes_left_ = -1;
