@@ -9,6 +9,7 @@
 #include <memory>
 #include <thread>
 
+#include "server/base/shared_slot.h"
 #include "server/net/folder_watch.h"
 #include "server/net/info_pages.h"
 
@@ -37,7 +38,7 @@ class InfoShelf {
   void look();
 
   const InfoSource source_;
-  std::atomic<std::shared_ptr<const InfoPages>> pages_;
+  SharedSlot<const InfoPages> pages_;
   FolderWatch folders_;  // of the thread alone
   int wake_;
   std::atomic<bool> stopping_ = false;

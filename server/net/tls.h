@@ -7,11 +7,11 @@
 
 #include <openssl/ssl.h>
 
+#include "server/base/shared_slot.h"
 #include "server/net/certificate.h"
 #include "server/net/operator_error.h"
 #include "server/net/ticket_keys.h"
 
-#include <atomic>
 #include <memory>
 
 namespace bredvid::net {
@@ -34,7 +34,7 @@ class TlsSlot {
   void put(std::shared_ptr<SSL_CTX> next) { context_.store(std::move(next)); }
 
  private:
-  std::atomic<std::shared_ptr<SSL_CTX>> context_;
+  SharedSlot<SSL_CTX> context_;
 };
 
 }  // namespace bredvid::net
