@@ -69,7 +69,7 @@ class LimitsTest : public ::testing::Test {
 
 TEST_F(LimitsTest, AHandshakeMustEndInTime) {
   Limits limits = short_limits();
-  limits.tls_handshake = 200ms;
+  limits.tls_handshake = 1s;  // a slow machine has to get through four connections before it is over
   serve(limits);
   BareClient silent(port());
   BareClient half(port());
@@ -79,9 +79,9 @@ TEST_F(LimitsTest, AHandshakeMustEndInTime) {
   BareClient quick(port());
   EXPECT_TRUE(quick.handshake());
   EXPECT_FALSE(silent.sees_end(100ms));
-  EXPECT_TRUE(silent.sees_end(1s));
-  EXPECT_TRUE(half.sees_end(1s));
-  EXPECT_TRUE(waiting.sees_end(1s));
+  EXPECT_TRUE(silent.sees_end(5s));
+  EXPECT_TRUE(half.sees_end(5s));
+  EXPECT_TRUE(waiting.sees_end(5s));
   EXPECT_FALSE(quick.sees_end(100ms));
 }
 
