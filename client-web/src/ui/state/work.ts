@@ -1,4 +1,4 @@
-/** The words for assignments' days. */
+/** The words for assignments: their days, and why details were not taken. */
 import { DETAILS_MAX_CHARS, type AssignmentView, type LineView, type Problem, type Snapshot } from '../../domain/api.ts';
 import { dayOf } from '../../domain/days.ts';
 import { number, t, weekdayAndDate } from '../../i18n/i18n.svelte.ts';
